@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// A program run on a dossier: every cell's value, and what a person asks of them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chuan/dossier.hpp"
+#include "chuan/program.hpp"
+
+namespace chuan {
+
+enum class Profile : std::uint8_t { normal, strict };  ///< strict: attested without evidence is unknown
+
+/// Why a value is unknown.
+enum class Unknown : std::uint8_t { no, not_recorded, no_value, no_evidence, division_by_zero, too_large };
+
+/// A verdict cell uses `verdict`, a number cell `number`; `unknown` says why there is no number.
+struct Value {
+  Number number;
+  Verdict verdict = Verdict::unknown;
+  Unknown unknown = Unknown::no;
+  bool from_record = false;  ///< the verdict was taken from the input, not computed
+};
+
+/// Input columns of a program, filled from a dossier.
+struct Inputs {
+  std::vector<Verdict> truths;
+  std::vector<std::optional<Number>> figures;
+  std::vector<Verdict> verdicts;
+  std::vector<Unknown> verdict_reasons;  ///< parallel to `verdicts`
+  int last_school_year = 0;              ///< the year that `years_back` = 0 means
+};
+
+/// Fills the inputs for one educational level ("" or a name of `dossier.levels`).
+Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const std::string& educational_level,
+            Date as_of, Profile profile);
+
+/// The one loop. `values` is resized to the cells; no allocation when it already has that size.
+void run(const Program& program, const Inputs& inputs, std::vector<Value>& values);
+
+/// One educational level assessed.
+struct LevelAssessment {
+  std::string educational_level;  ///< "" when the school is assessed as one
+  Inputs inputs;
+  std::vector<Value> values;      ///< parallel to the cells
+};
+
+struct RecognitionResult {
+  std::string id;
+  Interval degree;                       ///< what the level earns
+  Verdict conditions = Verdict::unknown; ///< whether its own conditions hold
+};
+
+struct Assessment {
+  Date as_of;
+  std::vector<LevelAssessment> parts;    ///< at least one; the school takes the lowest
+  Interval level;
+  std::vector<Interval> standards;       ///< parallel to Rulebook::standards
+  std::vector<Interval> criteria;        ///< parallel to Rulebook::criteria
+  std::vector<RecognitionResult> recognitions;
+  Diagnostics findings;
+};
+
+/// Assesses `dossier` under `program` (lowered from `rulebook`).
+Assessment assess(const Program& program, const Rulebook& rulebook, const Dossier& dossier, Date as_of,
+                  Profile profile = Profile::normal);
+
+/// Dates that follow from one recognition in the dossier.
+struct RecognitionDates {
+  std::string id;
+  int degree = 0;
+  Date given;
+  std::optional<Date> expires;
+  std::optional<Date> renew_by;      ///< self-assessment done and external assessment applied for by this date
+  std::optional<Date> upgrade_from;  ///< earliest date for the next degree
+};
+
+/// The dates of every recognition of the dossier that `rulebook` knows; equivalences of older circulars applied.
+std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier);
+
+/// `dossier` with the plan's targets taken as reached.
+Dossier with_targets_met(const Dossier& dossier);
+
+}  // namespace chuan

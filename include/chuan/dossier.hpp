@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// A school's data as read from one JSON file; every part may be missing.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "chuan/date.hpp"
+#include "chuan/diagnostic.hpp"
+#include "chuan/number.hpp"
+#include "chuan/rulebook.hpp"
+#include "chuan/verdict.hpp"
+
+namespace chuan {
+
+/// A value of a fact: yes/no, or a number (scales and choices by index, dates as days since 1970).
+using FactValue = std::variant<bool, Number>;
+
+/// The values of one fact: `single`, or one for each school year given (key: its first calendar year).
+struct FactValues {
+  std::optional<FactValue> single;
+  std::map<int, FactValue> by_year;
+  SourceRange range;
+};
+
+struct RecordedVerdict {
+  Verdict verdict = Verdict::unknown;
+  std::vector<std::string> evidence;
+  std::string note;
+  SourceRange range;
+};
+
+struct RecordedLevel {
+  int level = 0;
+  SourceRange range;
+};
+
+struct Evidence {
+  std::string code;
+  std::string title;
+  std::optional<Date> issued;
+  std::optional<Date> expires;
+  std::string location;
+  SourceRange range;
+};
+
+struct RecordedRecognition {
+  std::string id;
+  int degree = 0;
+  Date date;
+  std::string circular;          ///< under which it was given; empty: not said
+  std::optional<Date> expires;   ///< as written on the certificate
+  SourceRange range;
+};
+
+struct PlanAction {
+  std::string criterion, action, owner, decides, source, starts, due, indicator, evidence;
+  std::optional<Number> cost;
+  std::optional<int> days;
+  std::optional<int> reaches;
+  SourceRange range;
+};
+
+struct PlanGoal {
+  std::string target;  ///< "chuan_quoc_gia.2"
+  std::string by;      ///< a year, a school year or a date, as written
+};
+
+struct Plan {
+  std::optional<PlanGoal> goal;
+  std::vector<PlanGoal> further_goals;
+  std::map<std::string, RecordedLevel> targets;  ///< criterion → level
+  std::vector<PlanAction> actions;
+};
+
+struct CouncilMember {
+  std::string name, role, position;
+};
+
+struct Review {
+  std::string date, content;
+};
+
+/// The part of a dossier that each educational level of a school has for itself.
+struct LevelData {
+  std::map<std::string, RecordedLevel> results;          ///< criterion → level
+  std::map<std::string, RecordedVerdict> requirements;   ///< address → verdict
+  std::vector<std::optional<FactValues>> facts;          ///< by FactId
+};
+
+struct Dossier {
+  std::string name;
+  std::string kind;
+  std::optional<int> school_year;  ///< first calendar year
+  std::optional<Date> date;
+  LevelData data;
+  std::map<std::string, LevelData> levels;  ///< educational level → what differs there
+  std::vector<Evidence> evidence;
+  std::vector<RecordedRecognition> recognitions;
+  std::optional<Plan> plan;
+  std::vector<std::string> sites;
+  std::vector<CouncilMember> council;
+  std::vector<Review> reviews;
+};
+
+/// What decides which rulebook a dossier is read against.
+struct DossierHeader {
+  std::string name;
+  std::string kind;
+  std::optional<Date> date;
+};
+
+/// Limits: 64 MiB a dossier, 64 levels of nesting.
+inline constexpr std::size_t largest_dossier = std::size_t{64} << 20;
+
+/// Reads only name, kind and date of the JSON in `sources[file]`. Absent on broken JSON (said in `diagnostics`).
+std::optional<DossierHeader> read_header(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
+
+/// Reads the whole dossier against `rulebook`: unknown keys, facts and criteria are errors with a suggestion, values are
+/// checked against their types. Absent iff `diagnostics` received an error.
+std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook, Diagnostics& diagnostics);
+
+/// The JSON Schema (2020-12) of dossiers under `rulebook`.
+std::string dossier_schema(const Rulebook& rulebook);
+
+/// The parts of an evidence code such as "[H15-1.8-02]".
+struct EvidenceCode {
+  std::optional<int> box;
+  std::string criterion;  ///< "1.8"
+  int number = 0;
+
+  friend bool operator==(const EvidenceCode&, const EvidenceCode&) = default;
+};
+
+/// Reads `text` strictly by a template such as "[H{hộp}-{tiêu_chí}-{số:2}]".
+std::optional<EvidenceCode> parse_evidence_code(std::string_view text, std::string_view code_template);
+
+/// Reads the variants found in real documents ("H1-1.1-01", "1.1-01", "[H1-1.01-01]", "MC.1.1.01", "MC.1.1.3.01", "MC-1-1-01").
+std::optional<EvidenceCode> read_evidence_code(std::string_view text);
+
+}  // namespace chuan

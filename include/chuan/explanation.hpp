@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Why, why not, and what stands in the way of a target: the assessment read backwards along deciding reasons.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chuan/assessment.hpp"
+
+namespace chuan {
+
+/// A level of the school or a degree of a recognition: "muc.3", "kiem_dinh.2".
+struct Target {
+  std::string id;  ///< "muc" or a recognition's id
+  int number = 0;
+
+  friend bool operator==(const Target&, const Target&) = default;
+};
+
+/// Reads "muc.3"; absent when the rulebook has no such level or degree.
+std::optional<Target> parse_target(std::string_view text, const Rulebook& rulebook);
+/// Every target the rulebook knows, as one writes them.
+std::vector<std::string> targets(const Rulebook& rulebook);
+/// "chuẩn quốc gia mức độ 2".
+std::string describe(const Target& target, const Rulebook& rulebook);
+
+/// A criterion that falls short of what the target asks of it.
+struct Blocker {
+  std::string subject;
+  Interval has;
+  int needs = 0;
+  std::string cite;
+};
+
+/// One change; `from` and `to` are levels, verdicts or figures as text. A change is the finest thing the dossier knows.
+struct Change {
+  std::string subject;
+  std::string from;
+  std::string to;
+};
+
+struct Repair {
+  std::vector<Change> changes;
+  Number cost;
+};
+
+/// One line of reasoning: `depth` below the asked subject.
+struct Reason {
+  int depth = 0;
+  std::string subject;
+  Verdict verdict = Verdict::unknown;
+  std::string text;
+  std::string cite;
+  std::string unverified;
+};
+
+struct Explanation {
+  std::string subject;
+  Verdict verdict = Verdict::unknown;
+  std::vector<Reason> reasons;      ///< depth first, only what decides
+};
+
+struct TargetExplanation {
+  Target target;
+  Verdict reached = Verdict::unknown;      ///< what the level earns; conditions apart
+  std::optional<Verdict> conditions;       ///< of a recognition
+  std::vector<Blocker> blockers;
+  std::optional<Repair> repair;            ///< the single repair; absent when there is a choice, or nothing to do
+  bool has_choice = false;                 ///< several repairs are possible
+  std::vector<Explanation> parts;          ///< why, one for each educational level
+};
+
+/// Explains one subject ("2.2", "2.2/3", "2.2/3/a/1", "muc.2", "kiem_dinh.1", a standard, a fact). Absent when the rulebook has none such.
+std::optional<Explanation> explain(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
+                                   std::string_view subject, Language language);
+
+TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment, const Target& target,
+                                 Language language);
+
+/// The deciding graph under `subject` as DOT. Absent when there is no such subject.
+std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment, std::string_view subject,
+                                  Language language);
+
+}  // namespace chuan

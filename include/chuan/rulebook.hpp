@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+// One circular as in force on one date: names resolved, types known, every element with its place in the law.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chuan/date.hpp"
+#include "chuan/number.hpp"
+#include "chuan/source.hpp"
+#include "chuan/verdict.hpp"
+
+namespace chuan {
+
+/// An index into one vector of the rulebook; ids of different things do not mix.
+template <class Tag>
+struct Id {
+  std::uint32_t value = UINT32_MAX;
+
+  constexpr bool is_none() const { return value == UINT32_MAX; }
+  friend constexpr bool operator==(Id, Id) = default;
+};
+using FactId = Id<struct FactTag>;
+using DefinitionId = Id<struct DefinitionTag>;
+using ExpressionId = Id<struct ExpressionTag>;
+using CriterionId = Id<struct CriterionTag>;
+using StandardId = Id<struct StandardTag>;
+
+/// Where an element comes from. `unverified` is the reason why its wording has not been checked against the official
+/// text (empty: checked); every verdict that rests on it says so.
+struct Origin {
+  SourceRange range;
+  std::string cite;        ///< "khoản 2 Điều 8"; empty when only what contains it has one
+  std::string circular;    ///< the circular whose text this is: the rulebook's own or one that amended it
+  std::string unverified;
+  std::string note;
+};
+
+enum class FactType : std::uint8_t { yes_no, count, percent, number, money, date, scale, choice };
+
+/// One named input value. `choices` are the enumerators of a scale (ascending) or a choice.
+struct Fact {
+  std::string name;
+  FactType type = FactType::yes_no;
+  bool yearly = false;
+  std::string label;
+  std::string unit;
+  std::vector<std::string> choices;
+  Origin origin;
+};
+
+/// Facts that every rulebook has: `loại_trường` (choices: the kinds) and `cấp_học` (choices: the educational levels).
+inline constexpr FactId school_kind_fact{0};
+inline constexpr FactId educational_level_fact{1};
+
+enum class Comparison : std::uint8_t { less, at_most, equal, differs, at_least, more };
+
+enum class Operator : std::uint8_t {
+  // numbers
+  literal,      ///< `number`
+  fact,         ///< `fact`, as a number; scales and choices by index, dates as days since 1970
+  definition,   ///< operand 0, named `definition`; of either type
+  add, subtract, multiply, divide,  ///< operands 0, 1
+  // verdicts
+  truth,        ///< `fact` of type yes_no
+  compare,      ///< operand 0 `comparison` operand 1
+  all, any,     ///< operands
+  negate,       ///< operand 0
+  quota,        ///< at least `count` of the operands; else-branch `otherwise`
+  select,       ///< operand 0, replaced by operand 2i when operand 2i-1 holds (first that holds wins)
+  every_year,   ///< operand 0 in each of the last `years`
+  some_years,   ///< operand 0 in at least `count` of the last `years`
+  not_decreasing,  ///< operand 0 (a number) over the last `years`
+  criteria,     ///< all (`count` = 0), at least `count`, or at least `count` percent of `criteria` attain `level`
+  school_level, ///< the school attains `level`
+  when,         ///< operand 0 is the condition of operand 1
+};
+
+/// One node of the typed expressions; operands come before it in `Rulebook::expressions`.
+struct Expression {
+  Operator op = Operator::literal;
+  bool is_number = false;
+  bool is_percent = false;   ///< a literal written with %, or a count given in percent (`criteria`)
+  Comparison comparison = Comparison::equal;
+  Verdict otherwise = Verdict::not_met;
+  Number number;
+  FactId fact;
+  DefinitionId definition;
+  std::uint32_t count = 0;
+  std::uint32_t years = 0;
+  int level = 0;
+  std::vector<ExpressionId> operands;
+  std::vector<CriterionId> criteria;
+  SourceRange range;
+};
+
+struct Definition {
+  std::string name;
+  std::string label;
+  ExpressionId expression;
+  Origin origin;
+};
+
+/// One way of meeting a requirement that offers several.
+struct Alternative {
+  std::string text;
+  ExpressionId condition;  ///< none: always applies
+  ExpressionId body;       ///< none: attested
+  Origin origin;
+};
+
+/// A threshold as a person reads it: "gv_từ_khá >= 60 % in each of 5 years".
+struct Threshold {
+  std::string fact;        ///< a fact's or definition's name
+  std::string op;          ///< "<", "<=", "==", "!=", ">=", ">", "trend_non_decreasing"
+  std::string value;       ///< "95", an enumerator or a fact's name; empty for a trend
+  std::string unit;
+  std::uint32_t years = 0; ///< 0: not a series
+  ExpressionId comparison; ///< the comparison it was read from (none for a count of years without one)
+};
+
+/// One printed row of a requirement: its base, or one exception to it.
+struct RequirementRow {
+  std::string subject;     ///< "2.2/2/b/3"
+  std::string condition;   ///< as printed by the formatter; empty: always
+  std::optional<Threshold> threshold;
+};
+
+enum class RequirementKind : std::uint8_t { attested, computed, cross_checked, alternatives };
+
+/// The smallest thing that is met or not. Invariant: `rows` is not empty and `rows[0].subject` is its address.
+struct Requirement {
+  std::string text;
+  RequirementKind kind = RequirementKind::attested;
+  ExpressionId condition;      ///< none: always applies
+  ExpressionId body;           ///< computed: its expression
+  ExpressionId cross_check;    ///< cross_checked: the figure that only warns
+  std::uint32_t alternatives_needed = 0;
+  Verdict alternatives_otherwise = Verdict::not_met;
+  std::vector<Alternative> alternatives;
+  std::vector<RequirementRow> rows;
+  Origin origin;
+
+  const std::string& subject() const { return rows.front().subject; }
+};
+
+struct Indicator {
+  std::string letter;  ///< "a"; "*" where the level has no letters
+  std::vector<Requirement> requirements;
+  Origin origin;
+};
+
+/// What one level of a criterion asks for beyond the levels below it.
+struct CriterionLevel {
+  int number = 0;
+  std::vector<Indicator> indicators;
+  Origin origin;
+};
+
+struct Metric {
+  std::string text;
+  std::string unit;
+};
+
+struct Criterion {
+  std::string id;              ///< "2.2", "M4.1"
+  std::string title;
+  bool mandatory = false;
+  StandardId standard;         ///< index into `standards`, or into `groups` when `in_group`
+  bool in_group = false;
+  std::vector<CriterionLevel> levels;  ///< ascending; a level without requirements of its own is absent
+  std::vector<std::string> suggested_evidence;
+  std::vector<Metric> metrics;
+  Origin origin;
+
+  /// The highest level with requirements of its own; 0 when it has none at all.
+  int highest() const { return levels.empty() ? 0 : levels.back().number; }
+  const CriterionLevel* level(int number) const {
+    for (const CriterionLevel& each : levels)
+      if (each.number == number) return &each;
+    return nullptr;
+  }
+};
+
+/// A standard, or a group of criteria outside the standards.
+struct Standard {
+  std::string id;  ///< "2", "M4"
+  std::string title;
+  std::vector<CriterionId> criteria;
+  Origin origin;
+};
+
+/// `mức k: expression`, of the school.
+struct RatingLevel {
+  int number = 0;
+  ExpressionId expression;
+  Origin origin;
+};
+
+struct Period {
+  int count = 0;
+  enum class Unit : std::uint8_t { years, months, days } unit = Unit::years;
+  Origin origin;
+};
+
+struct Degree {
+  int number = 0;
+  ExpressionId expression;
+  Origin origin;
+};
+
+struct Condition {
+  ExpressionId expression;
+  Origin origin;
+};
+
+/// A result under an older circular that counts as a degree of this one.
+struct Equivalence {
+  std::string circular;
+  int old_degree = 0;  ///< 0: any
+  int degree = 0;
+  Origin origin;
+};
+
+struct Recognition {
+  std::string id;           ///< without marks: "chuan_quoc_gia"
+  std::string name;         ///< as declared: "chuẩn_quốc_gia"
+  std::string label;
+  std::string degree_word;  ///< "cấp độ" or "mức độ"
+  std::vector<std::string> kinds;  ///< empty: every kind the circular applies to
+  std::vector<Condition> conditions;
+  std::vector<Degree> degrees;     ///< ascending
+  std::optional<Period> validity;
+  std::optional<Period> renewal_lead;
+  std::optional<Period> waiting;
+  std::vector<Equivalence> equivalences;
+  std::optional<Date> keeps_stated_expiry_before;  ///< certificates issued before this keep the expiry written on them
+  Origin origin;
+};
+
+/// A rule about procedure: when not met, a finding and nothing more.
+struct ProcedureCheck {
+  std::string name;
+  std::string text;
+  ExpressionId expression;
+  Origin origin;
+};
+
+struct SchoolKind {
+  std::string name;
+  std::string label;
+  std::vector<std::string> educational_levels;
+};
+
+struct Transition {
+  std::string text;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  Origin origin;
+};
+
+/// Everything the program knows of one circular on one date.
+struct Rulebook {
+  std::string circular;                 ///< "18/2018/TT-BGDĐT"
+  std::string title;
+  std::vector<std::string> amended_by;  ///< circulars whose amendments are in force on `as_of`
+  Date as_of;
+  Date issued;
+  Date effective;
+  std::optional<Date> ends;             ///< first day it is no longer in force
+  std::vector<std::string> applies_to;
+  std::vector<SchoolKind> kinds;
+  std::vector<std::pair<std::string, std::string>> educational_levels;  ///< name, label
+  std::string evidence_code;            ///< template, "[H{hộp}-{tiêu_chí}-{số:2}]"; empty: none stated
+  std::vector<Fact> facts;
+  std::vector<Definition> definitions;
+  std::vector<Expression> expressions;
+  std::vector<Standard> standards;
+  std::vector<Standard> groups;
+  std::vector<Criterion> criteria;      ///< standards' first, in the order of the text, then the groups'
+  std::vector<RatingLevel> rating;      ///< ascending
+  Origin rating_origin;
+  std::vector<Recognition> recognitions;
+  std::vector<ProcedureCheck> checks;
+  std::vector<Transition> transitions;
+  std::optional<Transition> advisory;   ///< while in force, figures warn and do not decide
+
+  const Expression& operator[](ExpressionId id) const { return expressions[id.value]; }
+  const Fact& operator[](FactId id) const { return facts[id.value]; }
+  const Criterion& operator[](CriterionId id) const { return criteria[id.value]; }
+  const Definition& operator[](DefinitionId id) const { return definitions[id.value]; }
+  /// The number of requirement rows, exceptions counted.
+  std::size_t row_count() const;
+};
+
+/// The consolidated circular as the JSON of `chuan show` (contract in engine/README.md).
+std::string to_json(const Rulebook& rulebook);
+
+}  // namespace chuan
