@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// Dossier → Inputs: facts by school year, people's verdicts, recorded levels.
+#include <algorithm>
+
+#include "chuan/assessment.hpp"
+
+namespace chuan {
+namespace {
+
+/// A school's data with that of one educational level laid over it: what the level says of itself counts first.
+class Overlay {
+ public:
+  Overlay(const Dossier& dossier, const std::string& educational_level) : base_(dossier.data) {
+    if (const auto found = dossier.levels.find(educational_level); found != dossier.levels.end()) over_ = &found->second;
+  }
+
+  const FactValues* fact(FactId id) const {
+    const FactValues* values = over_ ? fact(*over_, id) : nullptr;
+    return values ? values : fact(base_, id);
+  }
+  const RecordedVerdict* verdict(const std::string& subject) const { return find(&LevelData::requirements, subject); }
+  const RecordedLevel* result(const std::string& criterion) const { return find(&LevelData::results, criterion); }
+
+ private:
+  static const FactValues* fact(const LevelData& data, FactId id) {
+    return id.value < data.facts.size() && data.facts[id.value] ? &*data.facts[id.value] : nullptr;
+  }
+
+  template <class Recorded>
+  const Recorded* find(std::map<std::string, Recorded> LevelData::*table, const std::string& name) const {
+    for (const LevelData* data : {over_, &base_}) {
+      if (!data) continue;
+      if (const auto found = (data->*table).find(name); found != (data->*table).end()) return &found->second;
+    }
+    return nullptr;
+  }
+
+  const LevelData& base_;
+  const LevelData* over_ = nullptr;
+};
+
+std::optional<FactValue> choice(const Fact& fact, const std::string& name) {
+  const auto found = std::find(fact.choices.begin(), fact.choices.end(), name);
+  if (found == fact.choices.end()) return std::nullopt;
+  return FactValue(Number(found - fact.choices.begin()));
+}
+
+/// What is known without being recorded as a fact: the school's kind and the educational level.
+std::optional<FactValue> built_in(const Rulebook& rulebook, const Dossier& dossier, const std::string& educational_level, FactId id) {
+  if (id == school_kind_fact) return choice(rulebook[id], dossier.kind);
+  if (id != educational_level_fact) return std::nullopt;
+  if (!educational_level.empty()) return choice(rulebook[id], educational_level);
+  for (const SchoolKind& kind : rulebook.kinds)
+    if (kind.name == dossier.kind && kind.educational_levels.size() == 1) return choice(rulebook[id], kind.educational_levels[0]);
+  return std::nullopt;
+}
+
+std::optional<FactValue> value_in(const FactValues& values, bool yearly, int year, std::uint32_t years_back) {
+  if (const auto found = values.by_year.find(year); found != values.by_year.end() && (yearly || !values.single)) return found->second;
+  return yearly && years_back != 0 ? std::nullopt : values.single;
+}
+
+struct Reader {
+  const Rulebook& rulebook;
+  const Dossier& dossier;
+  const std::string& educational_level;
+  const Overlay& data;
+  int last_school_year;
+
+  std::optional<FactValue> operator()(FigureInput input) const {
+    if (auto value = built_in(rulebook, dossier, educational_level, input.fact)) return value;
+    const FactValues* values = data.fact(input.fact);
+    if (!values) return std::nullopt;
+    return value_in(*values, rulebook[input.fact].yearly, last_school_year - static_cast<int>(input.years_back), input.years_back);
+  }
+};
+
+Verdict to_verdict(const std::optional<FactValue>& value) {
+  const bool* holds = value ? std::get_if<bool>(&*value) : nullptr;
+  if (!holds) return Verdict::unknown;
+  return *holds ? Verdict::met : Verdict::not_met;
+}
+
+std::optional<Number> to_number(const std::optional<FactValue>& value) {
+  if (!value) return std::nullopt;
+  if (const bool* holds = std::get_if<bool>(&*value)) return Number(*holds ? 1 : 0);
+  return std::get<Number>(*value);
+}
+
+/// What a criterion's recorded level says of its own level `level`: met up to it, not met at the next own level.
+Verdict recorded(const Criterion& criterion, int level, int result) {
+  if (level <= result) return Verdict::met;
+  for (const CriterionLevel& each : criterion.levels)
+    if (each.number > result) return each.number == level ? Verdict::not_met : Verdict::unknown;
+  return Verdict::unknown;
+}
+
+}  // namespace
+
+Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const std::string& educational_level,
+            Date as_of, Profile profile) {
+  const Overlay data(dossier, educational_level);
+  Inputs inputs;
+  inputs.last_school_year = dossier.school_year ? *dossier.school_year : last_completed_school_year(as_of);
+
+  const Reader read{rulebook, dossier, educational_level, data, inputs.last_school_year};
+  inputs.truths.reserve(program.truths.size());
+  for (FigureInput each : program.truths) inputs.truths.push_back(to_verdict(read(each)));
+  inputs.figures.reserve(program.figures.size());
+  for (FigureInput each : program.figures) inputs.figures.push_back(to_number(read(each)));
+
+  inputs.verdicts.reserve(program.verdicts.size());
+  inputs.verdict_reasons.reserve(program.verdicts.size());
+  for (const VerdictInput& each : program.verdicts) {
+    Verdict verdict = Verdict::unknown;
+    Unknown reason = Unknown::not_recorded;
+    const CellSubject& subject = program.subjects[each.cell.value];
+    if (const RecordedVerdict* given = data.verdict(each.subject)) {
+      verdict = given->verdict;
+      if (verdict == Verdict::met && profile == Profile::strict && given->evidence.empty()) {
+        verdict = Verdict::unknown;
+        reason = Unknown::no_evidence;
+      }
+    } else if (subject.kind == SubjectKind::criterion_level) {
+      const Criterion& criterion = rulebook.criteria[subject.index];
+      if (const RecordedLevel* result = data.result(criterion.id)) verdict = recorded(criterion, subject.level, result->level);
+    }
+    inputs.verdicts.push_back(verdict);
+    inputs.verdict_reasons.push_back(verdict == Verdict::unknown ? reason : Unknown::no);
+  }
+  return inputs;
+}
+
+}  // namespace chuan

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// Tree to rulebook: names resolved, types known, structure whole.
+#pragma once
+
+#include <optional>
+
+#include "chuan/rulebook.hpp"
+#include "chuan/diagnostic.hpp"
+#include "syntax/ast.hpp"
+
+namespace chuan::check {
+
+/// Checks one consolidated circular. Absent iff `diagnostics` received an error.
+std::optional<Rulebook> check(const ast::Clause& circular, Date as_of, Diagnostics& diagnostics);
+
+}  // namespace chuan::check

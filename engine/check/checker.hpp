@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// What the parts of the check share: the rulebook being built and the names known so far; private to this folder.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/check.hpp"
+#include "diagnostic/code.hpp"
+
+namespace chuan::check {
+
+/// The type of an expression: a verdict, or a number with its measure.
+struct Type {
+  bool is_number = false;
+  FactType measure = FactType::number;
+  FactId scale;              ///< of a scale or choice
+  bool is_literal = false;   ///< a bare number fits counts, numbers and amounts
+};
+
+struct Typed {
+  ExpressionId id;
+  Type type;
+  bool ok = false;
+};
+
+class Checker {
+ public:
+  Checker(const ast::Clause& circular, Date as_of, Diagnostics& diagnostics) : circular_(circular), diagnostics_(diagnostics) {
+    book_.as_of = as_of;
+  }
+
+  void check_header();       // facts.cpp
+  void declare_facts();      // facts.cpp
+  void check_definitions();  // facts.cpp
+  void declare_structure();  // structure.cpp: standards, groups, criteria with their levels, without expressions
+  void check_requirements(); // structure.cpp
+  void check_rating();       // recognition.cpp
+  void check_recognitions(); // recognition.cpp
+  void check_procedure();    // recognition.cpp
+  void warn_unused();        // facts.cpp
+
+  Rulebook& book() { return book_; }
+
+ private:
+  friend class ExpressionChecker;
+
+  void say(Code code, SourceRange range, std::vector<std::string> arguments = {}, Diagnostics notes = {}) {
+    diagnostics_.push_back({code, range, std::move(arguments), std::move(notes), {}, {}});
+  }
+  Origin origin_of(const ast::Clause& clause) const;
+  /// A condition; none when it has errors or `expr` is empty.
+  ExpressionId condition(const ast::Expr& expr);
+  void resolve_definition(std::size_t index);
+  void check_requirement(const ast::Clause& clause, const std::string& prefix, int& row, Indicator& indicator);
+  void add_rows(const ast::Clause& clause, const std::string& prefix, int& row, Requirement& requirement);
+  void check_criterion_levels(const ast::Clause& clause, Criterion& criterion);
+  bool known_kind(const ast::Name& name);
+
+  const ast::Clause& circular_;
+  Diagnostics& diagnostics_;
+  Rulebook book_;
+  std::map<std::string, FactId, std::less<>> facts_;
+  std::map<std::string, DefinitionId, std::less<>> definitions_;
+  std::map<std::string, CriterionId, std::less<>> criteria_;
+  std::vector<const ast::Clause*> definition_clauses_;
+  std::vector<Type> definition_types_;
+  std::vector<char> definition_state_;   // 0 untouched, 1 being resolved, 2 done
+  std::vector<std::size_t> definition_path_;
+  std::vector<const ast::Clause*> criterion_clauses_;  // parallel to book_.criteria
+  std::vector<char> fact_used_;
+  int rating_level_ = 0;  // while checking a rating: the level that is being defined
+};
+
+/// An expression as the formatter writes it in Vietnamese.
+std::string printed(const ast::Expr& expr);
+
+}  // namespace chuan::check

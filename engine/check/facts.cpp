@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// The circular's header, its facts and its definitions.
+#include <algorithm>
+
+#include "check/checker.hpp"
+#include "check/expressions.hpp"
+#include "syntax/parse.hpp"
+
+namespace chuan::check {
+
+using ast::Clause;
+using C = ast::ClauseKind;
+using K = ast::Keyword;
+
+std::string printed(const ast::Expr& expr) { return syntax::print(expr, Language::vi); }
+
+Origin Checker::origin_of(const Clause& clause) const {
+  Origin origin;
+  origin.range = clause.range;
+  origin.cite = syntax::cite_text(clause);
+  origin.circular = clause.amended_by.empty() ? circular_.name.text : clause.amended_by;
+  for (const Clause& child : clause.children) {
+    if (child.kind == C::unverified) origin.unverified = child.text->text;
+    if (child.kind == C::note) origin.note += (origin.note.empty() ? "" : "; ") + child.text->text;
+  }
+  return origin;
+}
+
+ExpressionId Checker::condition(const ast::Expr& expr) {
+  if (expr.empty()) return {};
+  const Typed typed = ExpressionChecker(*this).check(expr);
+  if (typed.ok && typed.type.is_number) say(Code::A207, expr.range);
+  return typed.ok && !typed.type.is_number ? typed.id : ExpressionId{};
+}
+
+void Checker::check_header() {
+  book_.circular = circular_.name.text;
+  if (circular_.text) book_.title = circular_.text->text;
+  std::optional<Date> issued, effective;
+  for (const Clause& clause : circular_.children) {
+    if (clause.kind == C::issued) issued = clause.date;
+    if (clause.kind == C::effective) effective = clause.date;
+    if (clause.kind == C::ends) book_.ends = clause.date;
+    if (clause.kind == C::educational_level) book_.educational_levels.emplace_back(clause.name.text, clause.text->text);
+    if (clause.kind == C::evidence_code) {
+      book_.evidence_code = clause.text->text;
+      for (const char* part : {"{tiêu_chí}", "{số"})
+        if (book_.evidence_code.find(part) == std::string::npos) say(Code::A313, clause.text->range, {part});
+    }
+  }
+  for (const Clause& clause : circular_.children) {
+    if (clause.kind != C::school_kind) continue;
+    SchoolKind kind{clause.name.text, clause.text->text, {}};
+    for (const ast::Name& level : clause.names) {
+      const auto& known = book_.educational_levels;
+      if (std::none_of(known.begin(), known.end(), [&](const auto& each) { return each.first == level.text; }))
+        say(Code::A226, level.range, {level.text});
+      kind.educational_levels.push_back(level.text);
+    }
+    book_.kinds.push_back(std::move(kind));
+  }
+  for (const Clause& clause : circular_.children)
+    if (clause.kind == C::applies_to)
+      for (const ast::Name& kind : clause.names)
+        if (known_kind(kind)) book_.applies_to.push_back(kind.text);
+  if (!issued) say(Code::A302, circular_.range, {book_.circular, "@issued"});
+  if (!effective) say(Code::A302, circular_.range, {book_.circular, "@effective"});
+  if (book_.applies_to.empty()) say(Code::A302, circular_.range, {book_.circular, "@applies_to"});
+  if (issued && effective && std::chrono::sys_days(*effective) < std::chrono::sys_days(*issued))
+    say(Code::A303, circular_.range, {to_vietnamese(*issued), to_vietnamese(*effective)});
+  if (issued) book_.issued = *issued;
+  if (effective) book_.effective = *effective;
+}
+
+bool Checker::known_kind(const ast::Name& name) {
+  const bool known = std::any_of(book_.kinds.begin(), book_.kinds.end(), [&](const SchoolKind& kind) { return kind.name == name.text; });
+  if (!known) say(Code::A225, name.range, {name.text});
+  return known;
+}
+
+void Checker::declare_facts() {
+  Fact kind, level;
+  kind.name = "loại_trường";
+  kind.type = level.type = FactType::choice;
+  kind.label = "Loại trường";
+  level.name = "cấp_học";
+  level.label = "Cấp học";
+  for (const SchoolKind& each : book_.kinds) kind.choices.push_back(each.name);
+  for (const auto& each : book_.educational_levels) level.choices.push_back(each.first);
+  book_.facts = {std::move(kind), std::move(level)};
+  facts_ = {{"loại_trường", school_kind_fact}, {"cấp_học", educational_level_fact}};
+  for (const Clause& section : circular_.children) {
+    if (section.kind != C::data) continue;
+    for (const Clause& clause : section.children) {
+      if (clause.kind != C::fact) continue;
+      Fact fact;
+      fact.name = clause.name.text;
+      fact.yearly = clause.yearly;
+      fact.label = clause.text->text;
+      fact.unit = clause.unit;
+      fact.origin = origin_of(clause);
+      switch (clause.word) {
+        case K::yes_no: fact.type = FactType::yes_no; break;
+        case K::count_type: fact.type = FactType::count; break;
+        case K::percent_type: fact.type = FactType::percent; fact.unit = "%"; break;
+        case K::money_type: fact.type = FactType::money; if (fact.unit.empty()) fact.unit = "đồng"; break;
+        case K::number_type: fact.type = FactType::number; break;
+        case K::date_type: fact.type = FactType::date; break;
+        default: fact.type = clause.ordered ? FactType::scale : FactType::choice;
+      }
+      for (const ast::Name& choice : clause.names) {
+        if (std::find(fact.choices.begin(), fact.choices.end(), choice.text) != fact.choices.end()) say(Code::A220, choice.range, {choice.text});
+        fact.choices.push_back(choice.text);
+      }
+      const auto [known, fresh] = facts_.emplace(fact.name, FactId{static_cast<std::uint32_t>(book_.facts.size())});
+      if (!fresh) {
+        say(Code::A220, clause.name.range, {fact.name}, {{Code::A290, book_[known->second].origin.range, {}, {}, {}, {}}});
+        continue;
+      }
+      book_.facts.push_back(std::move(fact));
+    }
+  }
+  fact_used_.assign(book_.facts.size(), 0);
+}
+
+void Checker::check_definitions() {
+  for (const Clause& clause : circular_.children) {
+    if (clause.kind != C::definition) continue;
+    const auto fact = facts_.find(clause.name.text);
+    const auto [known, fresh] = definitions_.emplace(clause.name.text, DefinitionId{static_cast<std::uint32_t>(book_.definitions.size())});
+    if (fact != facts_.end() || !fresh) {
+      const SourceRange first = fact != facts_.end() ? book_[fact->second].origin.range : book_[known->second].origin.range;
+      say(Code::A220, clause.name.range, {clause.name.text}, {{Code::A290, first, {}, {}, {}, {}}});
+      if (!fresh) continue;
+    }
+    book_.definitions.push_back({clause.name.text, clause.text ? clause.text->text : "", {}, origin_of(clause)});
+    definition_clauses_.push_back(&clause);
+  }
+  definition_types_.resize(book_.definitions.size());
+  definition_state_.assign(book_.definitions.size(), 0);
+  for (std::size_t i = 0; i < book_.definitions.size(); ++i) resolve_definition(i);
+}
+
+void Checker::resolve_definition(std::size_t index) {
+  if (definition_state_[index] == 2) return;
+  definition_path_.push_back(index);
+  if (definition_state_[index] == 1) {
+    std::string circle;
+    const auto start = std::find(definition_path_.begin(), definition_path_.end(), index);
+    for (auto each = start; each != definition_path_.end(); ++each) circle += (circle.empty() ? "" : " → ") + book_.definitions[*each].name;
+    say(Code::A224, definition_clauses_[index]->name.range, {circle});
+    definition_path_.pop_back();
+    return;
+  }
+  definition_state_[index] = 1;
+  const Typed typed = ExpressionChecker(*this).check(definition_clauses_[index]->expr);
+  if (typed.ok) {
+    book_.definitions[index].expression = typed.id;
+    definition_types_[index] = typed.type;
+  }
+  definition_state_[index] = 2;
+  definition_path_.pop_back();
+}
+
+void Checker::warn_unused() {
+  for (std::size_t i = 2; i < book_.facts.size(); ++i)
+    if (!fact_used_[i]) say(Code::A227, book_.facts[i].origin.range, {book_.facts[i].name});
+}
+
+}  // namespace chuan::check

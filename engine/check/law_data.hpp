@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What a `Law` holds: its parsed files.
+#pragma once
+
+#include <vector>
+
+#include "chuan/law.hpp"
+#include "syntax/ast.hpp"
+
+namespace chuan {
+
+struct Law::Data {
+  std::vector<ast::Document> documents;
+  std::vector<std::uint32_t> files;   ///< parallel to `documents`
+  std::vector<bool> clean;            ///< parallel: parsed without errors
+};
+
+}  // namespace chuan

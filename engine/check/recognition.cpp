@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Rating, recognitions and rules about procedure; the order in which a circular is checked.
+#include <algorithm>
+
+#include "check/checker.hpp"
+#include "source/names.hpp"
+#include "syntax/parse.hpp"
+
+namespace chuan::check {
+
+using ast::Clause;
+using C = ast::ClauseKind;
+using K = ast::Keyword;
+
+namespace {
+
+Period period_of(const Clause& clause, Origin origin) {
+  Period period;
+  period.count = clause.number;
+  period.unit = clause.word == K::months ? Period::Unit::months : clause.word == K::days ? Period::Unit::days : Period::Unit::years;
+  period.origin = std::move(origin);
+  return period;
+}
+
+Transition transition_of(const Clause& clause, Origin origin) {
+  return {clause.text ? clause.text->text : "", clause.from, clause.to, std::move(origin)};
+}
+
+}  // namespace
+
+void Checker::check_rating() {
+  std::vector<const Clause*> levels;
+  for (const Clause& clause : circular_.children) {
+    if (clause.kind != C::rating) continue;
+    book_.rating_origin = origin_of(clause);
+    for (const Clause& level : clause.children)
+      if (level.kind == C::rating_level) levels.push_back(&level);
+  }
+  if (levels.empty()) say(Code::A314, circular_.range, {book_.circular});
+  for (const Clause* level : levels) {
+    const auto& known = book_.rating;
+    if (!known.empty() && level->number == known.back().number)
+      say(Code::A304, level->range, {"mức " + std::to_string(level->number)}, {{Code::A290, known.back().origin.range, {}, {}, {}, {}}});
+    else if (!known.empty() && level->number < known.back().number)
+      say(Code::A306, level->range, {std::to_string(level->number), std::to_string(known.back().number)});
+    book_.rating.push_back({level->number, {}, origin_of(*level)});
+  }
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    rating_level_ = levels[i]->number;
+    book_.rating[i].expression = condition(levels[i]->expr);
+  }
+  rating_level_ = 0;
+}
+
+void Checker::check_recognitions() {
+  for (const Clause& clause : circular_.children) {
+    if (clause.kind != C::recognition) continue;
+    Recognition recognition;
+    recognition.name = clause.name.text;
+    recognition.id = fold(clause.name.text);
+    recognition.label = clause.text ? clause.text->text : "";
+    recognition.origin = origin_of(clause);
+    for (const ast::Name& kind : clause.names)
+      if (known_kind(kind)) recognition.kinds.push_back(kind.text);
+    const auto& known = book_.recognitions;
+    const auto twice = std::find_if(known.begin(), known.end(), [&](const Recognition& each) { return each.id == recognition.id; });
+    if (twice != known.end()) say(Code::A220, clause.name.range, {recognition.name}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
+    for (const Clause& part : clause.children) {
+      const Origin origin = origin_of(part);
+      switch (part.kind) {
+        case C::condition: recognition.conditions.push_back({condition(part.expr), origin}); break;
+        case C::degree:
+          if (!recognition.degrees.empty() && part.number <= recognition.degrees.back().number)
+            say(Code::A306, part.range, {std::to_string(part.number), std::to_string(recognition.degrees.back().number)});
+          recognition.degree_word = std::string(syntax::spelling(part.word, Language::vi));
+          recognition.degrees.push_back({part.number, condition(part.expr), origin});
+          break;
+        case C::validity: recognition.validity = period_of(part, origin); break;
+        case C::renewal_lead: recognition.renewal_lead = period_of(part, origin); break;
+        case C::waiting: recognition.waiting = period_of(part, origin); break;
+        case C::equivalent: recognition.equivalences.push_back({part.name.text, part.upper, part.number, origin}); break;
+        case C::keeps_expiry: recognition.keeps_stated_expiry_before = part.date; break;
+        default: break;
+      }
+    }
+    if (recognition.degrees.empty()) say(Code::A312, clause.name.range, {recognition.name});
+    book_.recognitions.push_back(std::move(recognition));
+  }
+}
+
+void Checker::check_procedure() {
+  for (const Clause& clause : circular_.children) {
+    if (clause.kind == C::check) {
+      const auto& known = book_.checks;
+      const auto twice = std::find_if(known.begin(), known.end(), [&](const ProcedureCheck& each) { return each.name == clause.name.text; });
+      if (twice != known.end()) say(Code::A220, clause.name.range, {clause.name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
+      book_.checks.push_back({clause.name.text, clause.text->text, condition(clause.expr), origin_of(clause)});
+    }
+    if (clause.kind == C::transition) book_.transitions.push_back(transition_of(clause, origin_of(clause)));
+    if (clause.kind == C::advisory) book_.advisory = transition_of(clause, origin_of(clause));
+  }
+}
+
+std::optional<Rulebook> check(const Clause& circular, Date as_of, Diagnostics& diagnostics) {
+  Diagnostics said;
+  Checker checker(circular, as_of, said);
+  checker.check_header();
+  checker.declare_facts();
+  checker.declare_structure();
+  checker.check_definitions();
+  checker.check_requirements();
+  checker.check_rating();
+  checker.check_recognitions();
+  checker.check_procedure();
+  checker.warn_unused();
+  const bool failed = has_errors(said);
+  diagnostics.insert(diagnostics.end(), said.begin(), said.end());
+  if (failed) return std::nullopt;
+  return std::move(checker.book());
+}
+
+}  // namespace chuan::check

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+// Standards, groups, criteria, levels, indicators and requirements, with the rows a requirement is printed as.
+#include <algorithm>
+#include <set>
+
+#include "check/checker.hpp"
+#include "source/names.hpp"
+
+namespace chuan::check {
+
+using ast::Clause;
+using C = ast::ClauseKind;
+
+namespace {
+
+std::vector<const Clause*> sections_of(const Clause& circular, C kind) {
+  std::vector<const Clause*> sections;
+  for (const Clause& clause : circular.children)
+    if (clause.kind == kind) sections.push_back(&clause);
+  std::stable_sort(sections.begin(), sections.end(), [](const Clause* a, const Clause* b) { return code_less(a->name.text, b->name.text); });
+  return sections;
+}
+
+const char* symbol(Comparison comparison) {
+  constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">=", ">"};
+  return symbols[static_cast<std::size_t>(comparison)];
+}
+
+std::string value_text(const Rulebook& book, const Expression& value, const Fact* beside) {
+  if (value.op == Operator::fact) return book[value.fact].name;
+  if (value.op == Operator::definition) return book[value.definition].name;
+  if (value.op != Operator::literal) return {};
+  if (beside != nullptr && !beside->choices.empty()) return beside->choices[static_cast<std::size_t>(value.number.numerator())];
+  if (beside != nullptr && beside->type == FactType::date)
+    return to_iso(std::chrono::sys_days(std::chrono::days(value.number.numerator())));
+  return to_string(value.number, '.');
+}
+
+/// The threshold a condition states, read through definitions, series and the first part of a conjunction.
+std::optional<Threshold> threshold_of(const Rulebook& book, ExpressionId id) {
+  if (id.is_none()) return std::nullopt;
+  const Expression& e = book[id];
+  switch (e.op) {
+    case Operator::compare: {
+      const Expression &left = book[e.operands[0]], &right = book[e.operands[1]];
+      Threshold threshold;
+      const Fact* fact = left.op == Operator::fact ? &book[left.fact] : nullptr;
+      threshold.fact = fact != nullptr ? fact->name : left.op == Operator::definition ? book[left.definition].name : "";
+      threshold.op = symbol(e.comparison);
+      threshold.value = value_text(book, right, fact);
+      threshold.unit = right.is_percent ? "%" : fact != nullptr ? fact->unit : "";
+      threshold.comparison = id;
+      return threshold;
+    }
+    case Operator::every_year: {
+      auto threshold = threshold_of(book, e.operands[0]);
+      if (threshold) threshold->years = e.years;
+      return threshold;
+    }
+    case Operator::some_years: {
+      auto threshold = threshold_of(book, e.operands[0]);
+      if (!threshold) threshold.emplace();
+      threshold->op = ">=";
+      threshold->value = std::to_string(e.count);
+      threshold->unit = "năm";
+      threshold->years = e.years;
+      threshold->comparison = id;
+      return threshold;
+    }
+    case Operator::not_decreasing: {
+      const Expression& of = book[e.operands[0]];
+      Threshold threshold;
+      threshold.op = "trend_non_decreasing";
+      threshold.years = e.years;
+      threshold.comparison = id;
+      if (of.op == Operator::fact) {
+        threshold.fact = book[of.fact].name;
+        threshold.unit = book[of.fact].unit;
+      }
+      return threshold;
+    }
+    case Operator::definition:
+    case Operator::all:
+    case Operator::select: return threshold_of(book, e.operands[0]);
+    default: return std::nullopt;
+  }
+}
+
+/// The comparison with exceptions in an expression, however deep in a series or bracket.
+const ast::Expr* exceptional(const ast::Expr& expr) {
+  if (!expr.exceptions.empty()) return &expr;
+  for (const ast::Expr& operand : expr.operands)
+    if (const ast::Expr* found = exceptional(operand)) return found;
+  return nullptr;
+}
+
+/// The same for checked expressions: the `select`, and the series around it.
+ExpressionId select_in(const Rulebook& book, ExpressionId id, std::uint32_t& years) {
+  if (id.is_none()) return {};
+  const Expression& e = book[id];
+  if (e.op == Operator::select) return id;
+  if (e.op == Operator::definition) return {};
+  for (ExpressionId operand : e.operands) {
+    std::uint32_t inner = e.op == Operator::every_year ? e.years : years;
+    const ExpressionId found = select_in(book, operand, inner);
+    if (!found.is_none()) {
+      years = inner;
+      return found;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void Checker::declare_structure() {
+  for (const bool groups : {false, true})
+    for (const Clause* section : sections_of(circular_, groups ? C::group : C::standard)) {
+      auto& sections = groups ? book_.groups : book_.standards;
+      const auto twice = std::find_if(sections.begin(), sections.end(), [&](const Standard& each) { return each.id == section->name.text; });
+      if (twice != sections.end()) {
+        say(Code::A304, section->name.range, {section->name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
+        continue;
+      }
+      Standard standard{section->name.text, section->text ? section->text->text : "", {}, origin_of(*section)};
+      const StandardId id{static_cast<std::uint32_t>(sections.size())};
+      for (const Clause* clause : sections_of(*section, C::criterion)) {
+        if (clause->name.text.rfind(section->name.text + ".", 0) != 0) say(Code::A305, clause->name.range, {clause->name.text, section->name.text});
+        Criterion criterion;
+        criterion.id = clause->name.text;
+        criterion.title = clause->text ? clause->text->text : "";
+        criterion.mandatory = clause->mandatory;
+        criterion.standard = id;
+        criterion.in_group = groups;
+        criterion.origin = origin_of(*clause);
+        for (const Clause& child : clause->children) {
+          if (child.kind == C::suggested_evidence) criterion.suggested_evidence.push_back(child.text->text);
+          if (child.kind == C::metric) criterion.metrics.push_back({child.text->text, child.unit});
+        }
+        const CriterionId criterion_id{static_cast<std::uint32_t>(book_.criteria.size())};
+        const auto [known, fresh] = criteria_.emplace(criterion.id, criterion_id);
+        if (!fresh) {
+          say(Code::A304, clause->name.range, {criterion.id}, {{Code::A290, book_[known->second].origin.range, {}, {}, {}, {}}});
+          continue;
+        }
+        standard.criteria.push_back(criterion_id);
+        book_.criteria.push_back(std::move(criterion));
+        criterion_clauses_.push_back(clause);
+      }
+      sections.push_back(std::move(standard));
+    }
+}
+
+void Checker::check_requirements() {
+  for (std::size_t i = 0; i < book_.criteria.size(); ++i) check_criterion_levels(*criterion_clauses_[i], book_.criteria[i]);
+}
+
+void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion) {
+  const Clause* before = nullptr;
+  for (const Clause& level_clause : clause.children) {
+    if (level_clause.kind != C::level) continue;
+    const std::string address = criterion.id + "/" + std::to_string(level_clause.number);
+    if (before != nullptr && level_clause.number == before->number)
+      say(Code::A304, level_clause.range, {address}, {{Code::A290, before->range, {}, {}, {}, {}}});
+    else if (before != nullptr && level_clause.number < before->number)
+      say(Code::A306, level_clause.range, {std::to_string(level_clause.number), std::to_string(before->number)});
+    before = &level_clause;
+    CriterionLevel level;
+    level.number = level_clause.number;
+    level.origin = origin_of(level_clause);
+    Indicator bare{"*", {}, origin_of(level_clause)};
+    bare.origin.unverified.clear();
+    bare.origin.note.clear();
+    int bare_row = 1;
+    std::set<std::string> letters;
+    for (const Clause& child : level_clause.children) {
+      if (child.kind == C::requirement) {
+        check_requirement(child, address + "/*/", bare_row, bare);
+      } else if (child.kind == C::indicator) {
+        const std::string& letter = child.name.text;
+        if (!letters.insert(letter).second) say(Code::A304, child.range, {address + "/" + letter});
+        Indicator indicator{letter, {}, origin_of(child)};
+        int row = 1;
+        for (const Clause& requirement : child.children)
+          if (requirement.kind == C::requirement) check_requirement(requirement, address + "/" + letter + "/", row, indicator);
+        if (indicator.requirements.empty()) say(Code::A307, child.range, {address + "/" + letter});
+        level.indicators.push_back(std::move(indicator));
+      }
+    }
+    if (!bare.requirements.empty()) {
+      if (!level.indicators.empty()) say(Code::A308, level_clause.range);
+      level.indicators.push_back(std::move(bare));
+    }
+    if (level.indicators.empty()) say(Code::A307, level_clause.range, {address});
+    criterion.levels.push_back(std::move(level));
+  }
+  if (criterion.levels.empty()) say(Code::A307, clause.range, {criterion.id});
+}
+
+void Checker::check_requirement(const Clause& clause, const std::string& prefix, int& row, Indicator& indicator) {
+  Requirement requirement;
+  requirement.text = clause.text->text;
+  requirement.origin = origin_of(clause);
+  requirement.condition = condition(clause.condition);
+  requirement.body = condition(clause.expr);
+  requirement.cross_check = condition(clause.cross_check);
+  if (!clause.expr.empty()) requirement.kind = RequirementKind::computed;
+  if (!clause.cross_check.empty()) requirement.kind = RequirementKind::cross_checked;
+  std::uint32_t unconditional = 0;
+  for (const Clause& way : clause.children) {
+    if (way.kind != C::alternative) continue;
+    requirement.alternatives.push_back({way.text->text, condition(way.condition), condition(way.expr), origin_of(way)});
+    if (way.condition.empty()) ++unconditional;
+  }
+  const auto offered = static_cast<int>(requirement.alternatives.size());
+  if (clause.number == 0 && offered > 0) say(Code::A310, clause.range);
+  if (clause.number > 0) {
+    requirement.kind = RequirementKind::alternatives;
+    requirement.alternatives_needed = static_cast<std::uint32_t>(clause.number);
+    requirement.alternatives_otherwise = clause.too_few_given ? clause.verdict : Verdict::not_met;
+    if (offered < clause.number)
+      say(Code::A309, clause.range, {std::to_string(clause.number), std::to_string(offered)});
+    else if (unconditional < requirement.alternatives_needed && !clause.too_few_given)
+      say(Code::A311, clause.range, {std::to_string(clause.number)});
+  }
+  add_rows(clause, prefix, row, requirement);
+  indicator.requirements.push_back(std::move(requirement));
+}
+
+void Checker::add_rows(const Clause& clause, const std::string& prefix, int& row, Requirement& requirement) {
+  const ExpressionId body = requirement.kind == RequirementKind::cross_checked ? requirement.cross_check : requirement.body;
+  const std::string applies = clause.condition.empty() ? "" : printed(clause.condition);
+  RequirementRow base{prefix + std::to_string(row++), applies, threshold_of(book_, body)};
+  const ast::Expr* exceptions = exceptional(clause.expr);
+  std::uint32_t years = 0;
+  const ExpressionId select = exceptions != nullptr ? select_in(book_, body, years) : ExpressionId{};
+  if (select.is_none()) {
+    requirement.rows.push_back(std::move(base));
+    return;
+  }
+  const std::string both = applies.empty() ? "" : applies + " và ";
+  std::string none_of_them;
+  for (const ast::Exception& exception : exceptions->exceptions) {
+    const bool simple = exception.condition.kind == ast::ExprKind::name;
+    const std::string text = printed(exception.condition);
+    none_of_them += (none_of_them.empty() ? "không " : " và không ") + (simple ? text : "(" + text + ")");
+  }
+  base.condition = both + none_of_them;
+  requirement.rows.push_back(std::move(base));
+  const std::vector<ExpressionId> operands = book_[select].operands;
+  for (std::size_t i = 0; i < exceptions->exceptions.size(); ++i) {
+    auto threshold = threshold_of(book_, operands[2 * i + 2]);
+    if (threshold) threshold->years = years;
+    requirement.rows.push_back({prefix + std::to_string(row++), both + printed(exceptions->exceptions[i].condition), std::move(threshold)});
+  }
+}
+
+}  // namespace chuan::check

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// A program as text, one cell a line.
+#include "chuan/program.hpp"
+
+namespace chuan {
+namespace {
+
+constexpr std::string_view op_names[] = {
+    "constant", "attest", "truth", "less",          "at_most", "equal", "differs",  "at_least", "more",   "all",      "any",
+    "negate",   "quota",  "percent_quota", "select", "when",    "attained", "literal", "figure",  "add",    "subtract", "multiply",
+    "divide",
+};
+static_assert(std::size(op_names) == static_cast<std::size_t>(CellOp::divide) + 1);
+
+constexpr std::string_view verdict_names[] = {"not_met", "unknown", "met", "not_applicable"};
+
+std::string operand(const Program& program, const Cell& cell) {
+  switch (cell.op) {
+    case CellOp::constant: return std::string(verdict_names[cell.payload]);
+    case CellOp::quota: return std::to_string(cell.payload) + " of";
+    case CellOp::percent_quota: return std::to_string(cell.payload) + "% of";
+    case CellOp::literal: return to_string(program.literals[cell.payload], '.');
+    default: return {};
+  }
+}
+
+std::string subject(const CellSubject& subject) {
+  switch (subject.kind) {
+    case SubjectKind::fact:
+    case SubjectKind::definition: return subject.name + (subject.level == 0 ? "" : " -" + std::to_string(subject.level));
+    case SubjectKind::criterion_reached:
+    case SubjectKind::standard_reached: return subject.name + " reached " + std::to_string(subject.level);
+    case SubjectKind::cross_check: return subject.name + " cross-check";
+    default: return subject.name;
+  }
+}
+
+}  // namespace
+
+std::string dump(const Program& program) {
+  std::string text;
+  for (std::uint32_t i = 0; i < program.cells.size(); ++i) {
+    const Cell& cell = program.cells[i];
+    text += std::to_string(i) + "  ";
+    text += op_names[static_cast<std::size_t>(cell.op)];
+    std::string operands = operand(program, cell);
+    for (const std::uint32_t* child = program.begin({i}); child != program.end({i}); ++child)
+      operands += (operands.empty() ? "" : " ") + std::to_string(*child);
+    if (cell.op == CellOp::quota && cell.otherwise != Verdict::not_met)
+      operands += " else " + std::string(verdict_names[static_cast<std::size_t>(cell.otherwise)]);
+    if (!operands.empty()) text += "  " + operands;
+    if (const std::string name = subject(program.subjects[i]); !name.empty()) text += "   " + name;
+    if (cell.input != UINT32_MAX) text += "   <- " + program.verdicts[cell.input].subject;
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace chuan

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// Files in: rules folders, dossiers, and the law that governs them.
+#include "load.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log.hpp"
+
+namespace chuan {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT: return "không có tệp này";
+    case ENOTDIR: return "đường dẫn đi qua một tệp";
+    case EACCES:
+    case EPERM: return "không có quyền đọc";
+    case EISDIR: return "là thư mục, cần một tệp";
+    default: return std::generic_category().message(error);
+  }
+}
+
+[[noreturn]] void cannot_read(const fs::path& path, int error) {
+  throw Failure("không đọc được `" + path.string() + "`: " + reason(error));
+}
+
+bool is_rules_file(const fs::path& path) { return path.extension() == ".luat"; }
+bool is_trial_file(const fs::path& path) { return path.filename().string().starts_with("tinh-huong"); }
+
+void collect(const fs::path& folder, bool with_trials, std::vector<fs::path>& found) {
+  try {
+    std::vector<fs::path> inside;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+      if (entry.is_regular_file() && is_rules_file(entry.path()) && (with_trials || !is_trial_file(entry.path()))) inside.push_back(entry.path());
+    std::sort(inside.begin(), inside.end());
+    found.insert(found.end(), inside.begin(), inside.end());
+  } catch (const fs::filesystem_error& error) {
+    cannot_read(folder, error.code().value());
+  }
+}
+
+bool holds_rules(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return false;
+  for (fs::recursive_directory_iterator each(folder, error), end; !error && each != end; each.increment(error))
+    if (is_rules_file(each->path())) return true;
+  return false;
+}
+
+std::optional<fs::path> above(fs::path place) {
+  for (; !place.empty(); place = place.parent_path()) {
+    if (holds_rules(place / "rules")) return place / "rules";
+    if (place == place.parent_path()) break;
+  }
+  return std::nullopt;
+}
+
+// A file whose text failed to parse touches a circular when it names it, or stands in a folder with one that does.
+bool touches(const Rules& rules, std::uint32_t file, const std::vector<std::string>& circulars) {
+  const auto names = [&](std::uint32_t each) {
+    return std::any_of(circulars.begin(), circulars.end(),
+                       [&](const std::string& number) { return rules.sources[each].text().find(number) != std::string_view::npos; });
+  };
+  if (names(file)) return true;
+  const fs::path folder = fs::path(rules.sources[file].name()).parent_path();
+  return std::any_of(rules.files.begin(), rules.files.end(), [&](std::uint32_t other) {
+    return fs::path(rules.sources[other].name()).parent_path() == folder && names(other);
+  });
+}
+
+void tell_parse_errors(const Rules& rules, const std::string& circular, const Rulebook* rulebook, const Options& options) {
+  if (!has_errors(rules.diagnostics)) return;
+  std::vector<std::string> circulars{circular};
+  if (rulebook) circulars.insert(circulars.end(), rulebook->amended_by.begin(), rulebook->amended_by.end());
+  Diagnostics touching;
+  std::size_t others = 0;
+  for (const Diagnostic& each : rules.diagnostics) {
+    if (severity(each.code) != Severity::error) continue;
+    if (touches(rules, each.range.file, circulars)) touching.push_back(each);
+    else ++others;
+  }
+  if (tell(touching, rules.sources, options)) throw Faulty{};
+  if (others > 0)
+    say("chuan: bỏ qua " + std::to_string(others) + " lỗi trong tệp của thông tư khác; xem bằng: chuan check\n");
+}
+
+std::string circular_for(Rules& rules, const DossierHeader& header, Date date, const Options& options) {
+  if (!options.circular.empty()) {
+    for (const CircularHeader& each : rules.law.circulars())
+      if (each.number == options.circular) return options.circular;
+    throw Failure("bộ quy tắc không có thông tư `" + options.circular + "`");
+  }
+  Diagnostics diagnostics;
+  std::optional<std::string> circular = rules.law.in_force(header.kind, date, diagnostics);
+  const bool failed = tell(std::move(diagnostics), rules.sources, options);
+  if (failed || !circular) {
+    if (has_errors(rules.diagnostics)) tell(rules.diagnostics, rules.sources, options);
+    throw Faulty{};
+  }
+  return *circular;
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path, std::size_t most) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) cannot_read(path, errno);
+  struct stat known {};
+  std::string text;
+  int error = ::fstat(file, &known) != 0 ? errno : S_ISDIR(known.st_mode) ? EISDIR : 0;
+  constexpr std::size_t piece = 65536;
+  while (error == 0 && text.size() <= most) {
+    const std::size_t had = text.size();
+    text.resize(had + std::min(piece, most + 1 - had));
+    const ssize_t got = ::read(file, text.data() + had, text.size() - had);
+    if (got < 0 && errno != EINTR) error = errno;
+    text.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got == 0) break;
+  }
+  ::close(file);
+  if (error != 0) cannot_read(path, error);
+  log_read(path.string(), text.size());
+  return text;
+}
+
+fs::path rules_folder(const Options& options) {
+  if (!options.rules.empty()) return options.rules;
+  if (const char* given = std::getenv("CHUAN_RULES"); given && *given) return given;
+  std::error_code error;
+  if (const std::optional<fs::path> found = above(fs::current_path(error))) return fs::relative(*found, error);
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (const std::optional<fs::path> found = above(program.parent_path())) return *found;
+  throw Failure("không tìm thấy thư mục rules; nói rõ bằng --rules THƯ_MỤC hoặc biến CHUAN_RULES");
+}
+
+std::vector<fs::path> rule_files(const std::vector<fs::path>& places, bool with_trials) {
+  std::vector<fs::path> found;
+  for (const fs::path& place : places) {
+    std::error_code error;
+    const fs::file_status status = fs::status(place, error);
+    if (status.type() == fs::file_type::not_found) cannot_read(place, ENOENT);
+    if (fs::is_directory(status)) collect(place, with_trials, found);
+    else found.push_back(place);
+  }
+  std::vector<fs::path> once;
+  for (const fs::path& each : found)
+    if (std::find(once.begin(), once.end(), each) == once.end()) once.push_back(each);
+  return once;
+}
+
+Rules load_rules(const std::vector<fs::path>& files, const Options& options) {
+  const Phase phase("đọc bộ quy tắc");
+  Rules rules;
+  for (const fs::path& file : files) {
+    rules.files.push_back(rules.sources.add(file.lexically_normal().string(), read_file(file, largest_rules_file)));
+    rules.law.add(rules.sources, rules.files.back(), rules.diagnostics);
+  }
+  if (!rules.law.circulars().empty()) return rules;
+  tell(rules.diagnostics, rules.sources, options);
+  say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
+  throw Faulty{};
+}
+
+Rules load_rules(const Options& options) { return load_rules(rule_files({rules_folder(options)}, false), options); }
+
+Rules load_named_rules(const Options& options) {
+  std::vector<fs::path> places(options.inputs.begin(), options.inputs.end());
+  if (places.empty()) places.push_back(rules_folder(options));
+  return load_rules(rule_files(places, true), options);
+}
+
+std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const Options& options) {
+  Diagnostics diagnostics;
+  std::optional<Rulebook> rulebook;
+  {
+    const Phase phase("hợp nhất và kiểm tra");
+    rulebook = rules.law.rulebook(circular, date, diagnostics);
+  }
+  tell_parse_errors(rules, circular, rulebook ? &*rulebook : nullptr, options);
+  // Warnings about the rules are for those who edit them: `chuan check`.
+  if (!rulebook) {
+    tell(std::move(diagnostics), rules.sources, options);
+    throw Faulty{};
+  }
+  const Phase phase("dựng chương trình");
+  auto laid = std::make_shared<Laid>();
+  laid->rulebook = std::move(*rulebook);
+  laid->program = lower(laid->rulebook);
+  return laid;
+}
+
+Case load_case(Rules& rules, const std::string& path, const Options& options) {
+  const std::uint32_t file = rules.sources.add(path, read_file(path, largest_dossier));
+  Diagnostics diagnostics;
+  const std::optional<DossierHeader> header = read_header(rules.sources, file, diagnostics);
+  if (!header || has_errors(diagnostics)) {
+    tell(std::move(diagnostics), rules.sources, options);
+    throw Faulty{};
+  }
+  const std::optional<Date> date = options.as_of.empty() ? header->date : options.date();
+  if (!date) throw Failure("hồ sơ `" + path + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY");
+  const std::string circular = circular_for(rules, *header, *date, options);
+  std::shared_ptr<const Laid> laid = lay(rules, circular, *date, options);
+  const Phase phase("đọc hồ sơ");
+  Diagnostics problems;
+  std::optional<Dossier> dossier = read_dossier(rules.sources, file, laid->rulebook, problems);
+  const bool failed = tell(std::move(problems), rules.sources, options);
+  if (failed || !dossier) throw Faulty{};
+  return {std::move(laid), std::move(*dossier), *date};
+}
+
+bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options) {
+  if (diagnostics.empty()) return false;
+  sort(diagnostics);
+  say(render(diagnostics, sources, options.language()));
+  return has_errors(diagnostics);
+}
+
+}  // namespace chuan

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Reading rules and dossiers from files, choosing the circular, telling what is wrong with them.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "chuan/assessment.hpp"
+#include "chuan/law.hpp"
+#include "options.hpp"
+
+namespace chuan {
+
+struct Rules {
+  Sources sources;
+  Law law;
+  Diagnostics diagnostics;             ///< from parsing
+  std::vector<std::uint32_t> files;    ///< indices into `sources`
+};
+
+/// A rulebook on a date with its program; heap-held because the program points into the rulebook.
+struct Laid {
+  Rulebook rulebook;
+  Program program;
+};
+
+struct Case {
+  std::shared_ptr<const Laid> laid;
+  Dossier dossier;
+  Date as_of;
+};
+
+/// The text of a file, at most one byte more than `most`. Throws Failure.
+std::string read_file(const std::filesystem::path& path, std::size_t most);
+
+/// `--rules`, $CHUAN_RULES, or the nearest `rules` folder above the working folder or the program. Throws Failure.
+std::filesystem::path rules_folder(const Options& options);
+
+/// Every `.luat` file of the given files and folders in order; without rule tests when `with_trials` is false. Throws Failure.
+std::vector<std::filesystem::path> rule_files(const std::vector<std::filesystem::path>& places, bool with_trials);
+
+/// Parses the files. Throws Faulty, having told why, when they hold no circular.
+Rules load_rules(const std::vector<std::filesystem::path>& files, const Options& options);
+/// The rules that commands about dossiers and circulars use: the rules folder without its tests.
+Rules load_rules(const Options& options);
+/// The rules named as inputs, else the rules folder; with tests.
+Rules load_named_rules(const Options& options);
+
+/// The rulebook of a circular on a date. Tells and throws Faulty on errors, also those of parsing that touch the circular.
+std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const Options& options);
+
+/// Reads one dossier file, chooses its law, reads it against that. Throws Failure or, having told why, Faulty.
+Case load_case(Rules& rules, const std::string& path, const Options& options);
+
+/// Tells the diagnostics on stderr; true when one is an error.
+bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options);
+
+}  // namespace chuan

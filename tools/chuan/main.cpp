@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// The command line: commands, usage errors, exit codes.
+#include <exception>
+#include <new>
+
+#include "log.hpp"
+#include "options.hpp"
+
+namespace {
+
+using chuan::Exit;
+
+std::string usage(const CLI::ParseError& error) {
+  const std::string text = error.what();
+  const std::string subject = text.substr(0, text.find(' '));
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    if (text.starts_with("A subcommand")) return "chưa nói lệnh nào";
+    return "thiếu " + subject;
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    const std::size_t colon = text.find(": ");
+    return "không hiểu " + (colon == std::string::npos ? text : text.substr(colon + 2));
+  }
+  if (dynamic_cast<const CLI::ValidationError*>(&error)) return text;
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return "số giá trị không khớp ở " + text.substr(0, text.find(':'));
+  return text;
+}
+
+void label(CLI::App& app) {
+  const auto formatter = app.get_formatter();
+  for (const auto& [key, word] : {std::pair{"Usage", "Cách dùng"}, std::pair{"OPTIONS", "TÙY_CHỌN"}, std::pair{"SUBCOMMAND", "LỆNH"},
+                                  std::pair{"SUBCOMMANDS", "LỆNH"}, std::pair{"Options", "Tùy chọn"}, std::pair{"Positionals", "Tham số"},
+                                  std::pair{"Subcommands", "Lệnh"}, std::pair{"REQUIRED", "(phải có)"}, std::pair{"TEXT", ""}})
+    formatter->label(key, word);
+  formatter->column_width(28);
+}
+
+Exit run(int count, char** arguments) {
+  CLI::App app("chuan — đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao", "chuan");
+  app.set_help_flag("-h,--help", "in trợ giúp này");
+  app.set_version_flag("--version", "chuan 0.1", "in phiên bản");
+  app.require_subcommand(1);
+  app.footer("Mã thoát: 0 xong và điều được hỏi đúng; 1 xong nhưng không đúng hoặc chưa kết luận được;\n"
+             "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.\n"
+             "Ví dụ: chuan assess truong.json\n"
+             "       chuan explain truong.json --target chuan_quoc_gia.2");
+  label(app);
+  chuan::Options options;
+  chuan::Task task;
+  chuan::add_assess(app, options, task);
+  chuan::add_explain(app, options, task);
+  chuan::add_check(app, options, task);
+  chuan::add_format(app, options, task);
+  chuan::add_test(app, options, task);
+  chuan::add_show(app, options, task);
+  chuan::add_schema(app, options, task);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::CallForHelp&) {
+    std::string text = app.help();
+    for (const CLI::App* command : app.get_subcommands()) text = command->help();
+    chuan::write_out(text);
+    return Exit::done;
+  } catch (const CLI::CallForVersion&) {
+    chuan::write_out("chuan 0.1\n");
+    return Exit::done;
+  } catch (const CLI::ParseError& error) {
+    const auto commands = app.get_subcommands();
+    const std::string command = commands.empty() ? "chuan" : "chuan " + commands.front()->get_name();
+    chuan::say("chuan: " + usage(error) + "; xem " + command + " --help\n");
+    return Exit::environment;
+  }
+  chuan::start_log(options.verbosity);
+  return task();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  chuan::prepare_streams();
+  Exit exit = Exit::environment;
+  try {
+    exit = run(count, arguments);
+  } catch (const chuan::Failure& failure) {
+    chuan::say(std::string("chuan: ") + failure.what() + "\n");
+  } catch (const chuan::Faulty&) {
+    exit = Exit::faulty_input;
+  } catch (const std::bad_alloc&) {
+    chuan::say("chuan: hết bộ nhớ\n");
+  } catch (const std::exception& error) {
+    chuan::say(std::string("chuan: lỗi của chương trình: ") + error.what() + "\n");
+  }
+  return static_cast<int>(exit);
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The options that commands share, and the list of commands.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "chuan/date.hpp"
+#include "chuan/diagnostic.hpp"
+#include "output.hpp"
+
+namespace chuan {
+
+struct Options {
+  std::string format = "text";
+  std::string lang = "vi";
+  std::string rules;
+  std::string as_of;
+  std::string circular;
+  std::string target;
+  std::string subject;
+  std::string graph;
+  std::vector<std::string> inputs;
+  bool strict = false;
+  bool check = false;
+  int verbosity = 0;
+
+  bool is_json() const { return format == "json"; }
+  Language language() const { return lang == "en" ? Language::en : Language::vi; }
+  std::optional<Date> date() const { return as_of.empty() ? std::nullopt : parse_date(as_of); }
+};
+
+/// What the chosen command does.
+using Task = std::function<Exit()>;
+
+/// `--format`, `--lang`, `--rules`, `-v`.
+void add_common(CLI::App& command, Options& options);
+void add_as_of(CLI::App& command, Options& options);
+
+void add_assess(CLI::App& app, Options& options, Task& task);
+void add_explain(CLI::App& app, Options& options, Task& task);
+void add_check(CLI::App& app, Options& options, Task& task);
+void add_format(CLI::App& app, Options& options, Task& task);
+void add_test(CLI::App& app, Options& options, Task& task);
+void add_show(CLI::App& app, Options& options, Task& task);
+void add_schema(CLI::App& app, Options& options, Task& task);
+
+}  // namespace chuan

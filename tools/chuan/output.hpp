@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// What leaves the program: results, messages, files written whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace chuan {
+
+/// What every command returns to the shell.
+enum class Exit : int { done = 0, not_held = 1, faulty_input = 2, environment = 3 };
+
+/// Usage or environment: told to the user, then `Exit::environment`.
+class Failure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Rules or data with errors that were told already.
+struct Faulty {};
+
+/// Keeps writes to closed or full places as errors to be told, and keeps files from taking the place of closed streams.
+void prepare_streams();
+
+/// To stdout, whole; throws Failure when it cannot be written.
+void write_out(std::string_view text);
+/// To stderr; what cannot be said is dropped.
+void say(std::string_view text);
+/// Writes a temporary file beside `path`, then renames it; a device is written directly. Throws Failure, leaving no part.
+void write_file(const std::filesystem::path& path, std::string_view text);
+
+/// The number of code points.
+std::size_t width(std::string_view text);
+/// Breaks `text` at blanks so that no line is wider than `most`; later lines begin with `indent` blanks.
+std::string wrap(std::string_view text, std::size_t most, std::size_t indent);
+
+}  // namespace chuan
