@@ -48,12 +48,31 @@ const Wording& wording(Code code) {
   return index < std::size(wordings) ? wordings[index] : unknown;
 }
 
-std::string_view in_language(const std::string& argument, Language language) {
-  if (argument.empty() || argument.front() != '@') return argument;
-  const std::string_view key = std::string_view(argument).substr(1);
+// One term or one plain piece.
+std::string_view piece_in_language(std::string_view piece, Language language) {
+  if (piece.empty() || piece.front() != '@') return piece;
+  const std::string_view key = piece.substr(1);
   const auto* found = std::find_if(std::begin(terms), std::end(terms), [&](const Term& term) { return term.key == key; });
-  if (found == std::end(terms)) return argument;
+  if (found == std::end(terms)) return piece;
   return language == Language::vi ? found->vi : found->en;
+}
+
+// An argument that begins with '@' or '`' may name several things that would do, separated by '|'.
+std::string in_language(const std::string& argument, Language language) {
+  if (argument.empty() || (argument.front() != '@' && argument.front() != '`' && argument.front() != '\'')) return argument;
+  std::vector<std::string_view> pieces;
+  for (std::string_view rest = argument; !rest.empty();) {
+    const std::size_t bar = rest.find('|');
+    const std::string_view piece = piece_in_language(rest.substr(0, bar), language);
+    if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) pieces.push_back(piece);
+    rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (i > 0) text += i + 1 < pieces.size() ? ", " : language == Language::vi ? " hoặc " : " or ";
+    text += pieces[i];
+  }
+  return text;
 }
 
 // Fills {0} {1} …; every other brace stays, so a wording or an argument with braces in it is safe.

@@ -74,6 +74,7 @@ bool Cursor::expect(const Node& node, Kind kind) {
 void Cursor::fields(const Node& object, std::initializer_list<Field> known) {
   if (!expect(object, Kind::object)) return;
   for (const Node& node : json_.children(object)) {
+    if (node.is_repeated) continue;
     const auto* field = std::find_if(known.begin(), known.end(), [&](const Field& each) { return each.key == node.key; });
     if (field != known.end()) {
       if (node.kind != Kind::null) field->read(node);
@@ -88,7 +89,8 @@ void Cursor::fields(const Node& object, std::initializer_list<Field> known) {
 
 void Cursor::each_field(const Node& object, const Read& read) {
   if (!expect(object, Kind::object)) return;
-  for (const Node& node : json_.children(object)) read(node);
+  for (const Node& node : json_.children(object))
+    if (!node.is_repeated) read(node);
 }
 
 void Cursor::items(const Node& list, const Read& read) {

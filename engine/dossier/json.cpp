@@ -140,7 +140,8 @@ class Builder {
   }
 
   void said_twice(std::uint32_t first, std::uint32_t second) {
-    const Node& node = json_.nodes[second];
+    Node& node = json_.nodes[second];
+    node.is_repeated = true;
     say(Code::A405, node.key_begin, node.key_end, {std::string(node.key)});
     diagnostics_.back().notes.push_back({Code::A406, json_.key_range(json_.nodes[first]), {}, {}, {}, {}});
   }

@@ -24,6 +24,7 @@ struct Node {
   std::uint32_t next = 0;                    ///< index of the node after this one and everything in it
   Kind kind = Kind::null;
   bool truth = false;
+  bool is_repeated = false;  ///< its key came before in the same object, which has been said
 };
 
 /// The items of a list or the fields of an object.

@@ -109,9 +109,7 @@ void Reader::requirement(const Node& node, LevelData& data) {
     wrong_type(node, "@data_text_or_object");
   }
   const auto [first, is_new] = data.requirements.emplace(found->second, recorded);
-  if (is_new || first->first == node.key) data.requirements[found->second] = recorded;
-  // A key written twice has been said already; here two addresses mean one requirement.
-  if (!is_new && json_.nodes[0].next > 0 && first->second.range.begin != recorded.range.begin)
+  if (!is_new)
     say(Code::A426, json_.key_range(node), {found->second}).notes.push_back({Code::A406, first->second.range, {}, {}, {}, {}});
 }
 

@@ -54,11 +54,11 @@ struct InfixParser : boost::spirit::x3::parser<InfixParser> {
 
   template <class Context, class Rule, class Attribute>
   bool parse(const char*& first, const char* const& last, const Context& context, const Rule&, Attribute& attribute) const {
-    const char* const start = first;
     const char* here = first;
     boost::spirit::x3::skip_over(here, last, context);
-    const bool opens_line = std::string_view(start, static_cast<std::size_t>(here - start)).find('\n') != std::string_view::npos;
-    const InfixMatch found = match_infix(here, last, comparisons_only, opens_line);
+    const char* margin = here;  // an operand stands before, so this never leaves the text
+    while (margin[-1] == ' ' || margin[-1] == '\t') --margin;
+    const InfixMatch found = match_infix(here, last, comparisons_only, margin[-1] == '\n');
     if (found.end == nullptr) return false;
     first = found.end;
     boost::spirit::x3::traits::move_to(found.infix, attribute);
@@ -68,6 +68,7 @@ struct InfixParser : boost::spirit::x3::parser<InfixParser> {
 
 }  // namespace chuan::syntax
 
+// What X3 says it expected: rule names are terms ("@name"), several are separated by '|'.
 namespace boost::spirit::x3 {
 template <>
 struct get_info<chuan::syntax::KeywordParser> {
@@ -75,6 +76,77 @@ struct get_info<chuan::syntax::KeywordParser> {
   std::string operator()(const chuan::syntax::KeywordParser& parser) const {
     return "`" + std::string(chuan::syntax::spelling(parser.keyword, chuan::Language::vi)) + "`";
   }
+};
+template <std::size_t N>
+struct get_info<chuan::syntax::AnyKeywordParser<N>> {
+  using result_type = std::string;
+  std::string operator()(const chuan::syntax::AnyKeywordParser<N>& parser) const {
+    std::string all;
+    for (chuan::syntax::Keyword keyword : parser.keywords)
+      all += (all.empty() ? "`" : "|`") + std::string(chuan::syntax::spelling(keyword, chuan::Language::vi)) + "`";
+    return all;
+  }
+};
+template <>
+struct get_info<chuan::syntax::InfixParser> {
+  using result_type = std::string;
+  std::string operator()(const chuan::syntax::InfixParser&) const { return "@comparison"; }
+};
+template <class Subject, class Action>
+struct get_info<action<Subject, Action>> {
+  using result_type = std::string;
+  std::string operator()(const action<Subject, Action>& parser) const { return what(parser.subject); }
+};
+template <class Left, class Right>
+struct get_info<sequence<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const sequence<Left, Right>& parser) const {
+    const std::string left = what(parser.left);  // an empty first part says nothing
+    return left.empty() ? what(parser.right) : left;
+  }
+};
+template <class Left, class Right>
+struct get_info<alternative<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const alternative<Left, Right>& parser) const {
+    const std::string left = what(parser.left), right = what(parser.right);
+    return left.empty() || left == right ? right : right.empty() ? left : left + "|" + right;
+  }
+};
+template <class Left, class Right>
+struct get_info<list<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const list<Left, Right>& parser) const { return what(parser.left); }
+};
+template <class Subject>
+struct get_info<plus<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const plus<Subject>& parser) const { return what(parser.subject); }
+};
+template <class Subject>
+struct get_info<lexeme_directive<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const lexeme_directive<Subject>& parser) const { return what(parser.subject); }
+};
+template <class Subject>
+struct get_info<raw_directive<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const raw_directive<Subject>&) const { return "@word"; }
+};
+template <class Subject>
+struct get_info<optional<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const optional<Subject>& parser) const { return what(parser.subject); }
+};
+template <class Subject>
+struct get_info<not_predicate<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const not_predicate<Subject>&) const { return ""; }
+};
+template <>
+struct get_info<eps_parser> {
+  using result_type = std::string;
+  std::string operator()(const eps_parser&) const { return ""; }
 };
 }  // namespace boost::spirit::x3
 
@@ -99,7 +171,7 @@ struct Stamp : x3::unary_parser<Subject, Stamp<Subject>> {
   bool parse(const char*& first, const char* const& last, const Context& context, Value& value, Attribute& attribute) const {
     const char* const start = skip_blanks(first, last);
     if (!this->subject.parse(first, last, context, value, attribute)) return false;
-    value.range = x3::get<StartTag>(context).get().range(start, first);
+    value.range = x3::get<StartTag>(context).get().range(start, trim(start, first));
     return true;
   }
 };
@@ -169,9 +241,9 @@ const auto read_date = [](auto& context) {
   x3::_pass(context) = date.has_value();
   if (date) x3::_val(context) = *date;
 };
-const auto date_shape = (+x3::digit >> '/' >> +x3::digit >> '/' >> +x3::digit) | (+x3::digit >> '-' >> +x3::digit >> '-' >> +x3::digit);
+const auto date_shape = (+x3::ascii::digit >> '/' >> +x3::ascii::digit >> '/' >> +x3::ascii::digit) | (+x3::ascii::digit >> '-' >> +x3::ascii::digit >> '-' >> +x3::ascii::digit);
 const auto a_number_def =
-    x3::lexeme[x3::raw[+x3::digit >> -(x3::char_(",.") >> +x3::digit)][read_number] >> !word_char];
+    x3::lexeme[x3::raw[+x3::ascii::digit >> -(x3::char_(",.") >> +x3::ascii::digit)][read_number] >> !word_char];
 const auto a_date_def = x3::lexeme[x3::raw[date_shape][read_date]];
 const auto a_whole_def = x3::lexeme[x3::uint_ >> !word_char][([](auto& context) { x3::_val(context) = static_cast<int>(x3::_attr(context)); })];
 
@@ -371,7 +443,7 @@ CLAUSE(case_clause, x3::eps > quoted > kw(K::under) > a_circular[into<&Clause::n
 const auto sign = [](bool off) { return x3::eps[([off](auto& context) { x3::_val(context).negated.push_back(off); })]; };
 CLAUSE(school_clause, x3::eps > named_clause > *(',' > ((kw(K::not_) >> sign(true)) | sign(false)) > a_name[push<&Clause::names>]))
 CLAUSE(given_level_clause, x3::eps > named_clause)
-CLAUSE(year_clause, x3::eps > x3::lexeme[x3::raw[+x3::digit >> '-' >> +x3::digit]][([](auto& context) {
+CLAUSE(year_clause, x3::eps > x3::lexeme[x3::raw[+x3::ascii::digit >> '-' >> +x3::ascii::digit]][([](auto& context) {
          x3::_val(context).name.text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
        })])
 CLAUSE(results_clause, -(kw(K::of) > any(scopes)[as_word] > coded) > kw(K::level) > whole)

@@ -47,6 +47,9 @@ inline constexpr Keyword not_operands[] = {Keyword::and_, Keyword::or_, Keyword:
 
 Verdict verdict_of(Keyword keyword);
 
+/// The end of the last word in [first, last): without the blanks and comments X3 skipped looking for more.
+const char* trim(const char* first, const char* last);
+
 /// Past blanks and comments.
 const char* skip_blanks(const char* first, const char* last);
 

@@ -182,8 +182,8 @@ class Reader {
       return false;
     }
     clause.comments = std::move(comments);
-    clause.range = origin_.range(first, here);
-    here_ = here;
+    here_ = trim(first, here);
+    clause.range = origin_.range(first, here_);
     return at_clause_end(clause);
   }
 
@@ -295,6 +295,20 @@ const char* skip_blanks(const char* first, const char* last) {
     }
   }
   return first;
+}
+
+const char* trim(const char* first, const char* last) {
+  const char* end = first;
+  bool quoted = false;
+  for (const char* c = first; c < last; ++c) {
+    if (*c == '"' && (c == first || c[-1] != '\\')) quoted = !quoted;
+    if (*c == '#' && !quoted) {
+      while (c < last && *c != '\n') ++c;
+      continue;
+    }
+    if (*c != ' ' && (*c < '\t' || *c > '\r')) end = c + 1;
+  }
+  return end;
 }
 
 InfixMatch match_infix(const char* first, const char* last, bool comparisons_only, bool opens_line) {

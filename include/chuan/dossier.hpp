@@ -21,6 +21,7 @@ namespace chuan {
 using FactValue = std::variant<bool, Number>;
 
 /// The values of one fact: `single`, or one for each school year given (key: its first calendar year).
+/// `single` of a yearly fact is the value of the latest school year.
 struct FactValues {
   std::optional<FactValue> single;
   std::map<int, FactValue> by_year;

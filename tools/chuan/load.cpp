@@ -179,6 +179,8 @@ Rules load_named_rules(const Options& options) {
 }
 
 std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const Options& options) {
+  std::shared_ptr<const Laid>& known = rules.laid[{circular, to_iso(date)}];
+  if (known) return known;
   Diagnostics diagnostics;
   std::optional<Rulebook> rulebook;
   {
@@ -195,7 +197,7 @@ std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date 
   auto laid = std::make_shared<Laid>();
   laid->rulebook = std::move(*rulebook);
   laid->program = lower(laid->rulebook);
-  return laid;
+  return known = std::move(laid);
 }
 
 Case load_case(Rules& rules, const std::string& path, const Options& options) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,11 +14,14 @@
 
 namespace chuan {
 
+struct Laid;
+
 struct Rules {
   Sources sources;
   Law law;
   Diagnostics diagnostics;             ///< from parsing
   std::vector<std::uint32_t> files;    ///< indices into `sources`
+  std::map<std::pair<std::string, std::string>, std::shared_ptr<const Laid>> laid;  ///< by circular and date
 };
 
 /// A rulebook on a date with its program; heap-held because the program points into the rulebook.

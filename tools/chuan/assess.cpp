@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+// `chuan assess`: the levels of one or several schools.
+#include <set>
+
+#include "assess_text.hpp"
+#include "log.hpp"
+#include "plan.hpp"
+#include "words.hpp"
+
+namespace chuan {
+namespace {
+
+Json blockers_json(const std::vector<Blocker>& blockers) {
+  Json list = Json::array();
+  for (const Blocker& each : blockers)
+    list.push_back({{"subject", each.subject}, {"has", each.has.at_least}, {"has_at_most", each.has.at_most}, {"needs", each.needs}, {"cite", each.cite}});
+  return list;
+}
+
+// The doubts about wording on which each criterion's level rests.
+Json unverified_json(const Case& input, const Assessment& assessment, const std::string& criterion, Language language) {
+  std::set<std::string> once;
+  Json list = Json::array();
+  for (const LevelAssessment& part : assessment.parts)
+    if (const auto why = explain(input.laid->program, input.laid->rulebook, part, criterion, language))
+      for (const Reason& reason : why->reasons)
+        if (!reason.unverified.empty() && once.insert(reason.subject + reason.unverified).second)
+          list.push_back({{"subject", reason.subject}, {"reason", reason.unverified}});
+  return list;
+}
+
+Json plan_json(const Case& input, const PlanOutlook& outlook) {
+  const Rulebook& rulebook = input.laid->rulebook;
+  Json plan;
+  plan["level_if_targets_met"] = to_json(outlook.assessment.level);
+  plan["recognitions_if_targets_met"] = Json::array();
+  for (const RecognitionResult& each : outlook.assessment.recognitions)
+    plan["recognitions_if_targets_met"].push_back({{"id", each.id}, {"degree", to_json(each.degree)}});
+  plan["goals"] = Json::array();
+  for (const GoalOutlook& goal : outlook.goals) {
+    Json each{{"target", goal.goal.target}, {"by", goal.goal.by}};
+    if (goal.target) {
+      each["reached_if_targets_met"] = reached_key(goal.reached);
+      each["still_short"] = blockers_json(goal.short_of);
+      if (goal.has_choice) each["choice"] = true;
+    } else {
+      each["known"] = false;
+    }
+    plan["goals"].push_back(std::move(each));
+  }
+  plan["criteria_without_action"] = Json::array();
+  for (const std::size_t criterion : outlook.without_action) plan["criteria_without_action"].push_back(rulebook.criteria[criterion].id);
+  return plan;
+}
+
+Json recognition_json(const Rulebook& rulebook, const Dossier& dossier) {
+  Json list = Json::array();
+  for (const RecognitionDates& each : recognition_dates(rulebook, dossier)) {
+    Json dates{{"id", each.id}, {"degree", each.degree}, {"given", to_iso(each.given)}};
+    if (each.expires) dates["expires"] = to_iso(*each.expires);
+    if (each.renew_by) dates["renew_by"] = to_iso(*each.renew_by);
+    if (each.upgrade_from) dates["upgrade_from"] = to_iso(*each.upgrade_from);
+    list.push_back(std::move(dates));
+  }
+  return list;
+}
+
+Json assessment_json(const Case& input, const Assessment& assessment, const Options& options) {
+  const Rulebook& rulebook = input.laid->rulebook;
+  Json json;
+  json["circular"] = rulebook.circular;
+  json["amended_by"] = rulebook.amended_by;
+  json["as_of"] = to_iso(assessment.as_of);
+  json["school"] = {{"name", input.dossier.name}, {"kind", input.dossier.kind}};
+  if (input.dossier.school_year) json["school"]["school_year"] = school_year_name(*input.dossier.school_year);
+  json["level"] = to_json(assessment.level);
+  json["standards"] = Json::array();
+  for (std::size_t i = 0; i < rulebook.standards.size(); ++i)
+    json["standards"].push_back({{"id", rulebook.standards[i].id}, {"level", to_json(assessment.standards[i])}});
+  json["criteria"] = Json::array();
+  for (std::size_t i = 0; i < rulebook.criteria.size(); ++i) {
+    const Criterion& criterion = rulebook.criteria[i];
+    Json each{{"id", criterion.id}, {"level", to_json(assessment.criteria[i])}, {"highest", criterion.highest()}};
+    if (Json doubts = unverified_json(input, assessment, criterion.id, options.language()); !doubts.empty()) each["unverified"] = std::move(doubts);
+    json["criteria"].push_back(std::move(each));
+  }
+  json["recognitions"] = Json::array();
+  for (const RecognitionResult& each : assessment.recognitions)
+    json["recognitions"].push_back({{"id", each.id}, {"degree", to_json(each.degree)}, {"conditions", key(each.conditions)}});
+  json["findings"] = Json::array();
+  for (const Diagnostic& each : assessment.findings)
+    json["findings"].push_back({{"code", std::string(name(each.code))}, {"severity", key(severity(each.code))}, {"subject", each.subject},
+                                {"message", message(each, options.language())}, {"cite", each.cite}});
+  if (const std::optional<int> level = next_level(rulebook, assessment)) {
+    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level}, options.language());
+    json["next"] = {{"target", "muc." + std::to_string(*level)}, {"blockers", blockers_json(next.blockers)}};
+    if (next.has_choice) json["next"]["choice"] = true;
+  }
+  if (Json held = recognition_json(rulebook, input.dossier); !held.empty()) json["recognitions_held"] = std::move(held);
+  if (const auto outlook = look_ahead(input, assessment, options)) json["plan"] = plan_json(input, *outlook);
+  return json;
+}
+
+Exit run_assess(const Options& options) {
+  Rules rules = load_rules(options);
+  Exit exit = Exit::done;
+  bool is_first = true;
+  const bool is_several = options.inputs.size() > 1;
+  for (const std::string& path : options.inputs) {
+    try {
+      const Case input = load_case(rules, path, options);
+      const Assessment assessment = [&] {
+        const Phase phase("xét hồ sơ");
+        return assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of, options.strict ? Profile::strict : Profile::normal);
+      }();
+      std::string text;
+      if (options.is_json()) text = assessment_json(input, assessment, options).dump(is_several ? -1 : 2) + "\n";
+      else text = (is_first ? "" : "\n") + assessment_text(input, assessment, options);
+      if (!options.target.empty()) {
+        const std::optional<Target> target = parse_target(options.target, input.laid->rulebook);
+        if (!target) throw Failure("không có đích `" + options.target + "` trong thông tư " + input.laid->rulebook.circular);
+        const TargetExplanation held = explain_target(input.laid->program, input.laid->rulebook, assessment, *target, options.language());
+        if (held.reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
+        const bool vi = options.language() == Language::vi;
+        if (!options.is_json()) text += (vi ? "\nĐích " : "\nTarget ") + describe(*target, input.laid->rulebook) + ": " + verdict_words(held.reached, options.language()) + "\n";
+      }
+      write_out(text);
+      is_first = false;
+    } catch (const Faulty&) {
+      exit = Exit::faulty_input;  // the other schools are still assessed
+    }
+  }
+  return exit;
+}
+
+}  // namespace
+
+void add_assess(CLI::App& app, Options& options, Task& task) {
+  CLI::App* command = app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch");
+  command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON, một hay nhiều")->required()->type_name("");
+  add_common(*command, options);
+  add_as_of(*command, options);
+  command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")->type_name("SỐ_HIỆU");
+  command->add_option("--target", options.target, "thoát với mã 1 khi chưa đạt đích này")->type_name("ĐÍCH");
+  command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
+  command->footer("Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan assess truong.json --target muc.2");
+  command->callback([&] { task = [&] { return run_assess(options); }; });
+}
+
+}  // namespace chuan
