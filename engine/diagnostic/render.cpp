@@ -75,7 +75,8 @@ void append_line_and_carets(std::string& out, std::string_view line, std::size_t
   for (std::size_t at = window.begin; at < window.end;) {
     const CodePoint point = decode(line, at);
     const std::size_t size = std::max(point.size, std::uint32_t{1});
-    const bool is_control = point.size != 0 && point.value != '\t' && (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0));
+    const bool is_control =
+        point.size != 0 && point.value != '\t' && (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0));
     if (point.size == 0 || is_control)
       shown += "\uFFFD";
     else if (point.value != 0xFEFF)
@@ -97,7 +98,8 @@ void append_line_and_carets(std::string& out, std::string_view line, std::size_t
   out += shown + '\n' + carets + '\n';
 }
 
-void append(std::string& out, const Diagnostic& diagnostic, const Sources& sources, std::string_view severity_word, Language language) {
+void append(std::string& out, const Diagnostic& diagnostic, const Sources& sources, std::string_view severity_word,
+            Language language) {
   const bool has_place = diagnostic.range.file < sources.size();
   if (has_place) {
     const SourceFile& file = sources[diagnostic.range.file];
@@ -109,7 +111,8 @@ void append(std::string& out, const Diagnostic& diagnostic, const Sources& sourc
     const SourceFile& file = sources[diagnostic.range.file];
     const std::string_view line = file.line(file.position(diagnostic.range.begin).line);
     const auto line_start = static_cast<std::size_t>(line.data() - file.text().data());
-    const std::size_t begin = std::min(std::max<std::size_t>(diagnostic.range.begin, line_start) - line_start, line.size());
+    const std::size_t begin =
+        std::min(std::max<std::size_t>(diagnostic.range.begin, line_start) - line_start, line.size());
     const std::size_t end = std::min(std::max<std::size_t>(diagnostic.range.end, line_start) - line_start, line.size());
     append_line_and_carets(out, line, begin, end);
   }

@@ -52,14 +52,16 @@ const Wording& wording(Code code) {
 std::string_view piece_in_language(std::string_view piece, Language language) {
   if (piece.empty() || piece.front() != '@') return piece;
   const std::string_view key = piece.substr(1);
-  const auto* found = std::find_if(std::begin(terms), std::end(terms), [&](const Term& term) { return term.key == key; });
+  const auto* found =
+      std::find_if(std::begin(terms), std::end(terms), [&](const Term& term) { return term.key == key; });
   if (found == std::end(terms)) return piece;
   return language == Language::vi ? found->vi : found->en;
 }
 
 // An argument that begins with '@' or '`' may name several things that would do, separated by '|'.
 std::string in_language(const std::string& argument, Language language) {
-  if (argument.empty() || (argument.front() != '@' && argument.front() != '`' && argument.front() != '\'')) return argument;
+  if (argument.empty() || (argument.front() != '@' && argument.front() != '`' && argument.front() != '\''))
+    return argument;
   std::vector<std::string_view> pieces;
   for (std::string_view rest = argument; !rest.empty();) {
     const std::size_t bar = rest.find('|');
@@ -79,7 +81,8 @@ std::string in_language(const std::string& argument, Language language) {
 std::string fill(std::string_view pattern, const Diagnostic& diagnostic, Language language) {
   std::string text;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const bool is_slot = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' && pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
+    const bool is_slot = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' &&
+                         pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
     const auto index = is_slot ? static_cast<std::size_t>(pattern[at + 1] - '0') : diagnostic.arguments.size();
     if (index >= diagnostic.arguments.size()) {
       text.push_back(pattern[at]);
@@ -92,8 +95,8 @@ std::string fill(std::string_view pattern, const Diagnostic& diagnostic, Languag
 }
 
 auto place(const Diagnostic& diagnostic) {
-  return std::tie(diagnostic.range.file, diagnostic.range.begin, diagnostic.code, diagnostic.range.end, diagnostic.subject,
-                  diagnostic.arguments);
+  return std::tie(diagnostic.range.file, diagnostic.range.begin, diagnostic.code, diagnostic.range.end,
+                  diagnostic.subject, diagnostic.arguments);
 }
 
 }  // namespace

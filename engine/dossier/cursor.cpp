@@ -12,12 +12,18 @@ constexpr int largest_whole = 1'000'000'000;
 
 const char* term(Kind kind) {
   switch (kind) {
-    case Kind::null: return "@data_null";
-    case Kind::truth: return "@data_truth";
-    case Kind::number: return "@data_number";
-    case Kind::text: return "@data_text";
-    case Kind::list: return "@data_list";
-    case Kind::object: return "@data_object";
+    case Kind::null:
+      return "@data_null";
+    case Kind::truth:
+      return "@data_truth";
+    case Kind::number:
+      return "@data_number";
+    case Kind::text:
+      return "@data_text";
+    case Kind::list:
+      return "@data_list";
+    case Kind::object:
+      return "@data_object";
   }
   return "";
 }
@@ -75,7 +81,8 @@ void Cursor::fields(const Node& object, std::initializer_list<Field> known) {
   if (!expect(object, Kind::object)) return;
   for (const Node& node : json_.children(object)) {
     if (node.is_repeated) continue;
-    const auto* field = std::find_if(known.begin(), known.end(), [&](const Field& each) { return each.key == node.key; });
+    const auto* field =
+        std::find_if(known.begin(), known.end(), [&](const Field& each) { return each.key == node.key; });
     if (field != known.end()) {
       if (node.kind != Kind::null) field->read(node);
       continue;
@@ -83,7 +90,8 @@ void Cursor::fields(const Node& object, std::initializer_list<Field> known) {
     std::vector<std::string> names;
     for (const Field& each : known) names.emplace_back(each.key);
     const auto suggestion = nearest(node.key, names);
-    say(suggestion ? Code::A407 : Code::A408, json_.key_range(node), {std::string(node.key), suggestion ? *suggestion : joined(names)});
+    say(suggestion ? Code::A407 : Code::A408, json_.key_range(node),
+        {std::string(node.key), suggestion ? *suggestion : joined(names)});
   }
 }
 
@@ -159,8 +167,10 @@ Cursor::Read Cursor::into(std::optional<int>& target) {
 
 Cursor::Read Cursor::into_as_written(std::string& target) {
   return [this, &target](const Node& node) {
-    if (node.kind == Kind::number || node.kind == Kind::text) target = std::string(node.text);
-    else wrong_type(node, "@data_number_or_text");
+    if (node.kind == Kind::number || node.kind == Kind::text)
+      target = std::string(node.text);
+    else
+      wrong_type(node, "@data_number_or_text");
   };
 }
 

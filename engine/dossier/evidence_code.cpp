@@ -37,7 +37,9 @@ std::optional<int> take_ordinal(std::string_view& text) {
   return take_number(text);
 }
 
-std::string criterion_id(int standard, int criterion) { return std::to_string(standard) + "." + std::to_string(criterion); }
+std::string criterion_id(int standard, int criterion) {
+  return std::to_string(standard) + "." + std::to_string(criterion);
+}
 
 bool read_box(std::string_view& text, EvidenceCode& code) {
   code.box = take_ordinal(text);
@@ -70,7 +72,8 @@ std::string plain(std::string_view text) {
       result += text[i];
     }
   }
-  if (result.size() > 1 && ((result.front() == '[' && result.back() == ']') || (result.front() == '(' && result.back() == ')')))
+  if (result.size() > 1 &&
+      ((result.front() == '[' && result.back() == ']') || (result.front() == '(' && result.back() == ')')))
     result = result.substr(1, result.size() - 2);
   return result;
 }

@@ -104,6 +104,24 @@ class Builder {
     return say(Code::A402, begin, end, {std::string(what)});
   }
 
+  std::uint32_t after_text(std::uint32_t quote) const {
+    std::uint32_t at = quote + 1;
+    while (at < size() && text_[at] != '"') at += text_[at] == '\\' ? 2 : 1;
+    return at + 1 < size() ? at + 1 : size();
+  }
+
+  /// simdjson reads a key and its colon in one step: when the colon is what is missing, the place is after the key.
+  bool field_fault() {
+    const std::uint32_t before = last_;
+    if (next_token() < size() && text_[next_token()] == ',') last_ = next_token() + 1;
+    if (next_token() < size() && text_[next_token()] == '"') {
+      last_ = after_text(next_token());
+      if (next_token() < size() && text_[next_token()] != ':') return fault("@json_misplaced");
+    }
+    last_ = before;
+    return fault("@json_misplaced");
+  }
+
   std::string_view keep(std::string_view text) {
     return has_loose_marks(text) ? json_.normalised.emplace_back(to_nfc(text)) : text;
   }
@@ -118,13 +136,10 @@ class Builder {
     std::unordered_map<std::string_view, std::uint32_t> seen;
     for (auto result : object) {
       ondemand::field field;
-      if (std::move(result).get(field) != simdjson::SUCCESS) return fault("@json_misplaced");
+      if (std::move(result).get(field) != simdjson::SUCCESS) return field_fault();
       Node node;
-      const char* quote = field.key().raw() - 1;
-      node.key_begin = offset(quote);
-      std::uint32_t at = node.key_begin + 1;
-      while (text_[at] != '"') at += text_[at] == '\\' ? 2 : 1;
-      node.key_end = at + 1;
+      node.key_begin = offset(field.key().raw() - 1);
+      node.key_end = after_text(node.key_begin);
       std::string_view key;
       if (field.unescaped_key().get(key) != simdjson::SUCCESS)
         return say(Code::A402, node.key_begin, node.key_end, {"@json_escape"});
@@ -176,8 +191,10 @@ class Builder {
       ondemand::object object;
       ondemand::array array;
       if (node.kind == Kind::object)
-        return value.get_object().get(object) == simdjson::SUCCESS ? fields(object, index, depth + 1) : fault("@json_misplaced");
-      return value.get_array().get(array) == simdjson::SUCCESS ? items(array, index, depth + 1) : fault("@json_misplaced");
+        return value.get_object().get(object) == simdjson::SUCCESS ? fields(object, index, depth + 1)
+                                                                   : fault("@json_misplaced");
+      return value.get_array().get(array) == simdjson::SUCCESS ? items(array, index, depth + 1)
+                                                               : fault("@json_misplaced");
     }
     if (!scalar(value, type, token, node)) return bad_value(node);
     last_ = node.end;
@@ -204,7 +221,9 @@ class Builder {
   }
 
   bool bad_value(const Node& node) {
-    const char* what = node.kind == Kind::text ? "@json_escape" : node.kind == Kind::number ? "@json_bad_number" : "@json_misplaced";
+    const char* what = node.kind == Kind::text     ? "@json_escape"
+                       : node.kind == Kind::number ? "@json_bad_number"
+                                                   : "@json_misplaced";
     return say(Code::A402, node.begin, node.end > node.begin ? node.end : node.begin + 1, {what});
   }
 
@@ -236,7 +255,8 @@ bool read_json(const Sources& sources, std::uint32_t file, Json& json, Diagnosti
     diagnostics.push_back({code, {file, begin, begin}, std::move(arguments), {}, {}, {}});
     return false;
   };
-  if (text.size() > largest_dossier) return say(Code::A401, 0, {std::to_string(text.size()), std::to_string(largest_dossier)});
+  if (text.size() > largest_dossier)
+    return say(Code::A401, 0, {std::to_string(text.size()), std::to_string(largest_dossier)});
   if (!simdjson::validate_utf8(text.data(), text.size())) {
     std::uint32_t at = 0;
     while (at < text.size() && decode(text, at).size > 0) at += decode(text, at).size;

@@ -22,8 +22,10 @@ Fault find_fault(std::string_view text) {
         if (c == '\n' || c == '\r') return {offset(quote), offset(i), "@json_unclosed_text"};
         return {offset(i), offset(i + 1), "@json_control"};
       }
-      if (c == '\\') ++i;
-      else if (c == '"') quote = std::string_view::npos;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        quote = std::string_view::npos;
       continue;
     }
     if (c == '"') quote = i;

@@ -59,7 +59,8 @@ void Reader::read() {
           {"evidence", [this](const Node& node) { items(node, [this](const Node& item) { evidence(item); }); }},
           {"recognitions", [this](const Node& node) { items(node, [this](const Node& item) { recognition(item); }); }},
           {"plan", [this](const Node& node) { plan(node); }},
-          {"levels", [this](const Node& node) { each_field(node, [this](const Node& level) { educational_level(level); }); }},
+          {"levels",
+           [this](const Node& node) { each_field(node, [this](const Node& level) { educational_level(level); }); }},
           {"sites", [this](const Node& node) { items(node, [this](const Node& item) { site(item); }); }},
           {"council", [this](const Node& node) { items(node, [this](const Node& item) { council_member(item); }); }},
           {"reviews", [this](const Node& node) { items(node, [this](const Node& item) { review(item); }); }}});
@@ -84,9 +85,12 @@ void Reader::school(const Node& node) {
 
 void Reader::site(const Node& node) {
   std::string& name = dossier.sites.emplace_back();
-  if (node.kind == Kind::text) name = std::string(node.text);
-  else if (node.kind == Kind::object) fields(node, {{"name", into(name)}});
-  else wrong_type(node, "@data_text_or_object");
+  if (node.kind == Kind::text)
+    name = std::string(node.text);
+  else if (node.kind == Kind::object)
+    fields(node, {{"name", into(name)}});
+  else
+    wrong_type(node, "@data_text_or_object");
 }
 
 void Reader::council_member(const Node& node) {
@@ -99,7 +103,8 @@ void Reader::review(const Node& node) {
   fields(node, {{"date", into_as_written(review.date)}, {"content", into(review.content)}});
 }
 
-void Reader::unknown_name(std::string_view kind, std::string_view wanted, SourceRange range, const std::vector<std::string>& known) {
+void Reader::unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,
+                          const std::vector<std::string>& known) {
   if (const auto suggestion = nearest(wanted, known))
     say(Code::A409, range, {std::string(kind), std::string(wanted), *suggestion});
   else
@@ -114,14 +119,16 @@ std::optional<DossierHeader> read_header(const Sources& sources, std::uint32_t f
   return dossier::HeaderReader(json, diagnostics).read();
 }
 
-std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook, Diagnostics& diagnostics) {
+std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook,
+                                    Diagnostics& diagnostics) {
   dossier::Json json;
   const std::size_t before = diagnostics.size();
   if (!dossier::read_json(sources, file, json, diagnostics)) return std::nullopt;
   dossier::Reader reader(json, rulebook, diagnostics);
   reader.read();
   const auto is_error = [](const Diagnostic& each) { return severity(each.code) == Severity::error; };
-  if (std::any_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(), is_error)) return std::nullopt;
+  if (std::any_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(), is_error))
+    return std::nullopt;
   return std::move(reader.dossier);
 }
 

@@ -13,9 +13,8 @@ Number days_since_1970(Date date) { return std::chrono::sys_days(date).time_sinc
 }  // namespace
 
 Cursor::Field Reader::facts(LevelData& data) {
-  return {"facts", [this, &data](const Node& node) {
-            each_field(node, [this, &data](const Node& each) { fact(each, data); });
-          }};
+  return {"facts",
+          [this, &data](const Node& node) { each_field(node, [this, &data](const Node& each) { fact(each, data); }); }};
 }
 
 void Reader::fact(const Node& node, LevelData& data) {
@@ -34,9 +33,12 @@ void Reader::fact(const Node& node, LevelData& data) {
   const Fact& fact = rulebook_.facts[found->second];
   FactValues values;
   values.range = json_.range(node);
-  if (node.kind != Kind::object) values.single = fact_value(fact, node);
-  else if (fact.yearly) by_year(fact, node, values);
-  else say(Code::A424, json_.range(node), {fact.name});
+  if (node.kind != Kind::object)
+    values.single = fact_value(fact, node);
+  else if (fact.yearly)
+    by_year(fact, node, values);
+  else
+    say(Code::A424, json_.range(node), {fact.name});
   if (values.single || !values.by_year.empty()) data.facts[found->second] = std::move(values);
 }
 
@@ -47,7 +49,8 @@ void Reader::by_year(const Fact& fact, const Node& node, FactValues& values) {
     if (!year) return;
     const auto [first, is_new] = given.emplace(*year, json_.key_range(each));
     if (!is_new) {
-      say(Code::A405, json_.key_range(each), {school_year_name(*year)}).notes.push_back({Code::A406, first->second, {}, {}, {}, {}});
+      say(Code::A405, json_.key_range(each), {school_year_name(*year)})
+          .notes.push_back({Code::A406, first->second, {}, {}, {}, {}});
       return;
     }
     if (each.kind == Kind::null) return;
@@ -60,11 +63,14 @@ std::optional<FactValue> Reader::fact_value(const Fact& fact, const Node& node) 
     case FactType::yes_no:
       if (node.kind == Kind::truth) return node.truth;
       if (node.kind == Kind::text && (node.text == "có" || node.text == "không")) return node.text == "có";
-      if (node.kind == Kind::text) say(Code::A423, json_.range(node), {fact.name, std::string(node.text), "true, false, có, không"});
-      else wrong_type(node, "@data_truth");
+      if (node.kind == Kind::text)
+        say(Code::A423, json_.range(node), {fact.name, std::string(node.text), "true, false, có, không"});
+      else
+        wrong_type(node, "@data_truth");
       return std::nullopt;
     case FactType::scale:
-    case FactType::choice: return enumerator(fact, node);
+    case FactType::choice:
+      return enumerator(fact, node);
     case FactType::date:
       if (const auto day = date(node)) return days_since_1970(*day);
       return std::nullopt;

@@ -22,7 +22,8 @@ constexpr std::array<std::pair<std::string_view, Verdict>, 8> verdict_words = {{
 
 std::string own_levels(const Criterion& criterion) {
   std::string text;
-  for (const CriterionLevel& level : criterion.levels) text += (text.empty() ? "" : ", ") + std::to_string(level.number);
+  for (const CriterionLevel& level : criterion.levels)
+    text += (text.empty() ? "" : ", ") + std::to_string(level.number);
   return text.empty() ? "0" : text;
 }
 
@@ -74,11 +75,13 @@ std::optional<int> Reader::level_of(const Criterion& criterion, const Node& node
   // Outside the groups a level without requirements of its own counts as attained with the one below it.
   const int highest = criterion.highest();
   if (criterion.in_group || *level > top) {
-    say(Code::A416, json_.range(node), {criterion.id, std::to_string(*level), own_levels(criterion)}).subject = criterion.id;
+    say(Code::A416, json_.range(node), {criterion.id, std::to_string(*level), own_levels(criterion)}).subject =
+        criterion.id;
     return std::nullopt;
   }
   if (*level <= highest) return level;
-  say(Code::A417, json_.range(node), {criterion.id, std::to_string(highest), std::to_string(*level)}).subject = criterion.id;
+  say(Code::A417, json_.range(node), {criterion.id, std::to_string(highest), std::to_string(*level)}).subject =
+      criterion.id;
   return highest;
 }
 
@@ -110,7 +113,8 @@ void Reader::requirement(const Node& node, LevelData& data) {
   }
   const auto [first, is_new] = data.requirements.emplace(found->second, recorded);
   if (!is_new)
-    say(Code::A426, json_.key_range(node), {found->second}).notes.push_back({Code::A406, first->second.range, {}, {}, {}, {}});
+    say(Code::A426, json_.key_range(node), {found->second})
+        .notes.push_back({Code::A406, first->second.range, {}, {}, {}, {}});
 }
 
 std::optional<Verdict> Reader::verdict(const Node& node) {

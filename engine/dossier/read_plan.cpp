@@ -21,7 +21,8 @@ std::string degrees_of(const Recognition& recognition) {
 }
 
 bool has_degree(const Recognition& recognition, int number) {
-  return std::any_of(recognition.degrees.begin(), recognition.degrees.end(), [&](const Degree& each) { return each.number == number; });
+  return std::any_of(recognition.degrees.begin(), recognition.degrees.end(),
+                     [&](const Degree& each) { return each.number == number; });
 }
 
 }  // namespace
@@ -46,7 +47,8 @@ void Reader::recognition(const Node& node) {
   if (node.kind != Kind::object) return;
   for (const std::string_view key : {"id", "degree", "date"}) {
     const Node* part = json_.find(node, key);
-    if (!part || part->kind == Kind::null) say(Code::A412, {json_.file, node.begin, node.begin + 1}, {std::string(key)});
+    if (!part || part->kind == Kind::null)
+      say(Code::A412, {json_.file, node.begin, node.begin + 1}, {std::string(key)});
   }
   if (given) recorded.date = *given;
   recorded.degree = degree.value_or(0);
@@ -61,7 +63,8 @@ void Reader::recognition(const Node& node) {
       recorded.id = known->id;
       const bool is_own = recorded.circular.empty() || recorded.circular == rulebook_.circular;
       if (degree && is_own && !has_degree(*known, *degree))
-        say(Code::A433, json_.range(*json_.find(node, "degree")), {known->id, known->degree_word, std::to_string(*degree), degrees_of(*known)});
+        say(Code::A433, json_.range(*json_.find(node, "degree")),
+            {known->id, known->degree_word, std::to_string(*degree), degrees_of(*known)});
     }
   }
   dossier.recognitions.push_back(std::move(recorded));
@@ -69,16 +72,18 @@ void Reader::recognition(const Node& node) {
 
 void Reader::plan(const Node& node) {
   Plan& plan = dossier.plan.emplace();
-  fields(node, {{"goal", [&](const Node& each) { plan.goal = goal(each); }},
-                {"further_goals",
-                 [&](const Node& list) { items(list, [&](const Node& each) { plan.further_goals.push_back(goal(each)); }); }},
-                {"targets", [&](const Node& each) { levels_of_criteria(each, plan.targets); }},
-                {"actions", [&](const Node& list) { items(list, [&](const Node& each) { action(each, plan); }); }}});
+  fields(node,
+         {{"goal", [&](const Node& each) { plan.goal = goal(each); }},
+          {"further_goals",
+           [&](const Node& list) { items(list, [&](const Node& each) { plan.further_goals.push_back(goal(each)); }); }},
+          {"targets", [&](const Node& each) { levels_of_criteria(each, plan.targets); }},
+          {"actions", [&](const Node& list) { items(list, [&](const Node& each) { action(each, plan); }); }}});
 }
 
 PlanGoal Reader::goal(const Node& node) {
   PlanGoal goal;
-  fields(node, {{"target", [&](const Node& each) { goal.target = target(each).value_or(""); }}, {"by", into_as_written(goal.by)}});
+  fields(node, {{"target", [&](const Node& each) { goal.target = target(each).value_or(""); }},
+                {"by", into_as_written(goal.by)}});
   const Node* part = json_.find(node, "target");
   if (node.kind == Kind::object && (!part || part->kind == Kind::null))
     say(Code::A412, {json_.file, node.begin, node.begin + 1}, {"target"});

@@ -97,7 +97,8 @@ class Reader : Cursor {
   void action(const Node& node, Plan& plan);
   const Recognition* find_recognition(std::string_view id) const;
 
-  void unknown_name(std::string_view kind, std::string_view wanted, SourceRange range, const std::vector<std::string>& known);
+  void unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,
+                    const std::vector<std::string>& known);
 
   const Rulebook& rulebook_;
   std::unordered_map<std::string_view, std::uint32_t> facts_;

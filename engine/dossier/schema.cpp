@@ -45,28 +45,40 @@ Json names(const std::vector<std::string>& known) {
 }
 
 Json shared() {
-  Json verdict = {{"enum", {"met", "not_met", "unknown", "not_applicable", "đạt", "không đạt", "chưa rõ", "không áp dụng", nullptr}}};
-  return {{"date", {{"type", {"string", "null"}}, {"pattern", R"(^ *([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}) *$)"}}},
-          {"verdict", std::move(verdict)},
-          {"requirement",
-           {{"anyOf", Json::array({ref("verdict"),
-                                   object({{"verdict", ref("verdict")}, {"evidence", list(text())}, {"note", text()}})})}}},
-          {"percent", figure(percent, {{"minimum", 0}, {"maximum", 100}})},
-          {"count", either({{"type", "integer"}, {"minimum", 0}}, {{"type", "string"}, {"pattern", whole}})},
-          {"number", figure(decimal, Json::object())},
-          {"money", figure(amount, {{"minimum", 0}})}};
+  Json verdict = {
+      {"enum",
+       {"met", "not_met", "unknown", "not_applicable", "đạt", "không đạt", "chưa rõ", "không áp dụng", nullptr}}};
+  return {
+      {"date",
+       {{"type", {"string", "null"}},
+        {"pattern", R"(^ *([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}) *$)"}}},
+      {"verdict", std::move(verdict)},
+      {"requirement",
+       {{"anyOf", Json::array({ref("verdict"),
+                               object({{"verdict", ref("verdict")}, {"evidence", list(text())}, {"note", text()}})})}}},
+      {"percent", figure(percent, {{"minimum", 0}, {"maximum", 100}})},
+      {"count", either({{"type", "integer"}, {"minimum", 0}}, {{"type", "string"}, {"pattern", whole}})},
+      {"number", figure(decimal, Json::object())},
+      {"money", figure(amount, {{"minimum", 0}})}};
 }
 
 Json value_schema(const Fact& fact) {
   switch (fact.type) {
-    case FactType::yes_no: return {{"enum", {true, false, "có", "không", nullptr}}};
-    case FactType::count: return ref("count");
-    case FactType::percent: return ref("percent");
-    case FactType::number: return ref("number");
-    case FactType::money: return ref("money");
-    case FactType::date: return ref("date");
+    case FactType::yes_no:
+      return {{"enum", {true, false, "có", "không", nullptr}}};
+    case FactType::count:
+      return ref("count");
+    case FactType::percent:
+      return ref("percent");
+    case FactType::number:
+      return ref("number");
+    case FactType::money:
+      return ref("money");
+    case FactType::date:
+      return ref("date");
     case FactType::scale:
-    case FactType::choice: return names(fact.choices);
+    case FactType::choice:
+      return names(fact.choices);
   }
   return Json::object();
 }
@@ -81,7 +93,8 @@ Json fact_schema(const Fact& fact) {
     schema.update(value);
     return schema;
   }
-  const Json by_year = {{"type", "object"}, {"patternProperties", {{school_year, value}}}, {"additionalProperties", false}};
+  const Json by_year = {
+      {"type", "object"}, {"patternProperties", {{school_year, value}}}, {"additionalProperties", false}};
   schema["anyOf"] = Json::array({value, by_year});
   return schema;
 }
@@ -129,7 +142,9 @@ Json requirements(const Rulebook& rulebook) {
   return object(std::move(properties));
 }
 
-Json level_properties() { return {{"results", ref("results")}, {"requirements", ref("requirements")}, {"facts", ref("facts")}}; }
+Json level_properties() {
+  return {{"results", ref("results")}, {"requirements", ref("requirements")}, {"facts", ref("facts")}};
+}
 
 Json plan(const Rulebook& rulebook) {
   std::vector<std::string> targets, criteria;
@@ -139,11 +154,21 @@ Json plan(const Rulebook& rulebook) {
   for (const Criterion& each : rulebook.criteria) criteria.push_back(each.id);
   const Json goal = object({{"target", names(targets)}, {"by", as_written()}}, {"target"});
   const Json count = {{"type", {"integer", "null"}}, {"minimum", 0}};
-  const Json action = object({{"criterion", {{"enum", criteria}}}, {"action", text()}, {"owner", text()}, {"decides", text()},
-                              {"cost", ref("money")}, {"source", text()}, {"starts", as_written()}, {"due", as_written()},
-                              {"days", count}, {"indicator", text()}, {"evidence", text()}, {"reaches", count}},
+  const Json action = object({{"criterion", {{"enum", criteria}}},
+                              {"action", text()},
+                              {"owner", text()},
+                              {"decides", text()},
+                              {"cost", ref("money")},
+                              {"source", text()},
+                              {"starts", as_written()},
+                              {"due", as_written()},
+                              {"days", count},
+                              {"indicator", text()},
+                              {"evidence", text()},
+                              {"reaches", count}},
                              {"criterion"});
-  return object({{"goal", goal}, {"further_goals", list(goal)}, {"targets", ref("results")}, {"actions", list(action)}});
+  return object(
+      {{"goal", goal}, {"further_goals", list(goal)}, {"targets", ref("results")}, {"actions", list(action)}});
 }
 
 }  // namespace
@@ -161,18 +186,26 @@ std::string dossier_schema(const Rulebook& rulebook) {
   Json properties = {{"school", object({{"name", text()}, {"kind", names(kinds)}, {"school_year", year}})},
                      {"date", ref("date")}};
   properties.update(level_properties());
-  properties["evidence"] = list(object({{"code", {{"type", "string"}, {"minLength", 1}}}, {"title", text()}, {"issued", ref("date")},
-                                        {"expires", ref("date")}, {"location", text()}}, {"code"}));
-  properties["recognitions"] = list(object({{"id", {{"enum", recognitions}}}, {"degree", {{"type", "integer"}, {"minimum", 0}}},
-                                            {"date", {{"type", "string"}, {"$ref", "#/$defs/date"}}}, {"expires", ref("date")},
-                                            {"circular", text()}}, {"id", "degree", "date"}));
+  properties["evidence"] = list(object({{"code", {{"type", "string"}, {"minLength", 1}}},
+                                        {"title", text()},
+                                        {"issued", ref("date")},
+                                        {"expires", ref("date")},
+                                        {"location", text()}},
+                                       {"code"}));
+  properties["recognitions"] = list(object({{"id", {{"enum", recognitions}}},
+                                            {"degree", {{"type", "integer"}, {"minimum", 0}}},
+                                            {"date", {{"type", "string"}, {"$ref", "#/$defs/date"}}},
+                                            {"expires", ref("date")},
+                                            {"circular", text()}},
+                                           {"id", "degree", "date"}));
   properties["plan"] = plan(rulebook);
   properties["levels"] = object(std::move(by_level));
   properties["sites"] = list(either({{"type", "string"}}, object({{"name", text()}})));
   properties["council"] = list(object({{"name", text()}, {"role", text()}, {"position", text()}}));
   properties["reviews"] = list(object({{"date", as_written()}, {"content", text()}}));
 
-  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Hồ sơ theo " + rulebook.circular},
+  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                 {"title", "Hồ sơ theo " + rulebook.circular},
                  {"description", rulebook.title}};
   schema.update(object(std::move(properties)));
   schema["type"] = "object";

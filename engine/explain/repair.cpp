@@ -26,14 +26,27 @@ std::string sign(CellOp op) {
   }
 }
 
-struct Bound {
-  CellOp op = CellOp::equal;
-  Number value;
-};
+// Whether people or figures said anything below a cell that itself is unknown.
+bool has_detail(const Scope& scope, CellId top) {
+  std::vector<CellId> open{top};
+  std::set<std::uint32_t> seen;
+  while (!open.empty()) {
+    const CellId id = open.back();
+    open.pop_back();
+    if (!seen.insert(id.value).second) continue;
+    const Cell& cell = scope.program[id];
+    if (id != top && cell.input != UINT32_MAX && scope.part.inputs.verdicts[cell.input] != Verdict::unknown) return true;
+    if (cell.op == CellOp::figure && scope.value(id).unknown == Unknown::no) return true;
+    // Conditions are about the school, not about the criterion.
+    const std::uint32_t first = cell.op == CellOp::when ? 1 : 0;
+    for (std::uint32_t i = first; i < cell.child_count; ++i) open.push_back(CellId{scope.program.begin(id)[i]});
+  }
+  return false;
+}
 
 class Independent {
  public:
-  Independent(const Scope& scope, std::vector<Change>& changes) : scope_(scope), changes_(changes) {}
+  Independent(const Scope& scope, Changes& changes) : scope_(scope), changes_(changes) {}
 
   bool collect(CellId root) {
     open_.push_back({root, ""});
@@ -53,14 +66,14 @@ class Independent {
   };
 
   const Scope& scope_;
-  std::vector<Change>& changes_;
+  Changes& changes_;
   std::vector<Open> open_;
   std::set<std::uint32_t> seen_;
 
   void change(const std::string& subject, const std::string& from, const std::string& to) {
-    for (const Change& each : changes_)
+    for (const Change& each : changes_.list)
       if (each.subject == subject && each.to == to) return;
-    changes_.push_back({subject, from, to});
+    changes_.list.push_back({subject, from, to});
   }
 
   bool visit(CellId id, std::string subject) {
@@ -68,7 +81,8 @@ class Independent {
     const Value& value = scope_.value(id);
     const CellSubject& about = scope_.program.subjects[id.value];
     if (about.kind == SubjectKind::requirement || about.kind == SubjectKind::indicator || about.kind == SubjectKind::criterion_level) subject = about.name;
-    if (value.from_record || cell.op == CellOp::attest) {
+    const bool is_blank = about.kind == SubjectKind::requirement && value.verdict == Verdict::unknown && !has_detail(scope_, id);
+    if (value.from_record || cell.op == CellOp::attest || is_blank) {
       change(subject, plain(value.verdict), "met");
       return true;
     }
@@ -109,8 +123,8 @@ class Independent {
     const std::string to = sign(op) + " " + amount(scope_.value(right).number, &fact, scope_.language);
     // Two bounds on one figure in the same direction: the stricter holds for both.
     const bool grows = op == CellOp::at_least || op == CellOp::more;
-    for (auto& [known, bound] : bounds_) {
-      if (known != subject) continue;
+    for (Bound& bound : changes_.bounds) {
+      if (bound.subject != subject) continue;
       if (bound.op != op) return false;
       const Number& value = scope_.value(right).number;
       const bool is_stricter = grows ? value > bound.value : value < bound.value;
@@ -118,36 +132,16 @@ class Independent {
         if (value != bound.value) return false;
       } else if (is_stricter) {
         bound.value = value;
-        for (Change& each : changes_)
+        for (Change& each : changes_.list)
           if (each.subject == subject) each.to = to;
       }
       return true;
     }
-    bounds_.push_back({subject, {op, scope_.value(right).number}});
+    changes_.bounds.push_back({subject, op, scope_.value(right).number});
     change(subject, from, to);
     return true;
   }
-
-  std::vector<std::pair<std::string, Bound>> bounds_;
 };
-
-// Whether people or figures said anything below a level that itself is unknown.
-bool has_detail(const Scope& scope, CellId level) {
-  std::vector<CellId> open{level};
-  std::set<std::uint32_t> seen;
-  while (!open.empty()) {
-    const CellId id = open.back();
-    open.pop_back();
-    if (!seen.insert(id.value).second) continue;
-    const Cell& cell = scope.program[id];
-    if (id != level && cell.input != UINT32_MAX && scope.part.inputs.verdicts[cell.input] != Verdict::unknown) return true;
-    if (cell.op == CellOp::figure && scope.value(id).unknown == Unknown::no) return true;
-    // Conditions are about the school, not about the criterion.
-    const std::uint32_t first = cell.op == CellOp::when ? 1 : 0;
-    for (std::uint32_t i = first; i < cell.child_count; ++i) open.push_back(CellId{scope.program.begin(id)[i]});
-  }
-  return false;
-}
 
 bool only_level_is_known(const Scope& scope, const Need& need) {
   const Criterion& criterion = scope.rulebook.criteria[need.criterion];
@@ -165,12 +159,12 @@ bool only_level_is_known(const Scope& scope, const Need& need) {
 
 }  // namespace
 
-bool repair_criterion(const Scope& scope, const Need& need, std::vector<Change>& changes) {
+bool repair_criterion(const Scope& scope, const Need& need, Changes& changes) {
   const Criterion& criterion = scope.rulebook.criteria[need.criterion];
   if (only_level_is_known(scope, need)) {
-    for (const Change& each : changes)
+    for (const Change& each : changes.list)
       if (each.subject == criterion.id) return true;
-    changes.push_back({criterion.id, std::to_string(need.has.at_least), std::to_string(need.level)});
+    changes.list.push_back({criterion.id, std::to_string(need.has.at_least), std::to_string(need.level)});
     return true;
   }
   Independent independent(scope, changes);

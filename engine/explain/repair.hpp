@@ -16,7 +16,19 @@ struct Need {
   int level = 0;  ///< the level it must reach
 };
 
+/// A figure's bound as gathered so far: two bounds in one direction become the stricter.
+struct Bound {
+  std::string subject;
+  CellOp op = CellOp::equal;
+  Number value;
+};
+
+struct Changes {
+  std::vector<Change> list;
+  std::vector<Bound> bounds;
+};
+
 /// Adds to `changes` what lifts the criterion to the level asked; false when there is more than one way to do so.
-bool repair_criterion(const Scope& scope, const Need& need, std::vector<Change>& changes);
+bool repair_criterion(const Scope& scope, const Need& need, Changes& changes);
 
 }  // namespace chuan::reasons

@@ -148,7 +148,7 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
     if (each.id == target.id) result.conditions = each.conditions;
 
   std::map<std::uint32_t, int> asked;
-  std::vector<Change> changes;
+  Changes changes;
   bool is_elsewhere = false, is_repairable = true;
   for (const LevelAssessment& part : assessment.parts) {
     const Scope scope{program, rulebook, part, language};
@@ -173,9 +173,9 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
   }
   const bool is_open = result.reached == Verdict::not_met || result.reached == Verdict::unknown;
   if (is_open && (!is_repairable || is_elsewhere)) result.has_choice = true;
-  if (is_open && !result.has_choice && !changes.empty()) {
-    const auto cost = static_cast<std::int64_t>(changes.size());
-    result.repair = Repair{std::move(changes), Number(cost)};
+  if (is_open && !result.has_choice && !changes.list.empty()) {
+    const auto cost = static_cast<std::int64_t>(changes.list.size());
+    result.repair = Repair{std::move(changes.list), Number(cost)};
   }
   return result;
 }

@@ -20,6 +20,7 @@ struct Frame {
   Role role = Role::root;
   std::string context;  // conditions that chose this branch
   std::string cite, unverified, subject;
+  std::uint32_t within = UINT32_MAX;  // the criterion that the line above is about
 };
 
 class Walk {
@@ -27,7 +28,7 @@ class Walk {
   explicit Walk(const Scope& scope) : scope_(scope) {}
 
   std::vector<Reason> from(CellId root) {
-    open_.push_back({root, 0, Role::root, "", "", "", ""});
+    open_.push_back({root, 0, Role::root, "", "", "", "", UINT32_MAX});
     while (!open_.empty()) {
       const Frame frame = std::move(open_.back());
       open_.pop_back();
@@ -55,10 +56,32 @@ class Walk {
     const std::string text = line(frame, place, descend);
     if (!text.empty()) {
       const std::string tail = frame.context.empty() || !is_leaf(frame.cell) ? "" : " (" + frame.context + ")";
-      reasons_.push_back({frame.depth, named(frame), scope_.value(frame.cell).verdict, text + tail, frame.cite, frame.unverified});
+      const std::string& name = about.kind == SubjectKind::none || about.kind == SubjectKind::fact ? named(frame) : frame.subject;
+      reasons_.push_back({frame.depth, name, scope_.value(frame.cell).verdict, text + tail, frame.cite, frame.unverified});
       ++frame.depth;
+      if (about.kind == SubjectKind::criterion_reached) frame.within = about.index;
     }
-    if (descend) push_children(frame);
+    if (!descend) return;
+    if (!text.empty() && speaks_for_itself(about.kind)) add_own_expression(frame);
+    push_children(frame);
+  }
+
+  static bool speaks_for_itself(SubjectKind kind) {
+    return kind == SubjectKind::requirement || kind == SubjectKind::alternative || kind == SubjectKind::check || kind == SubjectKind::condition ||
+           kind == SubjectKind::degree;
+  }
+
+  // A requirement that is itself a comparison or a count says which.
+  void add_own_expression(Frame& frame) {
+    if (scope_.value(frame.cell).from_record || has_ways(frame.cell)) return;
+    const std::string text = expression_line(frame);
+    if (text.empty()) return;
+    reasons_.push_back({frame.depth, named(frame), scope_.value(frame.cell).verdict, text, frame.cite, frame.unverified});
+    ++frame.depth;
+  }
+
+  bool has_ways(CellId cell) const {
+    return scope_.program[cell].child_count > 0 && subject(CellId{scope_.program.begin(cell)[0]}).kind == SubjectKind::alternative;
   }
 
   bool is_leaf(CellId cell) const {
@@ -70,7 +93,7 @@ class Walk {
   std::string named(const Frame& frame) const {
     const Cell& cell = scope_.program[frame.cell];
     if (cell.op == CellOp::truth) return figure_subject(scope_, scope_.program.truths[cell.payload]);
-    if (!is_comparison(cell.op) || subject(frame.cell).kind != SubjectKind::none) return frame.subject;
+    if (!is_comparison(cell.op)) return frame.subject;
     for (const std::uint32_t* child = scope_.program.begin(frame.cell); child != scope_.program.end(frame.cell); ++child)
       if (scope_.program.cells[*child].op == CellOp::figure)
         return figure_subject(scope_, scope_.program.figures[scope_.program.cells[*child].payload]);
@@ -95,7 +118,7 @@ class Walk {
                      children.end());
     }
     for (auto child = children.rbegin(); child != children.rend(); ++child)
-      if (child->role != Role::figure) open_.push_back({child->cell, frame.depth, child->role, context, frame.cite, frame.unverified, frame.subject});
+      if (child->role != Role::figure) open_.push_back({child->cell, frame.depth, child->role, context, frame.cite, frame.unverified, frame.subject, frame.within});
   }
 
   std::string line(const Frame& frame, const Place& place, bool& descend) {
@@ -166,6 +189,8 @@ class Walk {
     const Value& value = scope_.value(frame.cell);
     const std::string text = sentence(scope_, criterion_word(index), level_word(about.level), value.verdict);
     if (value.from_record) return text + recorded(index);
+    if (frame.within == index)
+      return scope_.say("Nội dung riêng của ", "What is asked at ") + level_word(about.level) + ": " + verdict_word(value.verdict, scope_.language);
     if (value.unknown == Unknown::no_evidence) return text + ": " + missing(value.unknown, scope_.language);
     return text;
   }
@@ -214,7 +239,7 @@ class Walk {
       else if (scope_.value(inner).from_record) text += scope_.say(" (hồ sơ ghi)", " (recorded)");
       descend = false;
     }
-    if (scope_.program[inner].op == CellOp::quota && !is_attested)
+    if (scope_.program[inner].op == CellOp::quota && !is_attested && has_ways(inner))
       text += scope_.say(", cần ít nhất ", ", needs at least ") + std::to_string(scope_.program[inner].payload) + scope_.say(" cách", " of the ways");
     if (!place.text.empty()) text += " — «" + place.text + "»";
     if (const std::string why = conditions_above(frame.cell, inner); !why.empty() && (is_attested || verdict == Verdict::not_applicable))

@@ -15,7 +15,8 @@ constexpr bool is_combining(char32_t value) { return value >= 0x300 && value <= 
 // Overrides of the writing direction count: they make a text read differently from what it says.
 constexpr bool is_control(char32_t value) {
   if (value < 0x20) return value != '\n' && value != '\r' && value != '\t';
-  return (value >= 0x7F && value < 0xA0) || (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+  return (value >= 0x7F && value < 0xA0) || (value >= 0x202A && value <= 0x202E) ||
+         (value >= 0x2066 && value <= 0x2069);
 }
 
 class TextCheck {

@@ -9,7 +9,8 @@
 
 namespace chuan {
 
-/// Says A101 (and stops there), A102, A103, each once at its first place; A104 alone when the text has more than `limit` bytes.
+/// Says A101 (and stops there), A102, A103, each once at its first place; A104 alone when the text has more than
+/// `limit` bytes.
 void check_text(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics, std::size_t limit = SIZE_MAX);
 
 }  // namespace chuan

@@ -83,7 +83,8 @@ std::optional<int> parse_school_year(std::string_view text) {
   if (!first) return std::nullopt;
   skip_blanks(text);
   constexpr std::array<std::string_view, 3> dashes = {"-", "–", "—"};
-  if (std::none_of(dashes.begin(), dashes.end(), [&](std::string_view dash) { return take(text, dash); })) return std::nullopt;
+  if (std::none_of(dashes.begin(), dashes.end(), [&](std::string_view dash) { return take(text, dash); }))
+    return std::nullopt;
   skip_blanks(text);
   const auto second = take_digits(text, 4, 4);
   skip_blanks(text);

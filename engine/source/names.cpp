@@ -17,8 +17,8 @@ namespace {
 std::string map(std::string_view text, int options) {
   utf8proc_uint8_t* mapped = nullptr;
   const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                   static_cast<utf8proc_option_t>(options));
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &mapped, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   if (size < 0) return std::string(text);
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
@@ -41,7 +41,8 @@ std::u32string code_points(std::string_view text) {
 // The marks of a name in order: equal for `hoà` and `hòa`, which place the same tone differently.
 std::u32string marks(std::string_view text) {
   std::u32string found = code_points(map(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE));
-  found.erase(std::remove_if(found.begin(), found.end(), [](char32_t c) { return c < 0x300 || c > 0x36F; }), found.end());
+  found.erase(std::remove_if(found.begin(), found.end(), [](char32_t c) { return c < 0x300 || c > 0x36F; }),
+              found.end());
   return found;
 }
 
@@ -53,7 +54,8 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
     current[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       current[j] = std::min({last[j] + 1, current[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) current[j] = std::min(current[j], before_last[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        current[j] = std::min(current[j], before_last[j - 2] + 1);
     }
     before_last = last;
     std::swap(last, current);
@@ -95,7 +97,8 @@ std::string fold(std::string_view text) {
   }
   std::string folded = map(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
   constexpr std::string_view barred = "đ";
-  for (std::size_t at = folded.find(barred); at != std::string::npos; at = folded.find(barred, at)) folded.replace(at, barred.size(), "d");
+  for (std::size_t at = folded.find(barred); at != std::string::npos; at = folded.find(barred, at))
+    folded.replace(at, barred.size(), "d");
   return folded;
 }
 
@@ -143,7 +146,8 @@ bool code_less(std::string_view a, std::string_view b) {
       if (x != y) return x < y;
       continue;
     }
-    if (left.front() != right.front()) return static_cast<unsigned char>(left.front()) < static_cast<unsigned char>(right.front());
+    if (left.front() != right.front())
+      return static_cast<unsigned char>(left.front()) < static_cast<unsigned char>(right.front());
     left.remove_prefix(1);
     right.remove_prefix(1);
   }

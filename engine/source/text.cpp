@@ -46,7 +46,8 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
-SourceFile::SourceFile(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+SourceFile::SourceFile(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
   const std::size_t end = std::min<std::size_t>(text_.size(), std::numeric_limits<std::uint32_t>::max());
   for (std::size_t at = text_.find('\n'); at < end; at = text_.find('\n', at + 1))
     line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
@@ -59,7 +60,8 @@ Position SourceFile::position(std::uint32_t offset) const {
   const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
   const std::size_t start = *(after - 1);
   // Counting bytes that begin a code point stays fast on a dossier of one 60 MB line.
-  auto column = 1 + std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(start), text_.begin() + static_cast<std::ptrdiff_t>(at),
+  auto column = 1 + std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(start),
+                                  text_.begin() + static_cast<std::ptrdiff_t>(at),
                                   [](char byte) { return !is_continuation(byte); });
   if (line == 1 && at > 0 && text.substr(0, 3) == byte_order_mark) --column;
   return {line, static_cast<std::uint32_t>(column)};

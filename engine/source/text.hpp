@@ -15,7 +15,8 @@ struct CodePoint {
   std::uint32_t size = 0;  ///< bytes; 0 when no code point begins here
 };
 
-/// The code point that begins at byte `offset`; size 0 on a stray byte (overlong forms and surrogates too) and past the end.
+/// The code point that begins at byte `offset`; size 0 on a stray byte (overlong forms and surrogates too) and past the
+/// end.
 CodePoint decode(std::string_view text, std::size_t offset);
 
 /// The number of code points; a stray byte counts as one.

@@ -81,7 +81,8 @@ struct RecognitionDates {
 /// The dates of every recognition of the dossier that `rulebook` knows; equivalences of older circulars applied.
 std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier);
 
-/// `dossier` with the plan's targets taken as reached.
-Dossier with_targets_met(const Dossier& dossier);
+/// `dossier` with the plan's targets taken as reached: they become recorded results, and the details and figures of those
+/// criteria are dropped so that the target speaks.
+Dossier with_targets_met(const Dossier& dossier, const Rulebook& rulebook);
 
 }  // namespace chuan

@@ -136,7 +136,7 @@ Exit run_assess(const Options& options) {
 }  // namespace
 
 void add_assess(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch");
+  CLI::App* command = app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch")->group("Lệnh");
   command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON, một hay nhiều")->required()->type_name("");
   add_common(*command, options);
   add_as_of(*command, options);

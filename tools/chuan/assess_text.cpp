@@ -191,7 +191,7 @@ class Page {
       return add(title + tr("các chỉ tiêu của kế hoạch đủ để đạt", "the plan's own targets suffice"));
     const std::string verdict = goal.reached == Verdict::unknown
                                     ? tr("chưa đủ dữ liệu để nói các chỉ tiêu có đủ không", "not enough data to say whether its targets suffice")
-                                    : tr("các chỉ tiêu của kế hoạch KHÔNG đủ để đạt", "the plan's own targets do NOT suffice");
+                                    : tr("các chỉ tiêu của kế hoạch không đủ để đạt", "the plan's own targets do not suffice");
     add(title + verdict + tr("; sau đó còn ", "; then ") + std::to_string(goal.short_of.size()) +
         (goal.has_choice ? tr(" tiêu chí có thể nâng:", " criteria to choose from:") : tr(" tiêu chí phải nâng:", " criteria still must rise:")));
     for (const std::string& line : grouped(goal.short_of)) add("    " + line, 6);

@@ -93,7 +93,7 @@ Exit run_check(const Options& options) {
 }  // namespace
 
 void add_check(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("check", "kiểm tra bộ quy tắc: lỗi, cảnh báo, số lượng");
+  CLI::App* command = app.add_subcommand("check", "kiểm tra bộ quy tắc: lỗi, cảnh báo, số lượng")->group("Lệnh");
   command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")->type_name("");
   add_common(*command, options);
   command->footer("Ví dụ: chuan check rules\n       chuan check rules/tt-18-2018 --format json");

@@ -197,7 +197,7 @@ Exit run_explain(const Options& options) {
 }  // namespace
 
 void add_explain(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("explain", "giải trình: vì sao đạt, vì sao chưa đạt, còn vướng gì để tới đích");
+  CLI::App* command = app.add_subcommand("explain", "giải trình: vì sao đạt, vì sao chưa đạt, còn vướng gì để tới đích")->group("Lệnh");
   command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON")->required()->expected(1)->type_name("");
   add_common(*command, options);
   add_as_of(*command, options);

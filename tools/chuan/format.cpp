@@ -33,7 +33,7 @@ Exit run_format(const Options& options) {
 }  // namespace
 
 void add_format(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("format", "viết lại bộ quy tắc theo dạng chuẩn, bằng từ khóa Việt hoặc Anh");
+  CLI::App* command = app.add_subcommand("format", "viết lại bộ quy tắc theo dạng chuẩn, bằng từ khóa Việt hoặc Anh")->group("Lệnh");
   command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")->type_name("");
   add_common(*command, options);
   command->add_flag("--check", options.check, "chỉ xem, không ghi; thoát với mã 1 khi có tệp chưa đúng dạng");

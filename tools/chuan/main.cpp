@@ -26,17 +26,35 @@ std::string usage(const CLI::ParseError& error) {
   return text;
 }
 
+// Columns by code points, not bytes.
+class Formatter : public CLI::Formatter {
+ public:
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    return row("  " + make_option_name(option, is_positional) + make_option_opts(option), option->get_description());
+  }
+  std::string make_subcommand(const CLI::App* command) const override { return row("  " + command->get_name(), command->get_description()); }
+
+ private:
+  static std::string row(const std::string& name, const std::string& what) {
+    constexpr std::size_t column = 28;
+    const std::size_t used = chuan::width(name);
+    return name + (used < column ? std::string(column - used, ' ') : "\n" + std::string(column, ' ')) + what + "\n";
+  }
+};
+
 void label(CLI::App& app) {
-  const auto formatter = app.get_formatter();
+  const auto formatter = std::make_shared<Formatter>();
   for (const auto& [key, word] : {std::pair{"Usage", "Cách dùng"}, std::pair{"OPTIONS", "TÙY_CHỌN"}, std::pair{"SUBCOMMAND", "LỆNH"},
-                                  std::pair{"SUBCOMMANDS", "LỆNH"}, std::pair{"Options", "Tùy chọn"}, std::pair{"Positionals", "Tham số"},
-                                  std::pair{"Subcommands", "Lệnh"}, std::pair{"REQUIRED", "(phải có)"}, std::pair{"TEXT", ""}})
+                                  std::pair{"SUBCOMMANDS", "LỆNH"}, std::pair{"Positionals", "Tham số"}, std::pair{"REQUIRED", ""}})
     formatter->label(key, word);
-  formatter->column_width(28);
+  app.formatter(formatter);
+  app.option_defaults()->group("Tùy chọn");
+  app.group("Lệnh");
 }
 
 Exit run(int count, char** arguments) {
   CLI::App app("chuan — đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao", "chuan");
+  label(app);
   app.set_help_flag("-h,--help", "in trợ giúp này");
   app.set_version_flag("--version", "chuan 0.1", "in phiên bản");
   app.require_subcommand(1);
@@ -44,7 +62,6 @@ Exit run(int count, char** arguments) {
              "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.\n"
              "Ví dụ: chuan assess truong.json\n"
              "       chuan explain truong.json --target chuan_quoc_gia.2");
-  label(app);
   chuan::Options options;
   chuan::Task task;
   chuan::add_assess(app, options, task);
@@ -54,11 +71,12 @@ Exit run(int count, char** arguments) {
   chuan::add_test(app, options, task);
   chuan::add_show(app, options, task);
   chuan::add_schema(app, options, task);
+  for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {
     std::string text = app.help();
-    for (const CLI::App* command : app.get_subcommands()) text = command->help();
+    for (const CLI::App* command : app.get_subcommands()) text = command->help("chuan");
     chuan::write_out(text);
     return Exit::done;
   } catch (const CLI::CallForVersion&) {

@@ -13,7 +13,7 @@ std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, 
   const Plan& plan = *input.dossier.plan;
   const Rulebook& rulebook = input.laid->rulebook;
   PlanOutlook outlook;
-  outlook.assessment = assess(input.laid->program, rulebook, with_targets_met(input.dossier), input.as_of,
+  outlook.assessment = assess(input.laid->program, rulebook, with_targets_met(input.dossier, rulebook), input.as_of,
                               options.strict ? Profile::strict : Profile::normal);
   std::vector<PlanGoal> goals = plan.further_goals;
   if (plan.goal) goals.insert(goals.begin(), *plan.goal);

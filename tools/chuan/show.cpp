@@ -52,7 +52,7 @@ Exit run_schema(const Options& options) {
 }
 
 CLI::App& add_command(CLI::App& app, Options& options, const char* name, const char* what) {
-  CLI::App* command = app.add_subcommand(name, what);
+  CLI::App* command = app.add_subcommand(name, what)->group("Lệnh");
   command->add_option("THÔNG_TƯ", options.inputs, "số hiệu, ví dụ 18/2018/TT-BGDĐT")->required()->expected(1)->type_name("");
   add_common(*command, options);
   add_as_of(*command, options);

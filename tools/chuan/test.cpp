@@ -67,7 +67,7 @@ Exit run_test(const Options& options) {
 }  // namespace
 
 void add_test(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("test", "chạy mọi tình huống của bộ quy tắc, in độ phủ");
+  CLI::App* command = app.add_subcommand("test", "chạy mọi tình huống của bộ quy tắc, in độ phủ")->group("Lệnh");
   command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")->type_name("");
   add_common(*command, options);
   command->footer("Ví dụ: chuan test rules\n       chuan test rules/tt-18-2018");

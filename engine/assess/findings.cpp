@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// Contradictions, missing evidence, procedure, and verdicts that rest on unchecked text.
+#include "assess/findings.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "diagnostic/code.hpp"
+
+namespace chuan {
+namespace {
+
+constexpr const char* terms[] = {"@verdict_not_met", "@verdict_unknown", "@verdict_met", "@verdict_not_applicable"};
+constexpr SourceRange nowhere{UINT32_MAX, 0, 0};
+constexpr std::size_t most_named = 5;
+
+const char* term(Verdict verdict) { return terms[static_cast<std::size_t>(verdict)]; }
+bool is_decided(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::not_met; }
+
+class Finder {
+ public:
+  Finder(const Program& program, const Rulebook& book, const Dossier& dossier, const Assessment& assessment, Profile profile)
+      : program_(program), book_(book), dossier_(dossier), assessment_(assessment), profile_(profile) {}
+
+  Diagnostics find() {
+    for (const LevelAssessment& part : assessment_.parts) {
+      contradictions(part);
+      cross_checks(part);
+      levels_out_of_turn(part);
+      procedure(part);
+      unverified(part);
+    }
+    groups_before_school();
+    if (profile_ == Profile::normal) without_evidence();
+    return std::move(found_);
+  }
+
+ private:
+  void say(Code code, SourceRange range, std::vector<std::string> arguments, std::string subject, std::string cite) {
+    found_.push_back({code, range, std::move(arguments), {}, std::move(subject), std::move(cite)});
+  }
+
+  static std::string cite_of(const CellSubject& subject) { return subject.origin != nullptr ? subject.origin->cite : ""; }
+
+  const LevelData& data_of(const LevelAssessment& part) const {
+    const auto own = dossier_.levels.find(part.educational_level);
+    return own == dossier_.levels.end() ? dossier_.data : own->second;
+  }
+
+  /// What people recorded for a cell against what the details below it say.
+  void contradictions(const LevelAssessment& part) {
+    for (std::uint32_t i = 0; i < program_.cells.size(); ++i) {
+      const Cell& cell = program_.cells[i];
+      if (cell.input == UINT32_MAX || cell.op == CellOp::attest) continue;
+      const Value& value = part.values[i];
+      const Verdict recorded = part.inputs.verdicts[cell.input];
+      if (value.from_record || !is_decided(recorded) || !is_decided(value.verdict) || recorded == value.verdict) continue;
+      const CellSubject& subject = program_.subjects[i];
+      const LevelData& data = data_of(part);
+      const auto& requirements = data.requirements;
+      const auto given = requirements.find(program_.verdicts[cell.input].subject);
+      if (given == requirements.end() && subject.kind == SubjectKind::criterion_level) {
+        const Criterion& criterion = book_.criteria[subject.index];
+        const auto result = data.results.find(criterion.id);
+        const auto base = dossier_.data.results.find(criterion.id);
+        const RecordedLevel* level = result != data.results.end() ? &result->second : base != dossier_.data.results.end() ? &base->second : nullptr;
+        if (level == nullptr) continue;
+        say(Code::A501, level->range, {criterion.id, std::to_string(level->level), std::to_string(subject.level), term(value.verdict)}, criterion.id, cite_of(subject));
+      } else {
+        say(Code::A502, given == requirements.end() ? nowhere : given->second.range,
+            {program_.verdicts[cell.input].subject, term(recorded), term(value.verdict)}, program_.verdicts[cell.input].subject, cite_of(subject));
+      }
+    }
+  }
+
+  void cross_checks(const LevelAssessment& part) {
+    for (const auto& [requirement, figure] : program_.cross_checks) {
+      const Verdict said = part.values[requirement.value].verdict;
+      const Verdict shown = part.values[figure.value].verdict;
+      const CellSubject& subject = program_.subjects[requirement.value];
+      if (is_decided(said) && is_decided(shown) && said != shown)
+        say(Code::A503, nowhere, {subject.name, term(said), term(shown)}, subject.name, cite_of(subject));
+      else if (shown == Verdict::not_met && said == Verdict::unknown && book_.advisory)
+        say(Code::A504, nowhere, {subject.name}, subject.name, cite_of(subject));
+    }
+  }
+
+  void levels_out_of_turn(const LevelAssessment& part) {
+    for (std::size_t c = 0; c < book_.criteria.size(); ++c) {
+      const Criterion& criterion = book_.criteria[c];
+      int failed = 0;
+      for (std::size_t i = 0; i < criterion.levels.size(); ++i) {
+        const Value& value = part.values[program_.own_level[c][i].value];
+        if (value.verdict == Verdict::not_met && failed == 0) failed = criterion.levels[i].number;
+        if (value.verdict == Verdict::met && failed > 0)
+          say(Code::A506, nowhere, {criterion.id, std::to_string(criterion.levels[i].number), std::to_string(failed)}, criterion.id, criterion.levels[i].origin.cite);
+      }
+    }
+  }
+
+  /// A criterion of a group that is met while the school has not reached the rating level below it.
+  void groups_before_school() {
+    for (std::size_t c = 0; c < book_.criteria.size(); ++c) {
+      const Criterion& criterion = book_.criteria[c];
+      if (!criterion.in_group || assessment_.criteria[c].at_least == 0) continue;
+      const int below = criterion.levels.front().number - 1;
+      if (assessment_.level.at_most >= below) continue;
+      const auto result = dossier_.data.results.find(criterion.id);
+      say(Code::A507, result == dossier_.data.results.end() ? nowhere : result->second.range,
+          {criterion.id, std::to_string(assessment_.criteria[c].at_least), std::to_string(below)}, criterion.id, criterion.levels.front().origin.cite);
+    }
+  }
+
+  void without_evidence() {
+    std::size_t count = 0;
+    std::string named;
+    SourceRange first = nowhere;
+    const auto look = [&](const LevelData& data) {
+      for (const auto& [subject, recorded] : data.requirements) {
+        if (recorded.verdict != Verdict::met || !recorded.evidence.empty()) continue;
+        if (count == 0) first = recorded.range;
+        if (++count <= most_named) named += (named.empty() ? "" : ", ") + subject;
+      }
+    };
+    look(dossier_.data);
+    for (const auto& each : dossier_.levels) look(each.second);
+    if (count > most_named) named += ", …";
+    if (count > 0) say(Code::A505, first, {std::to_string(count), named}, "", "");
+  }
+
+  void procedure(const LevelAssessment& part) {
+    for (std::size_t i = 0; i < book_.checks.size(); ++i)
+      if (part.values[program_.checks[i].value].verdict == Verdict::not_met)
+        say(Code::A508, nowhere, {book_.checks[i].name, book_.checks[i].text}, book_.checks[i].name, book_.checks[i].origin.cite);
+  }
+
+  /// Verdicts that were computed or given on text nobody has checked; once for each criterion, fact and rating.
+  void unverified(const LevelAssessment& part) {
+    std::set<std::string> said;
+    for (std::uint32_t i = 0; i < program_.cells.size(); ++i) {
+      const CellSubject& subject = program_.subjects[i];
+      if (subject.origin == nullptr || subject.origin->unverified.empty() || !said_in(part, i)) continue;
+      const bool is_fact = subject.kind == SubjectKind::fact;
+      const std::string about = is_fact ? subject.name : subject.name.substr(0, subject.name.find('/'));
+      if (!said.insert(about).second) continue;
+      const Code code = is_fact ? Code::A510 : subject.name.find('/') == std::string::npos ? Code::A511 : Code::A509;
+      say(code, nowhere, {about, subject.origin->unverified}, about, subject.origin->cite);
+    }
+  }
+
+  /// A figure that is there, or a verdict that is more than unknown.
+  static bool said_in(const LevelAssessment& part, std::uint32_t cell) {
+    const Value& value = part.values[cell];
+    return value.unknown == Unknown::no && value.verdict != Verdict::not_applicable;
+  }
+
+  const Program& program_;
+  const Rulebook& book_;
+  const Dossier& dossier_;
+  const Assessment& assessment_;
+  Profile profile_;
+  Diagnostics found_;
+};
+
+}  // namespace
+
+Diagnostics find(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const Assessment& assessment, Profile profile) {
+  return Finder(program, rulebook, dossier, assessment, profile).find();
+}
+
+}  // namespace chuan

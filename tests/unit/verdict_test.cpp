@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Quotas and conditions; the laws of `both` and `either` are proved in the header.
+#include "chuan/verdict.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace chuan {
+namespace {
+
+using enum Verdict;
+
+TEST(AtLeast, counts) {
+  EXPECT_EQ(at_least(2, 2, 0, 1, not_met), met);
+  EXPECT_EQ(at_least(2, 1, 1, 1, not_met), unknown);
+  EXPECT_EQ(at_least(2, 1, 0, 2, not_met), not_met);
+  EXPECT_EQ(at_least(0, 0, 0, 0, not_met), met);
+}
+
+TEST(AtLeast, takes_the_authors_word_when_too_few_apply) {
+  EXPECT_EQ(at_least(2, 1, 0, 0, met), met);
+  EXPECT_EQ(at_least(2, 1, 0, 0, not_met), not_met);
+  EXPECT_EQ(at_least(2, 1, 0, 0, unknown), unknown);
+  EXPECT_EQ(at_least(1, 0, 0, 0, not_applicable), not_applicable);
+}
+
+// Every way the unknown ones may turn out agrees with the verdict, and an unknown verdict can still go both ways.
+TEST(AtLeast, agrees_with_every_completion) {
+  for (std::uint32_t k = 1; k <= 5; ++k)
+    for (std::uint32_t yes = 0; yes <= 4; ++yes)
+      for (std::uint32_t open = 0; open <= 4; ++open)
+        for (std::uint32_t no = 0; no <= 4; ++no) {
+          if (yes + open + no < k) continue;
+          const Verdict now = at_least(k, yes, open, no, not_met);
+          bool can_be_met = false;
+          bool can_fail = false;
+          for (std::uint32_t turned = 0; turned <= open; ++turned)
+            (at_least(k, yes + turned, 0, no + open - turned, not_met) == met ? can_be_met : can_fail) = true;
+          EXPECT_EQ(now == unknown, can_be_met && can_fail);
+          EXPECT_EQ(now == met, !can_fail);
+          EXPECT_EQ(now == not_met, !can_be_met);
+        }
+}
+
+TEST(When, applies_only_under_its_condition) {
+  for (const Verdict body : laws::verdicts) {
+    EXPECT_EQ(when(met, body), body);
+    EXPECT_EQ(when(not_met, body), not_applicable);
+    EXPECT_EQ(when(not_applicable, body), not_applicable);
+  }
+}
+
+TEST(When, is_unknown_under_an_unknown_condition_unless_the_body_is_met) {
+  EXPECT_EQ(when(unknown, met), met);
+  EXPECT_EQ(when(unknown, not_applicable), not_applicable);
+  EXPECT_EQ(when(unknown, not_met), unknown);
+  EXPECT_EQ(when(unknown, unknown), unknown);
+}
+
+TEST(Attained, counts_what_does_not_apply) {
+  EXPECT_EQ(attained(not_applicable), met);
+  for (const Verdict verdict : {not_met, unknown, met}) EXPECT_EQ(attained(verdict), verdict);
+}
+
+TEST(Interval, is_closed_when_its_ends_agree) {
+  EXPECT_TRUE((Interval{2, 2}.is_closed()));
+  EXPECT_FALSE((Interval{1, 2}.is_closed()));
+}
+
+}  // namespace
+}  // namespace chuan
