@@ -74,7 +74,7 @@ class Page {
     std::size_t first_column = 0;
     for (std::size_t i = 0; i < rulebook_.standards.size(); ++i) {
       const Standard& standard = rulebook_.standards[i];
-      rows.emplace_back(std::string(tr("Tiêu chuẩn ", "Standard ")) + standard.id + ": " + level_words(assessment_.standards[i], level_word(language_), language_),
+      rows.emplace_back(std::string(tr("Tiêu chuẩn ", "Standard ")) + standard.id + ": " + brief(level_words(assessment_.standards[i], level_word(language_), language_)),
                         gathered(standard));
     }
     for (const Standard& group : rulebook_.groups) rows.emplace_back(std::string(tr("Nhóm ", "Group ")) + group.id, gathered(group));
@@ -94,7 +94,7 @@ class Page {
   std::string gathered(const Standard& standard) const {
     std::vector<std::pair<std::string, std::vector<std::size_t>>> by_result;
     for (const CriterionId id : standard.criteria) {
-      const std::string result = level_words(assessment_.criteria[id.value], rulebook_[id], language_);
+      const std::string result = brief(level_words(assessment_.criteria[id.value], rulebook_[id], language_));
       auto found = std::find_if(by_result.begin(), by_result.end(), [&](const auto& each) { return each.first == result; });
       if (found == by_result.end()) found = by_result.insert(by_result.end(), {result, {}});
       found->second.push_back(id.value);
@@ -203,8 +203,10 @@ class Page {
     const std::size_t room = used() + 2 < most_lines ? most_lines - used() - 1 : 1;
     std::vector<std::string> shown;
     std::swap(lines_, shown);
-    std::size_t left = assessment_.findings.size(), taken = 0;
-    for (const Diagnostic& each : assessment_.findings) {
+    Diagnostics gravest_first = assessment_.findings;
+    std::stable_sort(gravest_first.begin(), gravest_first.end(), [](const Diagnostic& a, const Diagnostic& b) { return severity(a.code) > severity(b.code); });
+    std::size_t left = gravest_first.size(), taken = 0;
+    for (const Diagnostic& each : gravest_first) {
       const char* word = severity(each.code) == Severity::error ? tr("lỗi", "error") : severity(each.code) == Severity::warning ? tr("cảnh báo", "warning") : tr("lưu ý", "note");
       lines_.clear();
       const std::string subject = each.subject.empty() ? "" : " " + each.subject;

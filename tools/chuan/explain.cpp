@@ -148,7 +148,15 @@ std::vector<Explanation> explained(const Question& question, const std::string& 
 
 void draw(const Question& question, const std::string& subject) {
   if (question.options.graph.empty()) return;
-  const auto dot = to_dot(question.input.laid->program, question.rulebook, question.assessment.parts.front(), subject, question.language);
+  // Of several educational levels the one that decides: the least verdict.
+  const LevelAssessment* lowest = &question.assessment.parts.front();
+  std::optional<Verdict> least;
+  for (const LevelAssessment& part : question.assessment.parts)
+    if (const auto why = explain(question.input.laid->program, question.rulebook, part, subject, question.language); why && (!least || why->verdict < *least)) {
+      least = why->verdict;
+      lowest = &part;
+    }
+  const auto dot = to_dot(question.input.laid->program, question.rulebook, *lowest, subject, question.language);
   if (!dot) throw Failure("không vẽ được `" + subject + "`: số liệu không có đồ thị, hãy chọn một yêu cầu hay tiêu chí");
   write_graph(question.options.graph, *dot);
 }

@@ -10,11 +10,12 @@ namespace {
 
 using chuan::Exit;
 
-std::string usage(const CLI::ParseError& error) {
+// `first` is the first argument that is not an option.
+std::string usage(const CLI::ParseError& error, const std::string& first) {
   const std::string text = error.what();
   const std::string subject = text.substr(0, text.find(' '));
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (text.starts_with("A subcommand")) return "chưa nói lệnh nào";
+    if (text.starts_with("A subcommand")) return first.empty() ? "chưa nói lệnh nào" : "không có lệnh `" + first + "`";
     return "thiếu " + subject;
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
@@ -85,7 +86,10 @@ Exit run(int count, char** arguments) {
   } catch (const CLI::ParseError& error) {
     const auto commands = app.get_subcommands();
     const std::string command = commands.empty() ? "chuan" : "chuan " + commands.front()->get_name();
-    chuan::say("chuan: " + usage(error) + "; xem " + command + " --help\n");
+    std::string first;
+    for (int i = 1; i < count && first.empty(); ++i)
+      if (*arguments[i] != '-') first = arguments[i];
+    chuan::say("chuan: " + usage(error, first) + "; xem " + command + " --help\n");
     return Exit::environment;
   }
   chuan::start_log(options.verbosity);

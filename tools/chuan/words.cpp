@@ -16,7 +16,8 @@ std::string interval_words(Interval level, int lowest, const std::string& word, 
     return (vi ? "chưa đạt " : "below ") + word + " " + std::to_string(lowest);
   };
   if (level.is_closed()) return named(level.at_least);
-  return (vi ? "từ " : "from ") + named(level.at_least) + (vi ? " đến " : " to ") + named(level.at_most) +
+  const std::string from = level.at_least < lowest ? (vi ? "chưa đạt" : "none") : named(level.at_least);
+  return (vi ? "từ " : "from ") + from + (vi ? " đến " : " to ") + named(level.at_most) +
          (vi ? " (chưa đủ dữ liệu)" : " (not enough data)");
 }
 
@@ -29,6 +30,11 @@ std::string level_words(Interval level, const std::string& word, Language langua
 std::string level_words(Interval level, const Criterion& criterion, Language language) {
   const int lowest = criterion.levels.empty() ? 1 : criterion.levels.front().number;
   return interval_words(level, lowest, level_word(language), language);
+}
+
+std::string brief(std::string words) {
+  const std::size_t note = words.find(" (");
+  return note == std::string::npos ? words : words.substr(0, note);
 }
 
 std::string verdict_words(Verdict verdict, Language language) {

@@ -17,6 +17,8 @@ using Json = nlohmann::ordered_json;
 std::string level_words(Interval level, const std::string& word, Language language);
 /// The same of a criterion, whose lowest own level may not be 1.
 std::string level_words(Interval level, const Criterion& criterion, Language language);
+/// The same without "(chưa đủ dữ liệu)", for tables.
+std::string brief(std::string words);
 /// "Mức" or "Level".
 std::string level_word(Language language);
 /// "đạt", "chưa đạt", "chưa đủ dữ liệu", "không áp dụng".
