@@ -31,15 +31,19 @@ class Climb {
   bool possible_ = true;
 };
 
-/// Names own levels; below a criterion's first own level nothing is asked, except in a group, where it is 0 or that level.
-Interval criterion_interval(const Program& program, const Criterion& criterion, std::size_t index, const LevelAssessment& part) {
+/// Names own levels; below a criterion's first own level nothing is asked, except in a group, where it is 0 or that
+/// level.
+Interval criterion_interval(const Program& program, const Criterion& criterion, std::size_t index,
+                            const LevelAssessment& part) {
   const bool starts_above = !criterion.in_group && !criterion.levels.empty();
   Climb climb(part, starts_above ? criterion.levels.front().number - 1 : 0);
-  for (std::size_t i = 0; i < criterion.levels.size(); ++i) climb.step(criterion.levels[i].number, program.own_level[index][i]);
+  for (std::size_t i = 0; i < criterion.levels.size(); ++i)
+    climb.step(criterion.levels[i].number, program.own_level[index][i]);
   return climb.interval();
 }
 
-Interval standard_interval(const Program& program, const Rulebook& rulebook, std::size_t index, const LevelAssessment& part) {
+Interval standard_interval(const Program& program, const Rulebook& rulebook, std::size_t index,
+                           const LevelAssessment& part) {
   int highest = 0;
   for (CriterionId each : rulebook.standards[index].criteria) highest = std::max(highest, rulebook[each].highest());
   if (!rulebook.rating.empty()) highest = std::min(highest, rulebook.rating.back().number);
@@ -55,9 +59,11 @@ Interval school_interval(const Program& program, const Rulebook& rulebook, const
   return climb.interval();
 }
 
-Interval degree_interval(const Program& program, const Recognition& recognition, std::size_t index, const LevelAssessment& part) {
+Interval degree_interval(const Program& program, const Recognition& recognition, std::size_t index,
+                         const LevelAssessment& part) {
   Climb climb(part, 0);
-  for (std::size_t i = 0; i < recognition.degrees.size(); ++i) climb.step(recognition.degrees[i].number, program.degrees[index][i]);
+  for (std::size_t i = 0; i < recognition.degrees.size(); ++i)
+    climb.step(recognition.degrees[i].number, program.degrees[index][i]);
   return climb.interval();
 }
 
@@ -76,7 +82,8 @@ Interval lowest(const std::vector<LevelAssessment>& parts, Function interval) {
 
 }  // namespace
 
-Assessment assess(const Program& program, const Rulebook& rulebook, const Dossier& dossier, Date as_of, Profile profile) {
+Assessment assess(const Program& program, const Rulebook& rulebook, const Dossier& dossier, Date as_of,
+                  Profile profile) {
   Assessment assessment;
   assessment.as_of = as_of;
   const auto add_part = [&](const std::string& educational_level) {
@@ -93,7 +100,8 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
     assessment.criteria.push_back(
         lowest(parts, [&](const auto& part) { return criterion_interval(program, rulebook.criteria[i], i, part); }));
   for (std::size_t i = 0; i < rulebook.standards.size(); ++i)
-    assessment.standards.push_back(lowest(parts, [&](const auto& part) { return standard_interval(program, rulebook, i, part); }));
+    assessment.standards.push_back(
+        lowest(parts, [&](const auto& part) { return standard_interval(program, rulebook, i, part); }));
   assessment.level = lowest(parts, [&](const auto& part) { return school_interval(program, rulebook, part); });
   for (std::size_t i = 0; i < rulebook.recognitions.size(); ++i) {
     const Recognition& recognition = rulebook.recognitions[i];

@@ -11,7 +11,8 @@ namespace {
 class Overlay {
  public:
   Overlay(const Dossier& dossier, const std::string& educational_level) : base_(dossier.data) {
-    if (const auto found = dossier.levels.find(educational_level); found != dossier.levels.end()) over_ = &found->second;
+    if (const auto found = dossier.levels.find(educational_level); found != dossier.levels.end())
+      over_ = &found->second;
   }
 
   const FactValues* fact(FactId id) const {
@@ -46,17 +47,20 @@ std::optional<FactValue> choice(const Fact& fact, const std::string& name) {
 }
 
 /// What is known without being recorded as a fact: the school's kind and the educational level.
-std::optional<FactValue> built_in(const Rulebook& rulebook, const Dossier& dossier, const std::string& educational_level, FactId id) {
+std::optional<FactValue> built_in(const Rulebook& rulebook, const Dossier& dossier,
+                                  const std::string& educational_level, FactId id) {
   if (id == school_kind_fact) return choice(rulebook[id], dossier.kind);
   if (id != educational_level_fact) return std::nullopt;
   if (!educational_level.empty()) return choice(rulebook[id], educational_level);
   for (const SchoolKind& kind : rulebook.kinds)
-    if (kind.name == dossier.kind && kind.educational_levels.size() == 1) return choice(rulebook[id], kind.educational_levels[0]);
+    if (kind.name == dossier.kind && kind.educational_levels.size() == 1)
+      return choice(rulebook[id], kind.educational_levels[0]);
   return std::nullopt;
 }
 
 std::optional<FactValue> value_in(const FactValues& values, bool yearly, int year, std::uint32_t years_back) {
-  if (const auto found = values.by_year.find(year); found != values.by_year.end() && (yearly || !values.single)) return found->second;
+  if (const auto found = values.by_year.find(year); found != values.by_year.end() && (yearly || !values.single))
+    return found->second;
   return yearly && years_back != 0 ? std::nullopt : values.single;
 }
 
@@ -71,7 +75,8 @@ struct Reader {
     if (auto value = built_in(rulebook, dossier, educational_level, input.fact)) return value;
     const FactValues* values = data.fact(input.fact);
     if (!values) return std::nullopt;
-    return value_in(*values, rulebook[input.fact].yearly, last_school_year - static_cast<int>(input.years_back), input.years_back);
+    return value_in(*values, rulebook[input.fact].yearly, last_school_year - static_cast<int>(input.years_back),
+                    input.years_back);
   }
 };
 
@@ -97,8 +102,8 @@ Verdict recorded(const Criterion& criterion, int level, int result) {
 
 }  // namespace
 
-Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const std::string& educational_level,
-            Date as_of, Profile profile) {
+Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dossier,
+            const std::string& educational_level, Date as_of, Profile profile) {
   const Overlay data(dossier, educational_level);
   Inputs inputs;
   inputs.last_school_year = dossier.school_year ? *dossier.school_year : last_completed_school_year(as_of);
@@ -123,7 +128,8 @@ Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dos
       }
     } else if (subject.kind == SubjectKind::criterion_level) {
       const Criterion& criterion = rulebook.criteria[subject.index];
-      if (const RecordedLevel* result = data.result(criterion.id)) verdict = recorded(criterion, subject.level, result->level);
+      if (const RecordedLevel* result = data.result(criterion.id))
+        verdict = recorded(criterion, subject.level, result->level);
     }
     inputs.verdicts.push_back(verdict);
     inputs.verdict_reasons.push_back(verdict == Verdict::unknown ? reason : Unknown::no);

@@ -10,9 +10,12 @@ namespace {
 /// `period` after the date, or before it with `sign` -1.
 Date moved(Date date, const Period& period, int sign) {
   switch (period.unit) {
-    case Period::Unit::years: return add_months(date, sign * 12 * period.count);
-    case Period::Unit::months: return add_months(date, sign * period.count);
-    case Period::Unit::days: return std::chrono::sys_days(date) + std::chrono::days(sign * period.count);
+    case Period::Unit::years:
+      return add_months(date, sign * 12 * period.count);
+    case Period::Unit::months:
+      return add_months(date, sign * period.count);
+    case Period::Unit::days:
+      return std::chrono::sys_days(date) + std::chrono::days(sign * period.count);
   }
   return date;
 }
@@ -37,12 +40,15 @@ RecognitionDates dates(const Rulebook& rulebook, const Recognition& recognition,
 
   const auto& keeps_before = recognition.keeps_stated_expiry_before;
   const bool keeps_stated = keeps_before && record.date < *keeps_before;
-  if (record.expires && (keeps_stated || !recognition.validity)) dates.expires = record.expires;
-  else if (recognition.validity) dates.expires = moved(record.date, *recognition.validity, 1);
+  if (record.expires && (keeps_stated || !recognition.validity))
+    dates.expires = record.expires;
+  else if (recognition.validity)
+    dates.expires = moved(record.date, *recognition.validity, 1);
 
   if (dates.expires && recognition.renewal_lead) dates.renew_by = moved(*dates.expires, *recognition.renewal_lead, -1);
   const bool has_next = !recognition.degrees.empty() && dates.degree < recognition.degrees.back().number;
-  if (dates.degree > 0 && has_next && recognition.waiting) dates.upgrade_from = moved(record.date, *recognition.waiting, 1);
+  if (dates.degree > 0 && has_next && recognition.waiting)
+    dates.upgrade_from = moved(record.date, *recognition.waiting, 1);
   return dates;
 }
 

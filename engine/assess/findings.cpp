@@ -19,7 +19,8 @@ bool is_decided(Verdict verdict) { return verdict == Verdict::met || verdict == 
 
 class Finder {
  public:
-  Finder(const Program& program, const Rulebook& book, const Dossier& dossier, const Assessment& assessment, Profile profile)
+  Finder(const Program& program, const Rulebook& book, const Dossier& dossier, const Assessment& assessment,
+         Profile profile)
       : program_(program), book_(book), dossier_(dossier), assessment_(assessment), profile_(profile) {}
 
   Diagnostics find() {
@@ -40,7 +41,9 @@ class Finder {
     found_.push_back({code, range, std::move(arguments), {}, std::move(subject), std::move(cite)});
   }
 
-  static std::string cite_of(const CellSubject& subject) { return subject.origin != nullptr ? subject.origin->cite : ""; }
+  static std::string cite_of(const CellSubject& subject) {
+    return subject.origin != nullptr ? subject.origin->cite : "";
+  }
 
   const LevelData& data_of(const LevelAssessment& part) const {
     const auto own = dossier_.levels.find(part.educational_level);
@@ -54,7 +57,8 @@ class Finder {
       if (cell.input == UINT32_MAX || cell.op == CellOp::attest) continue;
       const Value& value = part.values[i];
       const Verdict recorded = part.inputs.verdicts[cell.input];
-      if (value.from_record || !is_decided(recorded) || !is_decided(value.verdict) || recorded == value.verdict) continue;
+      if (value.from_record || !is_decided(recorded) || !is_decided(value.verdict) || recorded == value.verdict)
+        continue;
       const CellSubject& subject = program_.subjects[i];
       const LevelData& data = data_of(part);
       const auto& requirements = data.requirements;
@@ -63,12 +67,17 @@ class Finder {
         const Criterion& criterion = book_.criteria[subject.index];
         const auto result = data.results.find(criterion.id);
         const auto base = dossier_.data.results.find(criterion.id);
-        const RecordedLevel* level = result != data.results.end() ? &result->second : base != dossier_.data.results.end() ? &base->second : nullptr;
+        const RecordedLevel* level = result != data.results.end()          ? &result->second
+                                     : base != dossier_.data.results.end() ? &base->second
+                                                                           : nullptr;
         if (level == nullptr) continue;
-        say(Code::A501, level->range, {criterion.id, std::to_string(level->level), std::to_string(subject.level), term(value.verdict)}, criterion.id, cite_of(subject));
+        say(Code::A501, level->range,
+            {criterion.id, std::to_string(level->level), std::to_string(subject.level), term(value.verdict)},
+            criterion.id, cite_of(subject));
       } else {
         say(Code::A502, given == requirements.end() ? nowhere : given->second.range,
-            {program_.verdicts[cell.input].subject, term(recorded), term(value.verdict)}, program_.verdicts[cell.input].subject, cite_of(subject));
+            {program_.verdicts[cell.input].subject, term(recorded), term(value.verdict)},
+            program_.verdicts[cell.input].subject, cite_of(subject));
       }
     }
   }
@@ -93,7 +102,8 @@ class Finder {
         const Value& value = part.values[program_.own_level[c][i].value];
         if (value.verdict == Verdict::not_met && failed == 0) failed = criterion.levels[i].number;
         if (value.verdict == Verdict::met && failed > 0)
-          say(Code::A506, nowhere, {criterion.id, std::to_string(criterion.levels[i].number), std::to_string(failed)}, criterion.id, criterion.levels[i].origin.cite);
+          say(Code::A506, nowhere, {criterion.id, std::to_string(criterion.levels[i].number), std::to_string(failed)},
+              criterion.id, criterion.levels[i].origin.cite);
       }
     }
   }
@@ -107,7 +117,8 @@ class Finder {
       if (assessment_.level.at_most >= below) continue;
       const auto result = dossier_.data.results.find(criterion.id);
       say(Code::A507, result == dossier_.data.results.end() ? nowhere : result->second.range,
-          {criterion.id, std::to_string(assessment_.criteria[c].at_least), std::to_string(below)}, criterion.id, criterion.levels.front().origin.cite);
+          {criterion.id, std::to_string(assessment_.criteria[c].at_least), std::to_string(below)}, criterion.id,
+          criterion.levels.front().origin.cite);
     }
   }
 
@@ -131,7 +142,8 @@ class Finder {
   void procedure(const LevelAssessment& part) {
     for (std::size_t i = 0; i < book_.checks.size(); ++i)
       if (part.values[program_.checks[i].value].verdict == Verdict::not_met)
-        say(Code::A508, nowhere, {book_.checks[i].name, book_.checks[i].text}, book_.checks[i].name, book_.checks[i].origin.cite);
+        say(Code::A508, nowhere, {book_.checks[i].name, book_.checks[i].text}, book_.checks[i].name,
+            book_.checks[i].origin.cite);
   }
 
   /// Verdicts that were computed or given on text nobody has checked; once for each criterion, fact and rating.
@@ -164,7 +176,8 @@ class Finder {
 
 }  // namespace
 
-Diagnostics find(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const Assessment& assessment, Profile profile) {
+Diagnostics find(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const Assessment& assessment,
+                 Profile profile) {
   return Finder(program, rulebook, dossier, assessment, profile).find();
 }
 

@@ -7,6 +7,7 @@
 namespace chuan {
 
 /// Findings over all parts of `assessment` (its `findings` are not read).
-Diagnostics find(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const Assessment& assessment, Profile profile);
+Diagnostics find(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const Assessment& assessment,
+                 Profile profile);
 
 }  // namespace chuan

@@ -67,12 +67,18 @@ Verdict select(const Children& children) {
 
 bool holds(CellOp op, const Number& a, const Number& b) {
   switch (op) {
-    case CellOp::less: return a < b;
-    case CellOp::at_most: return a <= b;
-    case CellOp::equal: return a == b;
-    case CellOp::differs: return a != b;
-    case CellOp::at_least: return a >= b;
-    default: return a > b;
+    case CellOp::less:
+      return a < b;
+    case CellOp::at_most:
+      return a <= b;
+    case CellOp::equal:
+      return a == b;
+    case CellOp::differs:
+      return a != b;
+    case CellOp::at_least:
+      return a >= b;
+    default:
+      return a > b;
   }
 }
 
@@ -104,15 +110,19 @@ Value calculate(CellOp op, const Children& children) {
                                        : op == CellOp::subtract ? subtract(a, b)
                                        : op == CellOp::multiply ? multiply(a, b)
                                                                 : divide(a, b);
-  if (result) value.number = *result;
-  else value.unknown = Unknown::too_large;
+  if (result)
+    value.number = *result;
+  else
+    value.unknown = Unknown::too_large;
   return value;
 }
 
 Value figure(const std::optional<Number>& input) {
   Value value;
-  if (input) value.number = *input;
-  else value.unknown = Unknown::no_value;
+  if (input)
+    value.number = *input;
+  else
+    value.unknown = Unknown::no_value;
   return value;
 }
 
@@ -141,35 +151,47 @@ Value computed(const Program& program, const Cell& cell, const Inputs& inputs, c
       value.verdict = static_cast<Verdict>(cell.payload);
       return value;
     }
-    case CellOp::attest: break;
-    case CellOp::truth: return truth(inputs.truths[cell.payload]);
+    case CellOp::attest:
+      break;
+    case CellOp::truth:
+      return truth(inputs.truths[cell.payload]);
     case CellOp::less:
     case CellOp::at_most:
     case CellOp::equal:
     case CellOp::differs:
     case CellOp::at_least:
-    case CellOp::more: return compare(cell.op, children);
-    case CellOp::all: return combined(all(children), children);
-    case CellOp::any: return combined(any(children), children);
-    case CellOp::negate: return combined(negate(children[0].verdict), children);
+    case CellOp::more:
+      return compare(cell.op, children);
+    case CellOp::all:
+      return combined(all(children), children);
+    case CellOp::any:
+      return combined(any(children), children);
+    case CellOp::negate:
+      return combined(negate(children[0].verdict), children);
     case CellOp::quota: {
       const Count of = count(children);
       return combined(at_least(cell.payload, of.met, of.open, of.not_met, cell.otherwise), children);
     }
-    case CellOp::percent_quota: return combined(percent_quota(cell.payload, count(children)), children);
-    case CellOp::select: return combined(select(children), children);
-    case CellOp::when: return combined(when(children[0].verdict, children[1].verdict), children);
-    case CellOp::attained: return combined(attained(all(children)), children);
+    case CellOp::percent_quota:
+      return combined(percent_quota(cell.payload, count(children)), children);
+    case CellOp::select:
+      return combined(select(children), children);
+    case CellOp::when:
+      return combined(when(children[0].verdict, children[1].verdict), children);
+    case CellOp::attained:
+      return combined(attained(all(children)), children);
     case CellOp::literal: {
       Value value;
       value.number = program.literals[cell.payload];
       return value;
     }
-    case CellOp::figure: return figure(inputs.figures[cell.payload]);
+    case CellOp::figure:
+      return figure(inputs.figures[cell.payload]);
     case CellOp::add:
     case CellOp::subtract:
     case CellOp::multiply:
-    case CellOp::divide: return calculate(cell.op, children);
+    case CellOp::divide:
+      return calculate(cell.op, children);
   }
   return {};
 }

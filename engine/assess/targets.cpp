@@ -9,7 +9,8 @@ namespace {
 void mark_figures(const Rulebook& book, ExpressionId id, std::vector<char>& marked) {
   if (id.is_none()) return;
   const Expression& expression = book[id];
-  if (expression.op == Operator::fact && book[expression.fact].type != FactType::choice) marked[expression.fact.value] = 1;
+  if (expression.op == Operator::fact && book[expression.fact].type != FactType::choice)
+    marked[expression.fact.value] = 1;
   for (ExpressionId operand : expression.operands) mark_figures(book, operand, marked);
 }
 
@@ -23,12 +24,14 @@ Dossier with_targets_met(const Dossier& dossier, const Rulebook& rulebook) {
   for (const auto& [id, target] : dossier.plan->targets) {
     auto [result, fresh] = data.results.emplace(id, target);
     if (!fresh && result->second.level < target.level) result->second = target;
-    std::erase_if(data.requirements, [&, prefix = id + "/"](const auto& each) { return each.first.rfind(prefix, 0) == 0; });
+    std::erase_if(data.requirements,
+                  [&, prefix = id + "/"](const auto& each) { return each.first.rfind(prefix, 0) == 0; });
     for (const Criterion& criterion : rulebook.criteria) {
       if (criterion.id != id) continue;
       for (const CriterionLevel& level : criterion.levels)
         for (const Indicator& indicator : level.indicators)
-          for (const Requirement& requirement : indicator.requirements) mark_figures(rulebook, requirement.body, marked);
+          for (const Requirement& requirement : indicator.requirements)
+            mark_figures(rulebook, requirement.body, marked);
     }
   }
   for (std::size_t i = 0; i < data.facts.size() && i < marked.size(); ++i)

@@ -18,27 +18,40 @@ bool is_sum(Infix infix) { return infix == Infix::add || infix == Infix::subtrac
 
 Comparison comparison_of(Infix infix) {
   switch (infix) {
-    case Infix::less: return Comparison::less;
-    case Infix::at_most: return Comparison::at_most;
-    case Infix::differs: return Comparison::differs;
-    case Infix::at_least: return Comparison::at_least;
-    case Infix::more: return Comparison::more;
-    default: return Comparison::equal;
+    case Infix::less:
+      return Comparison::less;
+    case Infix::at_most:
+      return Comparison::at_most;
+    case Infix::differs:
+      return Comparison::differs;
+    case Infix::at_least:
+      return Comparison::at_least;
+    case Infix::more:
+      return Comparison::more;
+    default:
+      return Comparison::equal;
   }
 }
 
 std::string term_of(const Type& type) {
   if (!type.is_number) return "@type_verdict";
   switch (type.measure) {
-    case FactType::percent: return "@type_percent";
-    case FactType::date: return "@type_date";
-    case FactType::scale: return "@type_scale";
-    case FactType::choice: return "@type_choice";
-    default: return "@type_number";
+    case FactType::percent:
+      return "@type_percent";
+    case FactType::date:
+      return "@type_date";
+    case FactType::scale:
+      return "@type_scale";
+    case FactType::choice:
+      return "@type_choice";
+    default:
+      return "@type_number";
   }
 }
 
-bool is_plain(FactType measure) { return measure == FactType::count || measure == FactType::number || measure == FactType::money; }
+bool is_plain(FactType measure) {
+  return measure == FactType::count || measure == FactType::number || measure == FactType::money;
+}
 
 /// The atoms a condition surely needs: "name", "không name", "fact = value". Only what is joined by `và`.
 void atoms_of(const Expr& expr, std::vector<std::string>& atoms) {
@@ -56,7 +69,10 @@ void atoms_of(const Expr& expr, std::vector<std::string>& atoms) {
         atoms.push_back(part);
         part = printed(expr.operands[i + 1]);
       } else {
-        part += (expr.infixes[i] == Infix::equal ? " = " : expr.infixes[i] == Infix::differs ? " ≠ " : " ? ") + printed(expr.operands[i + 1]);
+        part += (expr.infixes[i] == Infix::equal     ? " = "
+                 : expr.infixes[i] == Infix::differs ? " ≠ "
+                                                     : " ? ") +
+                printed(expr.operands[i + 1]);
       }
     }
     atoms.push_back(part);
@@ -74,7 +90,8 @@ bool contradict(const std::string& a, const std::string& b) {
   const auto differs_a = a.find(" ≠ "), differs_b = b.find(" ≠ ");
   constexpr std::size_t none = std::string::npos;
   if (equal_a != none && equal_b != none) return a.substr(0, equal_a) == b.substr(0, equal_b) && a != b;
-  if (equal_a != none && differs_b != none) return a.substr(0, equal_a) == b.substr(0, differs_b) && a.substr(equal_a + 3) == b.substr(differs_b + 5);
+  if (equal_a != none && differs_b != none)
+    return a.substr(0, equal_a) == b.substr(0, differs_b) && a.substr(equal_a + 3) == b.substr(differs_b + 5);
   if (equal_b != none && differs_a != none) return contradict(b, a);
   return false;
 }
@@ -91,7 +108,9 @@ bool exclude_each_other(const Expr& a, const Expr& b) {
 
 }  // namespace
 
-Typed ExpressionChecker::chain(const Expr& expr) { return expr.exceptions.empty() ? logical(expr) : with_exceptions(expr); }
+Typed ExpressionChecker::chain(const Expr& expr) {
+  return expr.exceptions.empty() ? logical(expr) : with_exceptions(expr);
+}
 
 Typed ExpressionChecker::logical(const Expr& expr) {
   std::vector<std::size_t> joints;
@@ -121,7 +140,8 @@ Typed ExpressionChecker::comparison(const Expr& expr, Range range) {
   std::vector<std::size_t> places;
   for (std::size_t i = range.first; i + 1 < range.second; ++i)
     if (is_comparison(expr.infixes[i])) places.push_back(i);
-  const SourceRange whole{expr.range.file, expr.operands[range.first].range.begin, expr.operands[range.second - 1].range.end};
+  const SourceRange whole{expr.range.file, expr.operands[range.first].range.begin,
+                          expr.operands[range.second - 1].range.end};
   if (places.empty()) return sum(expr, range, {});
   if (places.size() > 1) {
     checker_.say(Code::A206, whole);
@@ -136,7 +156,8 @@ Typed ExpressionChecker::comparison(const Expr& expr, Range range) {
                  {expr.range.file, expr.operands[at + 1].range.begin, expr.operands[range.second - 1].range.end});
 }
 
-Typed ExpressionChecker::compare(Typed left, Infix infix, SourceRange, Typed right, SourceRange range, SourceRange right_range) {
+Typed ExpressionChecker::compare(Typed left, Infix infix, SourceRange, Typed right, SourceRange range,
+                                 SourceRange right_range) {
   const Type &a = left.type, &b = right.type;
   if (!a.is_number || !b.is_number) {
     checker_.say(Code::A208, a.is_number ? right_range : range);
@@ -172,7 +193,10 @@ Typed ExpressionChecker::sum(const Expr& expr, Range range, FactId beside) {
     if (i + 1 < range.second && !is_sum(expr.infixes[i])) continue;
     const Typed part = product(expr, {begin, i + 1}, beside);
     if (!part.ok) return {};
-    total = begin == range.first ? part : arithmetic(op, total, part, {expr.range.file, expr.operands[range.first].range.begin, expr.operands[i].range.end});
+    total = begin == range.first
+                ? part
+                : arithmetic(op, total, part,
+                             {expr.range.file, expr.operands[range.first].range.begin, expr.operands[i].range.end});
     if (!total.ok) return {};
     if (i + 1 < range.second) op = expr.infixes[i] == Infix::add ? Operator::add : Operator::subtract;
     begin = i + 1;
@@ -217,7 +241,8 @@ Typed ExpressionChecker::with_exceptions(const Expr& expr) {
   base.exceptions.clear();
   base.range.end = base.operands.back().range.end;
   const Typed first = logical(base);
-  const auto at = static_cast<std::size_t>(std::find_if(expr.infixes.begin(), expr.infixes.end(), is_comparison) - expr.infixes.begin());
+  const auto at = static_cast<std::size_t>(std::find_if(expr.infixes.begin(), expr.infixes.end(), is_comparison) -
+                                           expr.infixes.begin());
   const Typed left = sum(expr, {0, at + 1}, {});
   if (!first.ok || !left.ok) return {};
   Expression e;
@@ -227,7 +252,8 @@ Typed ExpressionChecker::with_exceptions(const Expr& expr) {
     const Typed condition = check(exception.condition);
     const Typed value = check(exception.value, left.type.scale);
     if (!is_verdict(condition, exception.condition.range) || !value.ok) return {};
-    const Typed replacement = compare(left, exception.infix, exception.range, value, exception.range, exception.value.range);
+    const Typed replacement =
+        compare(left, exception.infix, exception.range, value, exception.range, exception.value.range);
     if (!replacement.ok) return {};
     e.operands.push_back(condition.id);
     e.operands.push_back(replacement.id);
@@ -237,7 +263,8 @@ Typed ExpressionChecker::with_exceptions(const Expr& expr) {
       const ast::Exception &a = expr.exceptions[i], &b = expr.exceptions[j];
       const bool same = a.infix == b.infix && a.value == b.value;
       if (!same && !a.in_order && !b.in_order && !exclude_each_other(a.condition, b.condition)) {
-        checker_.say(Code::A213, b.range, {printed(a.condition), printed(b.condition)}, {{Code::A290, a.range, {}, {}, {}, {}}});
+        checker_.say(Code::A213, b.range, {printed(a.condition), printed(b.condition)},
+                     {{Code::A290, a.range, {}, {}, {}, {}}});
         return {};
       }
     }

@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "chuan/rulebook.hpp"
 #include "chuan/diagnostic.hpp"
+#include "chuan/rulebook.hpp"
 #include "syntax/ast.hpp"
 
 namespace chuan::check {

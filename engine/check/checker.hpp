@@ -15,8 +15,8 @@ namespace chuan::check {
 struct Type {
   bool is_number = false;
   FactType measure = FactType::number;
-  FactId scale;              ///< of a scale or choice
-  bool is_literal = false;   ///< a bare number fits counts, numbers and amounts
+  FactId scale;             ///< of a scale or choice
+  bool is_literal = false;  ///< a bare number fits counts, numbers and amounts
 };
 
 struct Typed {
@@ -27,19 +27,20 @@ struct Typed {
 
 class Checker {
  public:
-  Checker(const ast::Clause& circular, Date as_of, Diagnostics& diagnostics) : circular_(circular), diagnostics_(diagnostics) {
+  Checker(const ast::Clause& circular, Date as_of, Diagnostics& diagnostics)
+      : circular_(circular), diagnostics_(diagnostics) {
     book_.as_of = as_of;
   }
 
-  void check_header();       // facts.cpp
-  void declare_facts();      // facts.cpp
-  void check_definitions();  // facts.cpp
-  void declare_structure();  // structure.cpp: standards, groups, criteria with their levels, without expressions
-  void check_requirements(); // structure.cpp
-  void check_rating();       // recognition.cpp
-  void check_recognitions(); // recognition.cpp
-  void check_procedure();    // recognition.cpp
-  void warn_unused();        // facts.cpp
+  void check_header();        // facts.cpp
+  void declare_facts();       // facts.cpp
+  void check_definitions();   // facts.cpp
+  void declare_structure();   // structure.cpp: standards, groups, criteria with their levels, without expressions
+  void check_requirements();  // structure.cpp
+  void check_rating();        // recognition.cpp
+  void check_recognitions();  // recognition.cpp
+  void check_procedure();     // recognition.cpp
+  void warn_unused();         // facts.cpp
 
   Rulebook& book() { return book_; }
 
@@ -66,7 +67,7 @@ class Checker {
   std::map<std::string, CriterionId, std::less<>> criteria_;
   std::vector<const ast::Clause*> definition_clauses_;
   std::vector<Type> definition_types_;
-  std::vector<char> definition_state_;   // 0 untouched, 1 being resolved, 2 done
+  std::vector<char> definition_state_;  // 0 untouched, 1 being resolved, 2 done
   std::vector<std::size_t> definition_path_;
   std::vector<const ast::Clause*> criterion_clauses_;  // parallel to book_.criteria
   std::vector<char> fact_used_;

@@ -33,16 +33,20 @@ bool ExpressionChecker::is_verdict(const Typed& typed, SourceRange range) {
 Typed ExpressionChecker::check(const Expr& expr, FactId beside) {
   Expression e;
   switch (expr.kind) {
-    case ExprKind::none: return {};
+    case ExprKind::none:
+      return {};
     case ExprKind::number:
       e.number = expr.number;
       e.is_percent = expr.percent;
-      return make(std::move(e), expr.percent ? number_type(FactType::percent) : number_type(FactType::number, true), expr.range);
+      return make(std::move(e), expr.percent ? number_type(FactType::percent) : number_type(FactType::number, true),
+                  expr.range);
     case ExprKind::date:
       e.number = Number(std::chrono::sys_days(expr.date).time_since_epoch().count());
       return make(std::move(e), number_type(FactType::date), expr.range);
-    case ExprKind::name: return name(expr, beside);
-    case ExprKind::bracket: return check(expr.operands[0], beside);
+    case ExprKind::name:
+      return name(expr, beside);
+    case ExprKind::bracket:
+      return check(expr.operands[0], beside);
     case ExprKind::negate: {
       if (expr.operands.empty()) return {};
       const Typed inner = check(expr.operands[0]);
@@ -51,14 +55,19 @@ Typed ExpressionChecker::check(const Expr& expr, FactId beside) {
       e.operands = {inner.id};
       return make(std::move(e), verdict_type, expr.range);
     }
-    case ExprKind::chain: return chain(expr);
+    case ExprKind::chain:
+      return chain(expr);
     case ExprKind::every_year:
     case ExprKind::some_years:
-    case ExprKind::not_decreasing: return years(expr);
-    case ExprKind::some_of: return some_of(expr);
-    case ExprKind::criteria: return criteria(expr);
+    case ExprKind::not_decreasing:
+      return years(expr);
+    case ExprKind::some_of:
+      return some_of(expr);
+    case ExprKind::criteria:
+      return criteria(expr);
     case ExprKind::school_level:
-    case ExprKind::criterion_level: return levels(expr);
+    case ExprKind::criterion_level:
+      return levels(expr);
   }
   return {};
 }
@@ -96,7 +105,8 @@ Typed ExpressionChecker::name(const Expr& expr, FactId beside) {
     const auto suggestion = nearest(text, fact(beside).choices);
     std::string all;
     for (const std::string& choice : fact(beside).choices) all += (all.empty() ? "" : ", ") + choice;
-    checker_.say(suggestion ? Code::A210 : Code::A209, expr.name.range, {text, fact(beside).name, suggestion ? *suggestion : all});
+    checker_.say(suggestion ? Code::A210 : Code::A209, expr.name.range,
+                 {text, fact(beside).name, suggestion ? *suggestion : all});
     return {};
   }
   return unknown_name(expr.name);
@@ -116,13 +126,15 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name) {
 bool ExpressionChecker::has_yearly(ExpressionId id) const {
   const Expression& e = checker_.book_[id];
   if (!e.fact.is_none() && fact(e.fact).yearly) return true;
-  return std::any_of(e.operands.begin(), e.operands.end(), [this](ExpressionId operand) { return has_yearly(operand); });
+  return std::any_of(e.operands.begin(), e.operands.end(),
+                     [this](ExpressionId operand) { return has_yearly(operand); });
 }
 
 bool ExpressionChecker::has_series(ExpressionId id) const {
   const Expression& e = checker_.book_[id];
   if (e.years > 0) return true;
-  return std::any_of(e.operands.begin(), e.operands.end(), [this](ExpressionId operand) { return has_series(operand); });
+  return std::any_of(e.operands.begin(), e.operands.end(),
+                     [this](ExpressionId operand) { return has_series(operand); });
 }
 
 Typed ExpressionChecker::years(const Expr& expr) {
@@ -171,7 +183,8 @@ Typed ExpressionChecker::some_of(const Expr& expr) {
     ok = is_verdict(typed, operand.range) && ok;
     e.operands.push_back(typed.id);
   }
-  if (!expr.number.is_whole() || expr.percent || expr.number < Number(1) || expr.number > Number(static_cast<std::int64_t>(expr.operands.size()))) {
+  if (!expr.number.is_whole() || expr.percent || expr.number < Number(1) ||
+      expr.number > Number(static_cast<std::int64_t>(expr.operands.size()))) {
     checker_.say(Code::A215, expr.range, {to_string(expr.number, ','), std::to_string(expr.operands.size())});
     return {};
   }
@@ -188,7 +201,8 @@ Typed ExpressionChecker::criteria(const Expr& expr) {
   e.level = expr.level;
   if (expr.scope != ast::Keyword::none) {
     const auto& sections = expr.scope == ast::Keyword::group ? book.groups : book.standards;
-    const auto found = std::find_if(sections.begin(), sections.end(), [&](const Standard& each) { return each.id == expr.name.text; });
+    const auto found =
+        std::find_if(sections.begin(), sections.end(), [&](const Standard& each) { return each.id == expr.name.text; });
     if (found == sections.end()) {
       checker_.say(Code::A214, expr.name.range, {expr.name.text});
       return {};
@@ -197,10 +211,12 @@ Typed ExpressionChecker::criteria(const Expr& expr) {
   for (std::uint32_t i = 0; i < book.criteria.size(); ++i) {
     const Criterion& criterion = book.criteria[i];
     const auto& sections = criterion.in_group ? book.groups : book.standards;
-    const bool in_scope = expr.scope == ast::Keyword::none ? !criterion.in_group
-                                                           : criterion.in_group == (expr.scope == ast::Keyword::group) &&
-                                                                 sections[criterion.standard.value].id == expr.name.text;
-    const bool kept = expr.filter == ast::Keyword::none || criterion.mandatory == (expr.filter == ast::Keyword::mandatory);
+    const bool in_scope = expr.scope == ast::Keyword::none
+                              ? !criterion.in_group
+                              : criterion.in_group == (expr.scope == ast::Keyword::group) &&
+                                    sections[criterion.standard.value].id == expr.name.text;
+    const bool kept =
+        expr.filter == ast::Keyword::none || criterion.mandatory == (expr.filter == ast::Keyword::mandatory);
     if (in_scope && kept) e.criteria.push_back(CriterionId{i});
   }
   if (e.criteria.empty()) {
@@ -234,7 +250,8 @@ Typed ExpressionChecker::levels(const Expr& expr) {
   }
   e.op = Operator::school_level;
   const auto& rating = checker_.book_.rating;
-  const bool known = std::any_of(rating.begin(), rating.end(), [&](const RatingLevel& each) { return each.number == expr.level; });
+  const bool known =
+      std::any_of(rating.begin(), rating.end(), [&](const RatingLevel& each) { return each.number == expr.level; });
   if (checker_.rating_level_ > 0 && expr.level >= checker_.rating_level_) {
     checker_.say(Code::A221, expr.range, {std::to_string(expr.level), std::to_string(checker_.rating_level_)});
     return {};

@@ -73,7 +73,8 @@ void Checker::check_header() {
 }
 
 bool Checker::known_kind(const ast::Name& name) {
-  const bool known = std::any_of(book_.kinds.begin(), book_.kinds.end(), [&](const SchoolKind& kind) { return kind.name == name.text; });
+  const bool known = std::any_of(book_.kinds.begin(), book_.kinds.end(),
+                                 [&](const SchoolKind& kind) { return kind.name == name.text; });
   if (!known) say(Code::A225, name.range, {name.text});
   return known;
 }
@@ -100,21 +101,38 @@ void Checker::declare_facts() {
       fact.unit = clause.unit;
       fact.origin = origin_of(clause);
       switch (clause.word) {
-        case K::yes_no: fact.type = FactType::yes_no; break;
-        case K::count_type: fact.type = FactType::count; break;
-        case K::percent_type: fact.type = FactType::percent; fact.unit = "%"; break;
-        case K::money_type: fact.type = FactType::money; if (fact.unit.empty()) fact.unit = "đồng"; break;
-        case K::number_type: fact.type = FactType::number; break;
-        case K::date_type: fact.type = FactType::date; break;
-        default: fact.type = clause.ordered ? FactType::scale : FactType::choice;
+        case K::yes_no:
+          fact.type = FactType::yes_no;
+          break;
+        case K::count_type:
+          fact.type = FactType::count;
+          break;
+        case K::percent_type:
+          fact.type = FactType::percent;
+          fact.unit = "%";
+          break;
+        case K::money_type:
+          fact.type = FactType::money;
+          if (fact.unit.empty()) fact.unit = "đồng";
+          break;
+        case K::number_type:
+          fact.type = FactType::number;
+          break;
+        case K::date_type:
+          fact.type = FactType::date;
+          break;
+        default:
+          fact.type = clause.ordered ? FactType::scale : FactType::choice;
       }
       for (const ast::Name& choice : clause.names) {
-        if (std::find(fact.choices.begin(), fact.choices.end(), choice.text) != fact.choices.end()) say(Code::A220, choice.range, {choice.text});
+        if (std::find(fact.choices.begin(), fact.choices.end(), choice.text) != fact.choices.end())
+          say(Code::A220, choice.range, {choice.text});
         fact.choices.push_back(choice.text);
       }
       const auto [known, fresh] = facts_.emplace(fact.name, FactId{static_cast<std::uint32_t>(book_.facts.size())});
       if (!fresh) {
-        say(Code::A220, clause.name.range, {fact.name}, {{Code::A290, book_[known->second].origin.range, {}, {}, {}, {}}});
+        say(Code::A220, clause.name.range, {fact.name},
+            {{Code::A290, book_[known->second].origin.range, {}, {}, {}, {}}});
         continue;
       }
       book_.facts.push_back(std::move(fact));
@@ -127,9 +145,11 @@ void Checker::check_definitions() {
   for (const Clause& clause : circular_.children) {
     if (clause.kind != C::definition) continue;
     const auto fact = facts_.find(clause.name.text);
-    const auto [known, fresh] = definitions_.emplace(clause.name.text, DefinitionId{static_cast<std::uint32_t>(book_.definitions.size())});
+    const auto [known, fresh] =
+        definitions_.emplace(clause.name.text, DefinitionId{static_cast<std::uint32_t>(book_.definitions.size())});
     if (fact != facts_.end() || !fresh) {
-      const SourceRange first = fact != facts_.end() ? book_[fact->second].origin.range : book_[known->second].origin.range;
+      const SourceRange first =
+          fact != facts_.end() ? book_[fact->second].origin.range : book_[known->second].origin.range;
       say(Code::A220, clause.name.range, {clause.name.text}, {{Code::A290, first, {}, {}, {}, {}}});
       if (!fresh) continue;
     }
@@ -147,7 +167,8 @@ void Checker::resolve_definition(std::size_t index) {
   if (definition_state_[index] == 1) {
     std::string circle;
     const auto start = std::find(definition_path_.begin(), definition_path_.end(), index);
-    for (auto each = start; each != definition_path_.end(); ++each) circle += (circle.empty() ? "" : " → ") + book_.definitions[*each].name;
+    for (auto each = start; each != definition_path_.end(); ++each)
+      circle += (circle.empty() ? "" : " → ") + book_.definitions[*each].name;
     say(Code::A224, definition_clauses_[index]->name.range, {circle});
     definition_path_.pop_back();
     return;

@@ -36,7 +36,9 @@ void Law::add(const Sources& sources, std::uint32_t file, Diagnostics& diagnosti
   diagnostics.insert(diagnostics.end(), said.begin(), said.end());
 }
 
-std::vector<CircularHeader> Law::circulars() const { return consolidate::headers(consolidate::corpus(data_->documents)); }
+std::vector<CircularHeader> Law::circulars() const {
+  return consolidate::headers(consolidate::corpus(data_->documents));
+}
 
 std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagnostics& diagnostics) const {
   std::vector<std::string> governing;
@@ -52,9 +54,11 @@ std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagn
   }
   if (governing.size() == 1) return governing.front();
   if (governing.empty())
-    diagnostics.push_back({Code::A605, nowhere, {std::string(kind), to_vietnamese(date), kinds.empty() ? "—" : kinds}, {}, {}, {}});
+    diagnostics.push_back(
+        {Code::A605, nowhere, {std::string(kind), to_vietnamese(date), kinds.empty() ? "—" : kinds}, {}, {}, {}});
   else
-    diagnostics.push_back({Code::A606, nowhere, {governing[0], governing[1], std::string(kind), to_vietnamese(date)}, {}, {}, {}});
+    diagnostics.push_back(
+        {Code::A606, nowhere, {governing[0], governing[1], std::string(kind), to_vietnamese(date)}, {}, {}, {}});
   return std::nullopt;
 }
 
@@ -69,9 +73,11 @@ std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diag
     if (header.number != circular) continue;
     rulebook->ends = header.ends;
     if (before(date, rulebook->effective))
-      diagnostics.push_back({Code::A607, nowhere, {header.number, to_vietnamese(date), to_vietnamese(rulebook->effective)}, {}, {}, {}});
+      diagnostics.push_back(
+          {Code::A607, nowhere, {header.number, to_vietnamese(date), to_vietnamese(rulebook->effective)}, {}, {}, {}});
     if (header.ends && !before(date, *header.ends))
-      diagnostics.push_back({Code::A608, nowhere, {header.number, to_vietnamese(date), to_vietnamese(*header.ends)}, {}, {}, {}});
+      diagnostics.push_back(
+          {Code::A608, nowhere, {header.number, to_vietnamese(date), to_vietnamese(*header.ends)}, {}, {}, {}});
   }
   return rulebook;
 }
@@ -82,8 +88,10 @@ std::optional<std::string> Law::format(std::uint32_t file, Language vocabulary) 
   return std::nullopt;
 }
 
-std::optional<std::string> Law::consolidated(std::string_view circular, Date date, Language vocabulary, Diagnostics& diagnostics) const {
-  const auto consolidated = consolidate::consolidate(consolidate::corpus(data_->documents), circular, date, diagnostics);
+std::optional<std::string> Law::consolidated(std::string_view circular, Date date, Language vocabulary,
+                                             Diagnostics& diagnostics) const {
+  const auto consolidated =
+      consolidate::consolidate(consolidate::corpus(data_->documents), circular, date, diagnostics);
   if (!consolidated) return std::nullopt;
   ast::Document document;
   document.root.children.push_back(consolidated->circular);

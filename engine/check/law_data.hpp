@@ -11,8 +11,8 @@ namespace chuan {
 
 struct Law::Data {
   std::vector<ast::Document> documents;
-  std::vector<std::uint32_t> files;   ///< parallel to `documents`
-  std::vector<bool> clean;            ///< parallel: parsed without errors
+  std::vector<std::uint32_t> files;  ///< parallel to `documents`
+  std::vector<bool> clean;           ///< parallel: parsed without errors
 };
 
 }  // namespace chuan

@@ -17,7 +17,9 @@ namespace {
 Period period_of(const Clause& clause, Origin origin) {
   Period period;
   period.count = clause.number;
-  period.unit = clause.word == K::months ? Period::Unit::months : clause.word == K::days ? Period::Unit::days : Period::Unit::years;
+  period.unit = clause.word == K::months ? Period::Unit::months
+                : clause.word == K::days ? Period::Unit::days
+                                         : Period::Unit::years;
   period.origin = std::move(origin);
   return period;
 }
@@ -40,7 +42,8 @@ void Checker::check_rating() {
   for (const Clause* level : levels) {
     const auto& known = book_.rating;
     if (!known.empty() && level->number == known.back().number)
-      say(Code::A304, level->range, {"mức " + std::to_string(level->number)}, {{Code::A290, known.back().origin.range, {}, {}, {}, {}}});
+      say(Code::A304, level->range, {"mức " + std::to_string(level->number)},
+          {{Code::A290, known.back().origin.range, {}, {}, {}, {}}});
     else if (!known.empty() && level->number < known.back().number)
       say(Code::A306, level->range, {std::to_string(level->number), std::to_string(known.back().number)});
     book_.rating.push_back({level->number, {}, origin_of(*level)});
@@ -63,24 +66,40 @@ void Checker::check_recognitions() {
     for (const ast::Name& kind : clause.names)
       if (known_kind(kind)) recognition.kinds.push_back(kind.text);
     const auto& known = book_.recognitions;
-    const auto twice = std::find_if(known.begin(), known.end(), [&](const Recognition& each) { return each.id == recognition.id; });
-    if (twice != known.end()) say(Code::A220, clause.name.range, {recognition.name}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
+    const auto twice =
+        std::find_if(known.begin(), known.end(), [&](const Recognition& each) { return each.id == recognition.id; });
+    if (twice != known.end())
+      say(Code::A220, clause.name.range, {recognition.name}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
     for (const Clause& part : clause.children) {
       const Origin origin = origin_of(part);
       switch (part.kind) {
-        case C::condition: recognition.conditions.push_back({condition(part.expr), origin}); break;
+        case C::condition:
+          recognition.conditions.push_back({condition(part.expr), origin});
+          break;
         case C::degree:
           if (!recognition.degrees.empty() && part.number <= recognition.degrees.back().number)
-            say(Code::A306, part.range, {std::to_string(part.number), std::to_string(recognition.degrees.back().number)});
+            say(Code::A306, part.range,
+                {std::to_string(part.number), std::to_string(recognition.degrees.back().number)});
           recognition.degree_word = std::string(syntax::spelling(part.word, Language::vi));
           recognition.degrees.push_back({part.number, condition(part.expr), origin});
           break;
-        case C::validity: recognition.validity = period_of(part, origin); break;
-        case C::renewal_lead: recognition.renewal_lead = period_of(part, origin); break;
-        case C::waiting: recognition.waiting = period_of(part, origin); break;
-        case C::equivalent: recognition.equivalences.push_back({part.name.text, part.upper, part.number, origin}); break;
-        case C::keeps_expiry: recognition.keeps_stated_expiry_before = part.date; break;
-        default: break;
+        case C::validity:
+          recognition.validity = period_of(part, origin);
+          break;
+        case C::renewal_lead:
+          recognition.renewal_lead = period_of(part, origin);
+          break;
+        case C::waiting:
+          recognition.waiting = period_of(part, origin);
+          break;
+        case C::equivalent:
+          recognition.equivalences.push_back({part.name.text, part.upper, part.number, origin});
+          break;
+        case C::keeps_expiry:
+          recognition.keeps_stated_expiry_before = part.date;
+          break;
+        default:
+          break;
       }
     }
     if (recognition.degrees.empty()) say(Code::A312, clause.name.range, {recognition.name});
@@ -92,8 +111,10 @@ void Checker::check_procedure() {
   for (const Clause& clause : circular_.children) {
     if (clause.kind == C::check) {
       const auto& known = book_.checks;
-      const auto twice = std::find_if(known.begin(), known.end(), [&](const ProcedureCheck& each) { return each.name == clause.name.text; });
-      if (twice != known.end()) say(Code::A220, clause.name.range, {clause.name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
+      const auto twice = std::find_if(known.begin(), known.end(),
+                                      [&](const ProcedureCheck& each) { return each.name == clause.name.text; });
+      if (twice != known.end())
+        say(Code::A220, clause.name.range, {clause.name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
       book_.checks.push_back({clause.name.text, clause.text->text, condition(clause.expr), origin_of(clause)});
     }
     if (clause.kind == C::transition) book_.transitions.push_back(transition_of(clause, origin_of(clause)));

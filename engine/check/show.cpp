@@ -19,10 +19,14 @@ void add_origin(Json& json, const Origin& origin, const std::string& circular) {
 
 const char* kind_name(RequirementKind kind) {
   switch (kind) {
-    case RequirementKind::attested: return "attested";
-    case RequirementKind::computed: return "computed";
-    case RequirementKind::cross_checked: return "cross_checked";
-    case RequirementKind::alternatives: return "alternatives";
+    case RequirementKind::attested:
+      return "attested";
+    case RequirementKind::computed:
+      return "computed";
+    case RequirementKind::cross_checked:
+      return "cross_checked";
+    case RequirementKind::alternatives:
+      return "alternatives";
   }
   return "";
 }
@@ -86,7 +90,8 @@ Json to_json(const Criterion& criterion, const std::string& circular) {
     json["levels"].push_back(std::move(level_json));
   }
   if (!criterion.suggested_evidence.empty()) json["suggested_evidence"] = criterion.suggested_evidence;
-  for (const Metric& metric : criterion.metrics) json["metrics"].push_back({{"text", metric.text}, {"unit", or_null(metric.unit)}});
+  for (const Metric& metric : criterion.metrics)
+    json["metrics"].push_back({{"text", metric.text}, {"unit", or_null(metric.unit)}});
   return json;
 }
 
@@ -107,7 +112,9 @@ Json sections_json(const Rulebook& book, const std::vector<Standard>& sections) 
 Json to_json(const std::optional<Period>& period) {
   if (!period) return nullptr;
   constexpr const char* units[] = {"years", "months", "days"};
-  return {{"count", period->count}, {"unit", units[static_cast<std::size_t>(period->unit)]}, {"cite", or_null(period->origin.cite)}};
+  return {{"count", period->count},
+          {"unit", units[static_cast<std::size_t>(period->unit)]},
+          {"cite", or_null(period->origin.cite)}};
 }
 
 Json to_json(const Recognition& recognition) {
@@ -118,7 +125,8 @@ Json to_json(const Recognition& recognition) {
   json["degree_word"] = recognition.degree_word;
   json["kinds"] = recognition.kinds;
   json["degrees"] = Json::array();
-  for (const Degree& degree : recognition.degrees) json["degrees"].push_back({{"degree", degree.number}, {"cite", or_null(degree.origin.cite)}});
+  for (const Degree& degree : recognition.degrees)
+    json["degrees"].push_back({{"degree", degree.number}, {"cite", or_null(degree.origin.cite)}});
   json["validity"] = to_json(recognition.validity);
   json["renewal_lead"] = to_json(recognition.renewal_lead);
   json["waiting"] = to_json(recognition.waiting);

@@ -17,7 +17,8 @@ std::vector<const Clause*> sections_of(const Clause& circular, C kind) {
   std::vector<const Clause*> sections;
   for (const Clause& clause : circular.children)
     if (clause.kind == kind) sections.push_back(&clause);
-  std::stable_sort(sections.begin(), sections.end(), [](const Clause* a, const Clause* b) { return code_less(a->name.text, b->name.text); });
+  std::stable_sort(sections.begin(), sections.end(),
+                   [](const Clause* a, const Clause* b) { return code_less(a->name.text, b->name.text); });
   return sections;
 }
 
@@ -30,7 +31,8 @@ std::string value_text(const Rulebook& book, const Expression& value, const Fact
   if (value.op == Operator::fact) return book[value.fact].name;
   if (value.op == Operator::definition) return book[value.definition].name;
   if (value.op != Operator::literal) return {};
-  if (beside != nullptr && !beside->choices.empty()) return beside->choices[static_cast<std::size_t>(value.number.numerator())];
+  if (beside != nullptr && !beside->choices.empty())
+    return beside->choices[static_cast<std::size_t>(value.number.numerator())];
   if (beside != nullptr && beside->type == FactType::date)
     return to_iso(std::chrono::sys_days(std::chrono::days(value.number.numerator())));
   return to_string(value.number, '.');
@@ -81,8 +83,10 @@ std::optional<Threshold> threshold_of(const Rulebook& book, ExpressionId id) {
     }
     case Operator::definition:
     case Operator::all:
-    case Operator::select: return threshold_of(book, e.operands[0]);
-    default: return std::nullopt;
+    case Operator::select:
+      return threshold_of(book, e.operands[0]);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -117,7 +121,8 @@ void Checker::declare_structure() {
   for (const bool groups : {false, true})
     for (const Clause* section : sections_of(circular_, groups ? C::group : C::standard)) {
       auto& sections = groups ? book_.groups : book_.standards;
-      const auto twice = std::find_if(sections.begin(), sections.end(), [&](const Standard& each) { return each.id == section->name.text; });
+      const auto twice = std::find_if(sections.begin(), sections.end(),
+                                      [&](const Standard& each) { return each.id == section->name.text; });
       if (twice != sections.end()) {
         say(Code::A304, section->name.range, {section->name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
         continue;
@@ -125,7 +130,8 @@ void Checker::declare_structure() {
       Standard standard{section->name.text, section->text ? section->text->text : "", {}, origin_of(*section)};
       const StandardId id{static_cast<std::uint32_t>(sections.size())};
       for (const Clause* clause : sections_of(*section, C::criterion)) {
-        if (clause->name.text.rfind(section->name.text + ".", 0) != 0) say(Code::A305, clause->name.range, {clause->name.text, section->name.text});
+        if (clause->name.text.rfind(section->name.text + ".", 0) != 0)
+          say(Code::A305, clause->name.range, {clause->name.text, section->name.text});
         Criterion criterion;
         criterion.id = clause->name.text;
         criterion.title = clause->text ? clause->text->text : "";
@@ -140,7 +146,8 @@ void Checker::declare_structure() {
         const CriterionId criterion_id{static_cast<std::uint32_t>(book_.criteria.size())};
         const auto [known, fresh] = criteria_.emplace(criterion.id, criterion_id);
         if (!fresh) {
-          say(Code::A304, clause->name.range, {criterion.id}, {{Code::A290, book_[known->second].origin.range, {}, {}, {}, {}}});
+          say(Code::A304, clause->name.range, {criterion.id},
+              {{Code::A290, book_[known->second].origin.range, {}, {}, {}, {}}});
           continue;
         }
         standard.criteria.push_back(criterion_id);
@@ -152,7 +159,8 @@ void Checker::declare_structure() {
 }
 
 void Checker::check_requirements() {
-  for (std::size_t i = 0; i < book_.criteria.size(); ++i) check_criterion_levels(*criterion_clauses_[i], book_.criteria[i]);
+  for (std::size_t i = 0; i < book_.criteria.size(); ++i)
+    check_criterion_levels(*criterion_clauses_[i], book_.criteria[i]);
 }
 
 void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion) {
@@ -182,7 +190,8 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
         Indicator indicator{letter, {}, origin_of(child)};
         int row = 1;
         for (const Clause& requirement : child.children)
-          if (requirement.kind == C::requirement) check_requirement(requirement, address + "/" + letter + "/", row, indicator);
+          if (requirement.kind == C::requirement)
+            check_requirement(requirement, address + "/" + letter + "/", row, indicator);
         if (indicator.requirements.empty()) say(Code::A307, child.range, {address + "/" + letter});
         level.indicators.push_back(std::move(indicator));
       }
@@ -228,7 +237,8 @@ void Checker::check_requirement(const Clause& clause, const std::string& prefix,
 }
 
 void Checker::add_rows(const Clause& clause, const std::string& prefix, int& row, Requirement& requirement) {
-  const ExpressionId body = requirement.kind == RequirementKind::cross_checked ? requirement.cross_check : requirement.body;
+  const ExpressionId body =
+      requirement.kind == RequirementKind::cross_checked ? requirement.cross_check : requirement.body;
   const std::string applies = clause.condition.empty() ? "" : printed(clause.condition);
   RequirementRow base{prefix + std::to_string(row++), applies, threshold_of(book_, body)};
   const ast::Expr* exceptions = exceptional(clause.expr);
@@ -251,7 +261,8 @@ void Checker::add_rows(const Clause& clause, const std::string& prefix, int& row
   for (std::size_t i = 0; i < exceptions->exceptions.size(); ++i) {
     auto threshold = threshold_of(book_, operands[2 * i + 2]);
     if (threshold) threshold->years = years;
-    requirement.rows.push_back({prefix + std::to_string(row++), both + printed(exceptions->exceptions[i].condition), std::move(threshold)});
+    requirement.rows.push_back(
+        {prefix + std::to_string(row++), both + printed(exceptions->exceptions[i].condition), std::move(threshold)});
   }
 }
 

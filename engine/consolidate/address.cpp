@@ -69,27 +69,49 @@ bool step(const Clause& circular, const ast::AddressPart& part, std::vector<std:
   };
   const auto of_kind = [](C kind) { return [kind](const Clause& clause) { return clause.kind == kind; }; };
   switch (part.kind) {
-    case K::standard: return search(here, named({C::standard}), false, path);
-    case K::group: return search(here, named({C::group}), false, path);
-    case K::criterion: return search(here, named({C::criterion}), true, path);
+    case K::standard:
+      return search(here, named({C::standard}), false, path);
+    case K::group:
+      return search(here, named({C::group}), false, path);
+    case K::criterion:
+      return search(here, named({C::criterion}), true, path);
     case K::level:
-      return search(here, [&](const Clause& c) { return is_kind(c, {C::level, C::rating_level}) && std::to_string(c.number) == value; }, false, path);
-    case K::indicator: return search(here, named({C::indicator}), false, path);
-    case K::requirement: return find_requirement(here, value, path);
-    case K::data: return search(here, named({C::fact}), true, path);
-    case K::define: return search(here, named({C::definition}), false, path);
-    case K::recognition: return search(here, named({C::recognition}), false, path);
-    case K::check: return search(here, named({C::check}), false, path);
+      return search(
+          here,
+          [&](const Clause& c) {
+            return is_kind(c, {C::level, C::rating_level}) && std::to_string(c.number) == value;
+          },
+          false, path);
+    case K::indicator:
+      return search(here, named({C::indicator}), false, path);
+    case K::requirement:
+      return find_requirement(here, value, path);
+    case K::data:
+      return search(here, named({C::fact}), true, path);
+    case K::define:
+      return search(here, named({C::definition}), false, path);
+    case K::recognition:
+      return search(here, named({C::recognition}), false, path);
+    case K::check:
+      return search(here, named({C::check}), false, path);
     case K::accreditation_degree:
     case K::standard_degree:
-      return search(here, [&](const Clause& c) { return c.kind == C::degree && std::to_string(c.number) == value; }, false, path);
-    case K::rating: return search(here, of_kind(C::rating), false, path);
-    case K::condition: return search(here, of_kind(C::condition), false, path);
-    case K::validity: return search(here, of_kind(C::validity), false, path);
-    case K::renewal_lead: return search(here, of_kind(C::renewal_lead), false, path);
-    case K::waiting: return search(here, of_kind(C::waiting), false, path);
-    case K::whole: return true;
-    default: return false;
+      return search(
+          here, [&](const Clause& c) { return c.kind == C::degree && std::to_string(c.number) == value; }, false, path);
+    case K::rating:
+      return search(here, of_kind(C::rating), false, path);
+    case K::condition:
+      return search(here, of_kind(C::condition), false, path);
+    case K::validity:
+      return search(here, of_kind(C::validity), false, path);
+    case K::renewal_lead:
+      return search(here, of_kind(C::renewal_lead), false, path);
+    case K::waiting:
+      return search(here, of_kind(C::waiting), false, path);
+    case K::whole:
+      return true;
+    default:
+      return false;
   }
 }
 

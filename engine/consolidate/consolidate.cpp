@@ -31,7 +31,8 @@ struct Operation {
   Date effective;
 };
 
-std::vector<Operation> operations_on(const Corpus& corpus, std::string_view circular, Date date, const std::map<std::string, Date>& effects) {
+std::vector<Operation> operations_on(const Corpus& corpus, std::string_view circular, Date date,
+                                     const std::map<std::string, Date>& effects) {
   std::vector<Operation> operations;
   for (const Clause* amending : corpus.circulars) {
     const auto effective = effects.find(amending->name.text);
@@ -39,11 +40,13 @@ std::vector<Operation> operations_on(const Corpus& corpus, std::string_view circ
     for (const Clause& section : amending->children) {
       if (section.kind != C::amends || section.name.text != circular) continue;
       for (const Clause& clause : section.children)
-        if (clause.kind >= C::repeal && clause.kind <= C::mark) operations.push_back({&clause, &section, amending->name.text, effective->second});
+        if (clause.kind >= C::repeal && clause.kind <= C::mark)
+          operations.push_back({&clause, &section, amending->name.text, effective->second});
     }
   }
-  std::stable_sort(operations.begin(), operations.end(),
-                   [](const Operation& a, const Operation& b) { return std::chrono::sys_days(a.effective) < std::chrono::sys_days(b.effective); });
+  std::stable_sort(operations.begin(), operations.end(), [](const Operation& a, const Operation& b) {
+    return std::chrono::sys_days(a.effective) < std::chrono::sys_days(b.effective);
+  });
   return operations;
 }
 
@@ -78,20 +81,32 @@ class Amender {
       say(Code::A601, where, {syntax::print(clause.address, Language::vi), operation.circular, circular_.name.text});
       return;
     }
-    if (const auto other = touched_.find(place.path); other != touched_.end() && other->second.circular != operation.circular &&
-                                                      other->second.effective == operation.effective && !place.path.empty()) {
+    if (const auto other = touched_.find(place.path);
+        other != touched_.end() && other->second.circular != operation.circular &&
+        other->second.effective == operation.effective && !place.path.empty()) {
       say(Code::A602, where, {syntax::print(clause.address, Language::vi), other->second.circular, operation.circular},
           {{Code::A290, other->second.clause->range, {}, {}, {}, {}}});
       return;
     }
     touched_.insert_or_assign(place.path, operation);
     switch (clause.kind) {
-      case C::repeal: repeal(place); break;
-      case C::replace: replace(place, operation); break;
-      case C::insert: insert(place, operation); break;
-      case C::rename: rename_at(place, operation); break;
-      case C::mark: mark(place, operation); break;
-      default: break;
+      case C::repeal:
+        repeal(place);
+        break;
+      case C::replace:
+        replace(place, operation);
+        break;
+      case C::insert:
+        insert(place, operation);
+        break;
+      case C::rename:
+        rename_at(place, operation);
+        break;
+      case C::mark:
+        mark(place, operation);
+        break;
+      default:
+        break;
     }
   }
 
@@ -118,7 +133,8 @@ class Amender {
   }
 
   static void cite_from(Clause& clause, const Operation& operation) {
-    const Clause& from = operation.clause->cite.empty() && operation.clause->cite_text.empty() ? *operation.section : *operation.clause;
+    const Clause& from =
+        operation.clause->cite.empty() && operation.clause->cite_text.empty() ? *operation.section : *operation.clause;
     clause.cite = from.cite;
     clause.cite_text = from.cite_text;
   }
@@ -157,14 +173,16 @@ class Amender {
     if (!clause.place.empty()) {
       const Place after = find(target, clause.place);
       if (!after.found || after.path.size() != 1) {
-        say(Code::A601, clause.place.back().range, {syntax::print(clause.place, Language::vi), operation.circular, circular_.name.text});
+        say(Code::A601, clause.place.back().range,
+            {syntax::print(clause.place, Language::vi), operation.circular, circular_.name.text});
         return;
       }
       position = after.path.front() + 1;
     }
     for (const Clause& child : clause.children) {
       if (child.kind == C::unverified || child.kind == C::note) continue;
-      target.children.insert(target.children.begin() + static_cast<std::ptrdiff_t>(position++), fragment(child, operation));
+      target.children.insert(target.children.begin() + static_cast<std::ptrdiff_t>(position++),
+                             fragment(child, operation));
     }
     shifted();
   }
@@ -208,17 +226,28 @@ void drop_outside_window(Clause& clause, Date date) {
 /// The order of a consolidated text: header, data, definitions, standards, groups, rating, recognitions, procedure.
 int rank(C kind) {
   switch (kind) {
-    case C::data: return 1;
-    case C::definition: return 2;
-    case C::standard: return 3;
-    case C::group: return 4;
-    case C::rating: return 5;
-    case C::recognition: return 6;
-    case C::check: return 7;
-    case C::advisory: return 8;
-    case C::transition: return 9;
-    case C::amends: return 10;
-    default: return 0;
+    case C::data:
+      return 1;
+    case C::definition:
+      return 2;
+    case C::standard:
+      return 3;
+    case C::group:
+      return 4;
+    case C::rating:
+      return 5;
+    case C::recognition:
+      return 6;
+    case C::check:
+      return 7;
+    case C::advisory:
+      return 8;
+    case C::transition:
+      return 9;
+    case C::amends:
+      return 10;
+    default:
+      return 0;
   }
 }
 
@@ -268,12 +297,14 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
           for (CircularHeader& each : list)
             if (each.number == old.text) {
               const auto effective = date_in(*circular, C::effective);
-              if (effective && (!each.ends || std::chrono::sys_days(*effective) < std::chrono::sys_days(*each.ends))) each.ends = effective;
+              if (effective && (!each.ends || std::chrono::sys_days(*effective) < std::chrono::sys_days(*each.ends)))
+                each.ends = effective;
             }
   return list;
 }
 
-std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view circular, Date date, Diagnostics& diagnostics) {
+std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view circular, Date date,
+                                        Diagnostics& diagnostics) {
   Consolidated result;
   bool found = false;
   for (const Clause* clause : corpus.circulars) {

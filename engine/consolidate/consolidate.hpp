@@ -28,6 +28,7 @@ struct Consolidated {
 };
 
 /// `circular` as in force on `date`. Absent iff `diagnostics` received an error.
-std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view circular, Date date, Diagnostics& diagnostics);
+std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view circular, Date date,
+                                        Diagnostics& diagnostics);
 
 }  // namespace chuan::consolidate

@@ -15,7 +15,8 @@ constexpr std::size_t longest_title = 48;
 std::string shortened(const std::string& text) {
   std::size_t points = 0;
   for (std::size_t i = 0; i < text.size(); ++i)
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && ++points > longest_title) return text.substr(0, i) + "…";
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && ++points > longest_title)
+      return text.substr(0, i) + "…";
   return text;
 }
 
@@ -23,8 +24,10 @@ std::string quoted(const std::string& text) {
   std::string result = "\"";
   for (char c : text) {
     if (c == '"' || c == '\\') result += '\\';
-    if (c == '\n') result += "\\n";
-    else result += c;
+    if (c == '\n')
+      result += "\\n";
+    else
+      result += c;
   }
   return result + "\"";
 }
@@ -44,51 +47,77 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
   const Cell& cell = scope.program[id];
   const std::string level = scope.say("Mức ", "Level ") + std::to_string(about.level);
   switch (about.kind) {
-    case SubjectKind::school_level: return scope.say("Trường: ", "School: ") + level;
+    case SubjectKind::school_level:
+      return scope.say("Trường: ", "School: ") + level;
     case SubjectKind::degree:
-      if (const std::optional<Target> target = parse_target(about.name, scope.rulebook)) return describe(*target, scope.rulebook);
+      if (const std::optional<Target> target = parse_target(about.name, scope.rulebook))
+        return describe(*target, scope.rulebook);
       break;
-    case SubjectKind::standard_reached: return scope.say("Tiêu chuẩn ", "Standard ") + about.name + ", " + level + "\n" + shortened(place.text);
-    case SubjectKind::criterion_reached: return scope.say("Tiêu chí ", "Criterion ") + about.name + ", " + level + "\n" + shortened(place.text);
-    case SubjectKind::definition: return about.name;
+    case SubjectKind::standard_reached:
+      return scope.say("Tiêu chuẩn ", "Standard ") + about.name + ", " + level + "\n" + shortened(place.text);
+    case SubjectKind::criterion_reached:
+      return scope.say("Tiêu chí ", "Criterion ") + about.name + ", " + level + "\n" + shortened(place.text);
+    case SubjectKind::definition:
+      return about.name;
     case SubjectKind::none:
-    case SubjectKind::fact: break;
-    default: return about.name + "\n" + shortened(place.text);
+    case SubjectKind::fact:
+      break;
+    default:
+      return about.name + "\n" + shortened(place.text);
   }
   if (is_comparison(cell.op)) return comparison(scope, id);
-  if (cell.op == CellOp::truth) return figure_name(scope, scope.program.truths[cell.payload]);
+  if (cell.op == CellOp::truth) return condition(scope, id);
   if (cell.op == CellOp::figure) {
     const FigureInput& input = scope.program.figures[cell.payload];
     const Value& value = scope.value(id);
-    const std::string has = value.unknown == Unknown::no ? amount(value.number, &scope.rulebook[input.fact], scope.language) : "?";
+    const std::string has =
+        value.unknown == Unknown::no ? amount(value.number, &scope.rulebook[input.fact], scope.language) : "?";
     return figure_name(scope, input) + " = " + has;
   }
   switch (cell.op) {
     case CellOp::all:
-    case CellOp::attained: return scope.say("mọi điều", "all of");
-    case CellOp::any: return scope.say("một trong", "any of");
-    case CellOp::negate: return scope.say("không", "not");
-    case CellOp::quota: return scope.say("ít nhất ", "at least ") + std::to_string(cell.payload);
-    case CellOp::percent_quota: return scope.say("ít nhất ", "at least ") + std::to_string(cell.payload) + " %";
-    case CellOp::select: return scope.say("tùy trường hợp", "depending");
-    case CellOp::when: return scope.say("khi", "when");
-    case CellOp::attest: return scope.say("xác nhận", "attested");
-    case CellOp::literal: return amount(scope.program.literals[cell.payload], nullptr, scope.language);
-    case CellOp::add: return "+";
-    case CellOp::subtract: return "−";
-    case CellOp::multiply: return "×";
-    case CellOp::divide: return "/";
-    default: break;
+    case CellOp::attained:
+      return scope.say("mọi điều", "all of");
+    case CellOp::any:
+      return scope.say("một trong", "any of");
+    case CellOp::negate:
+      return scope.say("không", "not");
+    case CellOp::quota:
+      return scope.say("ít nhất ", "at least ") + std::to_string(cell.payload);
+    case CellOp::percent_quota:
+      return scope.say("ít nhất ", "at least ") + std::to_string(cell.payload) + " %";
+    case CellOp::select:
+      return scope.say("tùy trường hợp", "depending");
+    case CellOp::when:
+      return scope.say("khi", "when");
+    case CellOp::attest:
+      return scope.say("xác nhận", "attested");
+    case CellOp::literal:
+      return amount(scope.program.literals[cell.payload], nullptr, scope.language);
+    case CellOp::add:
+      return "+";
+    case CellOp::subtract:
+      return "−";
+    case CellOp::multiply:
+      return "×";
+    case CellOp::divide:
+      return "/";
+    default:
+      break;
   }
   return "·";
 }
 
 const char* role_word(const Scope& scope, Role role) {
   switch (role) {
-    case Role::condition: return scope.say("khi", "when");
-    case Role::way: return scope.say("một cách", "one way");
-    case Role::branch: return scope.say("thì", "then");
-    default: return "";
+    case Role::condition:
+      return scope.say("khi", "when");
+    case Role::way:
+      return scope.say("một cách", "one way");
+    case Role::branch:
+      return scope.say("thì", "then");
+    default:
+      return "";
   }
 }
 
@@ -96,7 +125,7 @@ std::string node_line(const Scope& scope, std::size_t vertex, CellId cell, const
   const Value& value = scope.value(cell);
   std::string label = title(scope, cell, place);
   std::string look = "shape=ellipse, style=solid";
-  if (!is_number(scope.program[cell].op)) {
+  if (!is_number(scope.program[cell].op) && scope.program[cell].op != CellOp::truth) {
     label += std::string("\n") + mark(value.verdict) + " " + verdict_word(value.verdict, scope.language);
     if (value.from_record) label += scope.say(" (hồ sơ ghi)", " (recorded)");
     look = std::string("fillcolor=\"") + colour(value.verdict) + "\"";
@@ -107,22 +136,25 @@ std::string node_line(const Scope& scope, std::size_t vertex, CellId cell, const
 
 }  // namespace
 
-std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment, std::string_view subject,
-                                  Language language) {
+std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
+                                  std::string_view subject, Language language) {
   const Scope scope{program, rulebook, assessment, language};
   const std::optional<CellId> root = find_cell(program, rulebook, assessment.values, subject);
   if (!root) return std::nullopt;
   const Graph graph = deciding_graph(program, assessment.values, *root);
-  std::string text = "digraph chuan {\n  rankdir=LR;\n  node [shape=box, style=filled, fontname=\"DejaVu Sans\", fontsize=10];\n"
-                     "  edge [fontname=\"DejaVu Sans\", fontsize=8];\n";
+  std::string text =
+      "digraph chuan {\n  rankdir=LR;\n  node [shape=box, style=filled, fontname=\"DejaVu Sans\", fontsize=10];\n"
+      "  edge [fontname=\"DejaVu Sans\", fontsize=8];\n";
   std::vector<Place> places;
   for (Vertex vertex = 0; vertex < boost::num_vertices(graph); ++vertex) {
     places.push_back(place_of(rulebook, program.subjects[graph[vertex].cell.value]));
+    if (program[graph[vertex].cell].op == CellOp::literal) continue;  // the comparison says it
     text += node_line(scope, vertex, graph[vertex].cell, places.back());
   }
   const auto [first, last] = boost::edges(graph);
   for (auto edge = first; edge != last; ++edge) {
     const Vertex to = boost::target(*edge, graph);
+    if (program[graph[to].cell].op == CellOp::literal) continue;
     std::string label = role_word(scope, graph[*edge].role);
     if (!places[to].cite.empty()) label += (label.empty() ? "" : " · ") + places[to].cite;
     text += "  n" + std::to_string(boost::source(*edge, graph)) + " -> n" + std::to_string(to);

@@ -8,7 +8,8 @@
 namespace chuan::reasons {
 namespace {
 
-std::string figure_line(const Scope& scope, const Fact& fact, const FigureInput& input, std::size_t index, bool is_truth, bool& has_value) {
+std::string figure_line(const Scope& scope, const Fact& fact, const FigureInput& input, std::size_t index,
+                        bool is_truth, bool& has_value) {
   const std::string name = figure_name(scope, input);
   if (is_truth) {
     const Verdict verdict = scope.part.inputs.truths[index];
@@ -35,7 +36,8 @@ Explanation explain_fact(const Scope& scope, const AskedFact& asked, std::string
       bool has_value = false;
       const std::string text = figure_line(scope, fact, inputs[i], i, is_truth, has_value);
       if (has_value) result.verdict = Verdict::met;
-      result.reasons.push_back({0, figure_subject(scope, inputs[i]), has_value ? Verdict::met : Verdict::unknown, text, fact.origin.cite, fact.origin.unverified});
+      result.reasons.push_back({0, figure_subject(scope, inputs[i]), has_value ? Verdict::met : Verdict::unknown, text,
+                                fact.origin.cite, fact.origin.unverified});
       for (std::uint32_t cell = 0; cell < scope.program.cells.size(); ++cell) {
         const Cell& at = scope.program.cells[cell];
         if (at.op == (is_truth ? CellOp::truth : CellOp::figure) && at.payload == i) bearing.insert(cell);
@@ -46,10 +48,14 @@ Explanation explain_fact(const Scope& scope, const AskedFact& asked, std::string
   each_input(scope.program.figures, false);
   if (result.reasons.empty())
     result.reasons.push_back({0, std::string(subject), Verdict::unknown,
-                              fact.name + scope.say(": không yêu cầu nào dùng số liệu này trong những năm đang xét", ": no requirement uses it in these years"), "", ""});
-  for (std::uint32_t cell = 0; cell < scope.program.cells.size(); ++cell) {  // children come first: one pass reaches all parents
+                              fact.name + scope.say(": không yêu cầu nào dùng số liệu này trong những năm đang xét",
+                                                    ": no requirement uses it in these years"),
+                              "", ""});
+  for (std::uint32_t cell = 0; cell < scope.program.cells.size();
+       ++cell) {  // children come first: one pass reaches all parents
     const CellId id{cell};
-    const bool reaches = std::any_of(scope.program.begin(id), scope.program.end(id), [&](std::uint32_t child) { return bearing.count(child) > 0; });
+    const bool reaches = std::any_of(scope.program.begin(id), scope.program.end(id),
+                                     [&](std::uint32_t child) { return bearing.count(child) > 0; });
     if (!reaches) continue;
     const CellSubject& about = scope.program.subjects[cell];
     if (about.kind != SubjectKind::requirement && about.kind != SubjectKind::check) {
@@ -57,8 +63,10 @@ Explanation explain_fact(const Scope& scope, const AskedFact& asked, std::string
       continue;
     }
     const Place place = place_of(scope.rulebook, about);
-    result.reasons.push_back({1, about.name, scope.value(id).verdict,
-                              scope.say("dùng ở ", "used in ") + about.name + ": " + verdict_word(scope.value(id).verdict, scope.language), place.cite, place.unverified});
+    result.reasons.push_back(
+        {1, about.name, scope.value(id).verdict,
+         scope.say("dùng ở ", "used in ") + about.name + ": " + verdict_word(scope.value(id).verdict, scope.language),
+         place.cite, place.unverified});
   }
   return result;
 }

@@ -10,18 +10,21 @@ namespace {
 
 std::vector<CellId> children_of(const Program& program, CellId cell) {
   std::vector<CellId> found;
-  for (const std::uint32_t* child = program.begin(cell); child != program.end(cell); ++child) found.push_back(CellId{*child});
+  for (const std::uint32_t* child = program.begin(cell); child != program.end(cell); ++child)
+    found.push_back(CellId{*child});
   return found;
 }
 
-std::vector<Decider> with_verdict(const std::vector<CellId>& children, const std::vector<Value>& values, Verdict wanted, Role role) {
+std::vector<Decider> with_verdict(const std::vector<CellId>& children, const std::vector<Value>& values, Verdict wanted,
+                                  Role role) {
   std::vector<Decider> found;
   for (CellId child : children)
     if (values[child.value].verdict == wanted) found.push_back({child, role});
   return found;
 }
 
-std::vector<Decider> all_but_inapplicable(const std::vector<CellId>& children, const std::vector<Value>& values, Role role) {
+std::vector<Decider> all_but_inapplicable(const std::vector<CellId>& children, const std::vector<Value>& values,
+                                          Role role) {
   std::vector<Decider> found;
   for (CellId child : children)
     if (values[child.value].verdict != Verdict::not_applicable) found.push_back({child, role});
@@ -38,11 +41,13 @@ std::vector<Decider> of_all(const std::vector<CellId>& children, const std::vect
 
 std::vector<Decider> of_any(const std::vector<CellId>& children, const std::vector<Value>& values, Verdict verdict) {
   std::vector<Decider> found;
-  if (verdict == Verdict::met || verdict == Verdict::unknown) found = with_verdict(children, values, verdict, Role::way);
+  if (verdict == Verdict::met || verdict == Verdict::unknown)
+    found = with_verdict(children, values, verdict, Role::way);
   return found.empty() ? all_but_inapplicable(children, values, Role::way) : found;
 }
 
-std::vector<Decider> of_quota(const Cell& cell, const std::vector<CellId>& children, const std::vector<Value>& values, Verdict verdict) {
+std::vector<Decider> of_quota(const Cell& cell, const std::vector<CellId>& children, const std::vector<Value>& values,
+                              Verdict verdict) {
   std::vector<Decider> found = with_verdict(children, values, verdict, Role::way);
   if (verdict == Verdict::met && cell.op == CellOp::quota && found.size() > cell.payload) found.resize(cell.payload);
   if (verdict == Verdict::unknown) return found;
@@ -77,14 +82,21 @@ std::vector<Decider> deciders(const Program& program, const std::vector<Value>& 
   const std::vector<CellId> children = children_of(program, id);
   switch (cell.op) {
     case CellOp::all:
-    case CellOp::attained: return of_all(children, values);
-    case CellOp::any: return of_any(children, values, value.verdict);
+    case CellOp::attained:
+      return of_all(children, values);
+    case CellOp::any:
+      return of_any(children, values, value.verdict);
     case CellOp::quota:
-    case CellOp::percent_quota: return of_quota(cell, children, values, value.verdict);
-    case CellOp::negate: return {{children[0], Role::needed}};
-    case CellOp::select: return of_select(children, values);
-    case CellOp::when: return of_when(children, values);
-    default: break;
+    case CellOp::percent_quota:
+      return of_quota(cell, children, values, value.verdict);
+    case CellOp::negate:
+      return {{children[0], Role::needed}};
+    case CellOp::select:
+      return of_select(children, values);
+    case CellOp::when:
+      return of_when(children, values);
+    default:
+      break;
   }
   std::vector<Decider> figures;
   for (CellId child : children) figures.push_back({child, Role::figure});

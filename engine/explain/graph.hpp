@@ -11,7 +11,8 @@
 
 namespace chuan::reasons {
 
-/// What a child is to its parent: one of the things all needed, one of several ways, what chose, what was chosen, a figure.
+/// What a child is to its parent: one of the things all needed, one of several ways, what chose, what was chosen, a
+/// figure.
 enum class Role : std::uint8_t { root, needed, way, condition, branch, figure };
 
 struct Decider {

@@ -101,7 +101,9 @@ Place place_of(const Rulebook& rulebook, const CellSubject& subject) {
         take(place, rulebook.standards[subject.index].origin);
       }
       break;
-    case SubjectKind::school_level: take(place, rulebook.rating_origin); break;
+    case SubjectKind::school_level:
+      take(place, rulebook.rating_origin);
+      break;
     case SubjectKind::degree:
     case SubjectKind::condition:
       if (subject.index < rulebook.recognitions.size()) {
@@ -113,7 +115,8 @@ Place place_of(const Rulebook& rulebook, const CellSubject& subject) {
       for (const ProcedureCheck& check : rulebook.checks)
         if (&check.origin == subject.origin || check.name == subject.name) place.text = check.text;
       break;
-    default: break;
+    default:
+      break;
   }
   return place;
 }

@@ -13,16 +13,24 @@ namespace {
 
 bool is_settled(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::not_applicable; }
 
-std::string plain(Verdict verdict) { return verdict == Verdict::not_met ? "not_met" : verdict == Verdict::met ? "met" : "unknown"; }
+std::string plain(Verdict verdict) {
+  return verdict == Verdict::not_met ? "not_met" : verdict == Verdict::met ? "met" : "unknown";
+}
 
 std::string sign(CellOp op) {
   switch (op) {
-    case CellOp::less: return "<";
-    case CellOp::at_most: return "≤";
-    case CellOp::equal: return "=";
-    case CellOp::differs: return "≠";
-    case CellOp::at_least: return "≥";
-    default: return ">";
+    case CellOp::less:
+      return "<";
+    case CellOp::at_most:
+      return "≤";
+    case CellOp::equal:
+      return "=";
+    case CellOp::differs:
+      return "≠";
+    case CellOp::at_least:
+      return "≥";
+    default:
+      return ">";
   }
 }
 
@@ -35,7 +43,8 @@ bool has_detail(const Scope& scope, CellId top) {
     open.pop_back();
     if (!seen.insert(id.value).second) continue;
     const Cell& cell = scope.program[id];
-    if (id != top && cell.input != UINT32_MAX && scope.part.inputs.verdicts[cell.input] != Verdict::unknown) return true;
+    if (id != top && cell.input != UINT32_MAX && scope.part.inputs.verdicts[cell.input] != Verdict::unknown)
+      return true;
     if (cell.op == CellOp::figure && scope.value(id).unknown == Unknown::no) return true;
     // Conditions are about the school, not about the criterion.
     const std::uint32_t first = cell.op == CellOp::when ? 1 : 0;
@@ -80,8 +89,11 @@ class Independent {
     const Cell& cell = scope_.program[id];
     const Value& value = scope_.value(id);
     const CellSubject& about = scope_.program.subjects[id.value];
-    if (about.kind == SubjectKind::requirement || about.kind == SubjectKind::indicator || about.kind == SubjectKind::criterion_level) subject = about.name;
-    const bool is_blank = about.kind == SubjectKind::requirement && value.verdict == Verdict::unknown && !has_detail(scope_, id);
+    if (about.kind == SubjectKind::requirement || about.kind == SubjectKind::indicator ||
+        about.kind == SubjectKind::criterion_level)
+      subject = about.name;
+    const bool is_blank =
+        about.kind == SubjectKind::requirement && value.verdict == Verdict::unknown && !has_detail(scope_, id);
     if (value.from_record || cell.op == CellOp::attest || is_blank) {
       change(subject, plain(value.verdict), "met");
       return true;
@@ -105,7 +117,8 @@ class Independent {
       return true;
     }
     if (cell.op == CellOp::truth) {
-      change(figure_subject(scope_, scope_.program.truths[cell.payload]), value.verdict == Verdict::not_met ? "no" : "unknown", "yes");
+      change(figure_subject(scope_, scope_.program.truths[cell.payload]),
+             value.verdict == Verdict::not_met ? "no" : "unknown", "yes");
       return true;
     }
     return is_comparison(cell.op) && compare(id);
@@ -119,7 +132,9 @@ class Independent {
     const FigureInput& input = scope_.program.figures[scope_.program[left].payload];
     const Fact& fact = scope_.rulebook[input.fact];
     const std::string subject = figure_subject(scope_, input);
-    const std::string from = scope_.value(left).unknown == Unknown::no ? amount(scope_.value(left).number, &fact, scope_.language) : "unknown";
+    const std::string from = scope_.value(left).unknown == Unknown::no
+                                 ? amount(scope_.value(left).number, &fact, scope_.language)
+                                 : "unknown";
     const std::string to = sign(op) + " " + amount(scope_.value(right).number, &fact, scope_.language);
     // Two bounds on one figure in the same direction: the stricter holds for both.
     const bool grows = op == CellOp::at_least || op == CellOp::more;
@@ -169,7 +184,8 @@ bool repair_criterion(const Scope& scope, const Need& need, Changes& changes) {
   }
   Independent independent(scope, changes);
   for (std::size_t i = 0; i < criterion.levels.size(); ++i)
-    if (criterion.levels[i].number <= need.level && !independent.collect(scope.program.own_level[need.criterion][i])) return false;
+    if (criterion.levels[i].number <= need.level && !independent.collect(scope.program.own_level[need.criterion][i]))
+      return false;
   return true;
 }
 

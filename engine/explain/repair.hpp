@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The repair of a target when every change it needs is independent: one repair, no choice. The general search is not here.
+// The repair of a target when every change it needs is independent: one repair, no choice. The general search is not
+// here.
 #pragma once
 
 #include <string>

@@ -35,25 +35,31 @@ bool is_asked(const CellSubject& subject, std::string_view name) {
     case SubjectKind::fact:
     case SubjectKind::cross_check:
     case SubjectKind::standard_reached:
-    case SubjectKind::criterion_reached: return false;
-    default: return subject.name == name;
+    case SubjectKind::criterion_reached:
+      return false;
+    default:
+      return subject.name == name;
   }
 }
 
 }  // namespace
 
-std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook, const std::vector<Value>& values, std::string_view subject) {
+std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook, const std::vector<Value>& values,
+                                std::string_view subject) {
   for (std::size_t c = 0; c < rulebook.criteria.size(); ++c) {
     if (rulebook.criteria[c].id != subject) continue;
     const int highest = rulebook.criteria[c].highest();
-    if (highest < 1 || static_cast<std::size_t>(highest) > program.reached[c].size()) return next_level(program.reached[c], values);
+    if (highest < 1 || static_cast<std::size_t>(highest) > program.reached[c].size())
+      return next_level(program.reached[c], values);
     return program.reached[c][static_cast<std::size_t>(highest) - 1];
   }
   for (std::size_t s = 0; s < rulebook.standards.size(); ++s)
     if (rulebook.standards[s].id == subject) return next_level(program.standard_reached[s], values);
-  if (const std::optional<Target> target = parse_target(subject, rulebook)) return target_cell(program, rulebook, *target);
+  if (const std::optional<Target> target = parse_target(subject, rulebook))
+    return target_cell(program, rulebook, *target);
   const Address address = find_address(rulebook, subject);
-  if (address.level && !address.indicator && subject == address.criterion->id + "/" + std::to_string(address.level->number)) {
+  if (address.level && !address.indicator &&
+      subject == address.criterion->id + "/" + std::to_string(address.level->number)) {
     const auto c = static_cast<std::size_t>(address.criterion - rulebook.criteria.data());
     return program.own_level[c][static_cast<std::size_t>(address.level - address.criterion->levels.data())];
   }

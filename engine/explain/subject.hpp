@@ -10,7 +10,8 @@
 namespace chuan::reasons {
 
 /// The cell that `subject` stands for; absent when the rulebook has none such. Facts are not cells of their own.
-std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook, const std::vector<Value>& values, std::string_view subject);
+std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook, const std::vector<Value>& values,
+                                std::string_view subject);
 
 /// A fact asked for by name, with the school year when one was given.
 struct AskedFact {

@@ -58,11 +58,20 @@ class Descent {
     }
     switch (cell.op) {
       case CellOp::all:
-      case CellOp::attained: return;
-      case CellOp::any: found_.has_choice = found_.has_choice || short_of > 1; return;
-      case CellOp::quota: found_.has_choice = found_.has_choice || met + short_of > cell.payload; return;
-      case CellOp::percent_quota: found_.has_choice = found_.has_choice || (met + short_of) * cell.payload <= (met + short_of - 1) * 100; return;
-      default: found_.is_elsewhere = true; return;
+      case CellOp::attained:
+        return;
+      case CellOp::any:
+        found_.has_choice = found_.has_choice || short_of > 1;
+        return;
+      case CellOp::quota:
+        found_.has_choice = found_.has_choice || met + short_of > cell.payload;
+        return;
+      case CellOp::percent_quota:
+        found_.has_choice = found_.has_choice || (met + short_of) * cell.payload <= (met + short_of - 1) * 100;
+        return;
+      default:
+        found_.is_elsewhere = true;
+        return;
     }
   }
 
@@ -95,7 +104,8 @@ Interval level_in(const Scope& scope, std::uint32_t criterion) {
     if (verdict == Verdict::met && has.at_least == level - 1) has.at_least = level;
     if (verdict != Verdict::not_met) has.at_most = level;
   }
-  const int lowest = scope.rulebook.criteria[criterion].levels.empty() ? 0 : scope.rulebook.criteria[criterion].levels.front().number;
+  const int lowest =
+      scope.rulebook.criteria[criterion].levels.empty() ? 0 : scope.rulebook.criteria[criterion].levels.front().number;
   if (has.at_least < lowest) has.at_least = 0;
   if (has.at_most < lowest) has.at_most = 0;
   return has;
@@ -125,7 +135,8 @@ std::vector<std::string> targets(const Rulebook& rulebook) {
   std::vector<std::string> found;
   for (const RatingLevel& level : rulebook.rating) found.push_back("muc." + std::to_string(level.number));
   for (const Recognition& recognition : rulebook.recognitions)
-    for (const Degree& degree : recognition.degrees) found.push_back(recognition.id + "." + std::to_string(degree.number));
+    for (const Degree& degree : recognition.degrees)
+      found.push_back(recognition.id + "." + std::to_string(degree.number));
   return found;
 }
 
@@ -133,13 +144,13 @@ std::string describe(const Target& target, const Rulebook& rulebook) {
   if (target.id == "muc") return "Mức " + std::to_string(target.number);
   for (const Recognition& recognition : rulebook.recognitions)
     if (recognition.id == target.id)
-      return without_verb(recognition.label.empty() ? recognition.name : recognition.label) + " " + recognition.degree_word + " " +
-             std::to_string(target.number);
+      return without_verb(recognition.label.empty() ? recognition.name : recognition.label) + " " +
+             recognition.degree_word + " " + std::to_string(target.number);
   return target.id + "." + std::to_string(target.number);
 }
 
-TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment, const Target& target,
-                                 Language language) {
+TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,
+                                 const Target& target, Language language) {
   TargetExplanation result;
   result.target = target;
   result.reached = Verdict::not_applicable;
@@ -164,7 +175,8 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
       asked[criterion] = std::max(asked[criterion], needs);
       is_repairable = repair_criterion(scope, {criterion, level_in(scope, criterion), needs}, changes) && is_repairable;
     }
-    if (std::optional<Explanation> why = explain(program, rulebook, part, name, language)) result.parts.push_back(std::move(*why));
+    if (std::optional<Explanation> why = explain(program, rulebook, part, name, language))
+      result.parts.push_back(std::move(*why));
   }
   for (const auto& [criterion, needs] : asked) {
     const Criterion& declared = rulebook.criteria[criterion];

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "chuan/explanation.hpp"
-#include "explain/graph.hpp"
 #include "explain/fact.hpp"
+#include "explain/graph.hpp"
 #include "explain/subject.hpp"
 #include "explain/wording.hpp"
 
@@ -51,13 +51,16 @@ class Walk {
     const Place place = place_of(scope_.rulebook, about);
     if (!place.cite.empty()) frame.cite = place.cite;
     if (!place.unverified.empty()) frame.unverified = place.unverified;
-    if (about.kind != SubjectKind::none && about.kind != SubjectKind::definition && !about.name.empty()) frame.subject = about.name;
+    if (about.kind != SubjectKind::none && about.kind != SubjectKind::definition && !about.name.empty())
+      frame.subject = about.name;
     bool descend = true;
     const std::string text = line(frame, place, descend);
     if (!text.empty()) {
       const std::string tail = frame.context.empty() || !is_leaf(frame.cell) ? "" : " (" + frame.context + ")";
-      const std::string& name = about.kind == SubjectKind::none || about.kind == SubjectKind::fact ? named(frame) : frame.subject;
-      reasons_.push_back({frame.depth, name, scope_.value(frame.cell).verdict, text + tail, frame.cite, frame.unverified});
+      const std::string& name =
+          about.kind == SubjectKind::none || about.kind == SubjectKind::fact ? named(frame) : frame.subject;
+      reasons_.push_back(
+          {frame.depth, name, scope_.value(frame.cell).verdict, text + tail, frame.cite, frame.unverified});
       ++frame.depth;
       if (about.kind == SubjectKind::criterion_reached) frame.within = about.index;
     }
@@ -67,8 +70,8 @@ class Walk {
   }
 
   static bool speaks_for_itself(SubjectKind kind) {
-    return kind == SubjectKind::requirement || kind == SubjectKind::alternative || kind == SubjectKind::check || kind == SubjectKind::condition ||
-           kind == SubjectKind::degree;
+    return kind == SubjectKind::requirement || kind == SubjectKind::alternative || kind == SubjectKind::check ||
+           kind == SubjectKind::condition || kind == SubjectKind::degree;
   }
 
   // A requirement that is itself a comparison or a count says which.
@@ -76,12 +79,14 @@ class Walk {
     if (scope_.value(frame.cell).from_record || has_ways(frame.cell)) return;
     const std::string text = expression_line(frame);
     if (text.empty()) return;
-    reasons_.push_back({frame.depth, named(frame), scope_.value(frame.cell).verdict, text, frame.cite, frame.unverified});
+    reasons_.push_back(
+        {frame.depth, named(frame), scope_.value(frame.cell).verdict, text, frame.cite, frame.unverified});
     ++frame.depth;
   }
 
   bool has_ways(CellId cell) const {
-    return scope_.program[cell].child_count > 0 && subject(CellId{scope_.program.begin(cell)[0]}).kind == SubjectKind::alternative;
+    return scope_.program[cell].child_count > 0 &&
+           subject(CellId{scope_.program.begin(cell)[0]}).kind == SubjectKind::alternative;
   }
 
   bool is_leaf(CellId cell) const {
@@ -94,7 +99,8 @@ class Walk {
     const Cell& cell = scope_.program[frame.cell];
     if (cell.op == CellOp::truth) return figure_subject(scope_, scope_.program.truths[cell.payload]);
     if (!is_comparison(cell.op)) return frame.subject;
-    for (const std::uint32_t* child = scope_.program.begin(frame.cell); child != scope_.program.end(frame.cell); ++child)
+    for (const std::uint32_t* child = scope_.program.begin(frame.cell); child != scope_.program.end(frame.cell);
+         ++child)
       if (scope_.program.cells[*child].op == CellOp::figure)
         return figure_subject(scope_, scope_.program.figures[scope_.program.cells[*child].payload]);
     return frame.subject;
@@ -103,7 +109,8 @@ class Walk {
   void push_children(const Frame& frame) {
     std::vector<Decider> children = below(frame.cell);
     std::string context = frame.context;
-    const bool is_choice = scope_.program[frame.cell].op == CellOp::select || scope_.program[frame.cell].op == CellOp::when;
+    const bool is_choice =
+        scope_.program[frame.cell].op == CellOp::select || scope_.program[frame.cell].op == CellOp::when;
     const Verdict verdict = scope_.value(frame.cell).verdict;
     if (is_choice) {
       for (const Decider& child : children) {
@@ -118,43 +125,58 @@ class Walk {
                      children.end());
     }
     for (auto child = children.rbegin(); child != children.rend(); ++child)
-      if (child->role != Role::figure) open_.push_back({child->cell, frame.depth, child->role, context, frame.cite, frame.unverified, frame.subject, frame.within});
+      if (child->role != Role::figure)
+        open_.push_back({child->cell, frame.depth, child->role, context, frame.cite, frame.unverified, frame.subject,
+                         frame.within});
   }
 
   std::string line(const Frame& frame, const Place& place, bool& descend) {
     const CellSubject& about = subject(frame.cell);
     const Value& value = scope_.value(frame.cell);
     switch (about.kind) {
-      case SubjectKind::school_level: return sentence(scope_, scope_.say("Trường", "The school"), level_word(about.level), value.verdict);
+      case SubjectKind::school_level:
+        return sentence(scope_, scope_.say("Trường", "The school"), level_word(about.level), value.verdict);
       case SubjectKind::degree: {
         const std::optional<Target> target = parse_target(about.name, scope_.rulebook);
-        return sentence(scope_, scope_.say("Trường", "The school"), target ? describe(*target, scope_.rulebook) : about.name, value.verdict);
+        return sentence(scope_, scope_.say("Trường", "The school"),
+                        target ? describe(*target, scope_.rulebook) : about.name, value.verdict);
       }
       case SubjectKind::standard_reached:
-        return sentence(scope_, scope_.say("Tiêu chuẩn ", "Standard ") + scope_.rulebook.standards[about.index].id, level_word(about.level), value.verdict);
-      case SubjectKind::criterion_reached: return reached_line(frame, descend);
-      case SubjectKind::criterion_level: return own_level_line(frame);
-      case SubjectKind::indicator: return indicator_line(frame);
+        return sentence(scope_, scope_.say("Tiêu chuẩn ", "Standard ") + scope_.rulebook.standards[about.index].id,
+                        level_word(about.level), value.verdict);
+      case SubjectKind::criterion_reached:
+        return reached_line(frame, descend);
+      case SubjectKind::criterion_level:
+        return own_level_line(frame);
+      case SubjectKind::indicator:
+        return indicator_line(frame);
       case SubjectKind::requirement:
-      case SubjectKind::alternative: return requirement_line(frame, place, descend);
+      case SubjectKind::alternative:
+        return requirement_line(frame, place, descend);
       case SubjectKind::condition:
-        return sentence(scope_, scope_.say("Trường", "The school"), scope_.say("điều kiện công nhận", "the recognition's conditions"), value.verdict);
+        return sentence(scope_, scope_.say("Trường", "The school"),
+                        scope_.say("điều kiện công nhận", "the recognition's conditions"), value.verdict);
       case SubjectKind::check:
-        return sentence(scope_, scope_.say("Trường", "The school"), scope_.say("quy định về thủ tục «", "the procedural rule «") + place.text + "»", value.verdict);
-      default: break;
+        return sentence(scope_, scope_.say("Trường", "The school"),
+                        scope_.say("quy định về thủ tục «", "the procedural rule «") + place.text + "»", value.verdict);
+      default:
+        break;
     }
     return expression_line(frame);
   }
 
   std::string level_word(int level) const { return scope_.say("Mức ", "Level ") + std::to_string(level); }
-  std::string criterion_word(std::uint32_t index) const { return scope_.say("Tiêu chí ", "Criterion ") + scope_.rulebook.criteria[index].id; }
+  std::string criterion_word(std::uint32_t index) const {
+    return scope_.say("Tiêu chí ", "Criterion ") + scope_.rulebook.criteria[index].id;
+  }
 
   // The level that the record gives a criterion, read back from its own levels.
   std::string recorded(std::uint32_t index) const {
     int level = 0;
     for (std::size_t i = 0; i < scope_.program.own_level[index].size(); ++i) {
       const Value& own = scope_.value(scope_.program.own_level[index][i]);
-      if (own.from_record && own.verdict != Verdict::not_met) level = std::max(level, scope_.rulebook.criteria[index].levels[i].number);
+      if (own.from_record && own.verdict != Verdict::not_met)
+        level = std::max(level, scope_.rulebook.criteria[index].levels[i].number);
     }
     const std::string result = level == 0 ? scope_.say("Không đạt", "Not met") : level_word(level);
     return scope_.say(": hồ sơ ghi kết quả «", ": the dossier records «") + result + "»";
@@ -163,12 +185,14 @@ class Walk {
   std::string reached_line(const Frame& frame, bool& descend) {
     const CellSubject& about = subject(frame.cell);
     const std::vector<Decider> children = below(frame.cell);
-    const std::string text = sentence(scope_, criterion_word(about.index), level_word(about.level), scope_.value(frame.cell).verdict);
+    const std::string text =
+        sentence(scope_, criterion_word(about.index), level_word(about.level), scope_.value(frame.cell).verdict);
     bool all_recorded = !children.empty();
     std::vector<CellId> inner;
     for (const Decider& child : children) inner.push_back(child.cell);
     for (std::size_t i = 0; i < inner.size(); ++i) {
-      const bool is_chain = subject(inner[i]).kind == SubjectKind::criterion_reached && !scope_.value(inner[i]).from_record;
+      const bool is_chain =
+          subject(inner[i]).kind == SubjectKind::criterion_reached && !scope_.value(inner[i]).from_record;
       if (is_chain)
         for (const Decider& child : below(inner[i])) inner.push_back(child.cell);
       else
@@ -190,21 +214,24 @@ class Walk {
     const std::string text = sentence(scope_, criterion_word(index), level_word(about.level), value.verdict);
     if (value.from_record) return text + recorded(index);
     if (frame.within == index)
-      return scope_.say("Nội dung riêng của ", "What is asked at ") + level_word(about.level) + ": " + verdict_word(value.verdict, scope_.language);
+      return scope_.say("Nội dung riêng của ", "What is asked at ") + level_word(about.level) + ": " +
+             verdict_word(value.verdict, scope_.language);
     if (value.unknown == Unknown::no_evidence) return text + ": " + missing(value.unknown, scope_.language);
     return text;
   }
 
   std::uint32_t criterion_index(const CellSubject& about) const {
     const Address address = find_address(scope_.rulebook, about.name);
-    return address.criterion ? static_cast<std::uint32_t>(address.criterion - scope_.rulebook.criteria.data()) : about.index;
+    return address.criterion ? static_cast<std::uint32_t>(address.criterion - scope_.rulebook.criteria.data())
+                             : about.index;
   }
 
   // Letters say little by themselves: a line only where people concluded about the letter itself, or it was asked.
   std::string indicator_line(const Frame& frame) const {
     const Value& value = scope_.value(frame.cell);
     if (!value.from_record && frame.role != Role::root) return "";
-    const std::string text = sentence(scope_, scope_.say("Trường", "The school"), scope_.say("chỉ báo ", "indicator ") + frame.subject, value.verdict);
+    const std::string text = sentence(scope_, scope_.say("Trường", "The school"),
+                                      scope_.say("chỉ báo ", "indicator ") + frame.subject, value.verdict);
     return value.from_record ? text + scope_.say(" (hồ sơ ghi)", " (recorded)") : text;
   }
 
@@ -235,14 +262,18 @@ class Walk {
     const bool is_attested = scope_.program[inner].op == CellOp::attest || scope_.value(inner).from_record;
     if (is_attested && verdict != Verdict::not_applicable) {
       const std::string lacks = missing(scope_.value(inner).unknown, scope_.language);
-      if (!lacks.empty()) text += " (" + lacks + ")";
-      else if (scope_.value(inner).from_record) text += scope_.say(" (hồ sơ ghi)", " (recorded)");
+      if (!lacks.empty())
+        text += " (" + lacks + ")";
+      else if (scope_.value(inner).from_record)
+        text += scope_.say(" (hồ sơ ghi)", " (recorded)");
       descend = false;
     }
     if (scope_.program[inner].op == CellOp::quota && !is_attested && has_ways(inner))
-      text += scope_.say(", cần ít nhất ", ", needs at least ") + std::to_string(scope_.program[inner].payload) + scope_.say(" cách", " of the ways");
+      text += scope_.say(", cần ít nhất ", ", needs at least ") + std::to_string(scope_.program[inner].payload) +
+              scope_.say(" cách", " of the ways");
     if (!place.text.empty()) text += " — «" + place.text + "»";
-    if (const std::string why = conditions_above(frame.cell, inner); !why.empty() && (is_attested || verdict == Verdict::not_applicable))
+    if (const std::string why = conditions_above(frame.cell, inner);
+        !why.empty() && (is_attested || verdict == Verdict::not_applicable))
       text += " (" + why + ")";
     if (verdict == Verdict::not_applicable) descend = false;
     return text;
@@ -254,8 +285,10 @@ class Walk {
       const Decider* next = nullptr;
       const std::vector<Decider> children = below(cell);
       for (const Decider& child : children) {
-        if (child.role == Role::condition) text += (text.empty() ? "" : "; ") + condition(scope_, child.cell);
-        else next = &child;
+        if (child.role == Role::condition)
+          text += (text.empty() ? "" : "; ") + condition(scope_, child.cell);
+        else
+          next = &child;
       }
       if (cell == inner || !next) return text;
       cell = next->cell;
@@ -289,8 +322,10 @@ class Walk {
       met += verdict == Verdict::met;
       open += verdict == Verdict::unknown;
     }
+    const bool of_criteria = cell.child_count > 0 && subject(CellId{scope_.program.begin(id)[0]}).kind == SubjectKind::criterion_reached;
     const std::string needed = std::to_string(cell.payload) + (cell.op == CellOp::percent_quota ? " %" : "");
-    std::string text = std::to_string(met) + scope_.say(" trong ", " of ") + std::to_string(applicable) + scope_.say(" điều đạt", " hold");
+    std::string text = std::to_string(met) + scope_.say(" trong ", " of ") + std::to_string(applicable) +
+                       scope_.say(" điều đạt", " hold");
     if (open > 0) text += ", " + std::to_string(open) + scope_.say(" chưa đủ dữ liệu", " unknown");
     return text + scope_.say("; cần ít nhất ", "; at least needed: ") + needed;
   }

@@ -46,9 +46,13 @@ std::string number_name(const Scope& scope, CellId cell, int depth) {
   if (const FigureInput* input = input_of(scope.program, cell)) return figure_name(scope, *input);
   if (each.op == CellOp::literal) return amount(scope.program.literals[each.payload], nullptr, scope.language);
   if (depth == 0 || each.child_count < 2) return "…";
-  const char* sign = each.op == CellOp::add ? " + " : each.op == CellOp::subtract ? " − " : each.op == CellOp::multiply ? " × " : " / ";
+  const char* sign = each.op == CellOp::add        ? " + "
+                     : each.op == CellOp::subtract ? " − "
+                     : each.op == CellOp::multiply ? " × "
+                                                   : " / ";
   const std::uint32_t* child = scope.program.begin(cell);
-  return bounded("(" + number_name(scope, CellId{child[0]}, depth - 1) + sign + number_name(scope, CellId{child[1]}, depth - 1) + ")");
+  return bounded("(" + number_name(scope, CellId{child[0]}, depth - 1) + sign +
+                 number_name(scope, CellId{child[1]}, depth - 1) + ")");
 }
 
 // The first figure without a value under `cell`; none when every figure has one.
@@ -60,30 +64,42 @@ const FigureInput* first_missing(const Scope& scope, CellId cell) {
     open.pop_back();
     if (!seen.insert(at.value).second || scope.value(at).unknown == Unknown::no) continue;
     if (scope.program[at].op == CellOp::figure) return &scope.program.figures[scope.program[at].payload];
-    for (const std::uint32_t* child = scope.program.end(at); child != scope.program.begin(at);) open.push_back(CellId{*--child});
+    for (const std::uint32_t* child = scope.program.end(at); child != scope.program.begin(at);)
+      open.push_back(CellId{*--child});
   }
   return nullptr;
 }
 
 std::string asked(const Scope& scope, CellOp op, const std::string& bound, bool is_date) {
   switch (op) {
-    case CellOp::less: return scope.say(is_date ? "trước " : "dưới ", is_date ? "before " : "below ") + bound;
-    case CellOp::at_most: return scope.say("không quá ", "at most ") + bound;
-    case CellOp::equal: return scope.say("đúng ", "exactly ") + bound;
-    case CellOp::differs: return scope.say("khác ", "other than ") + bound;
-    case CellOp::more: return scope.say(is_date ? "sau " : "trên ", is_date ? "after " : "above ") + bound;
-    default: break;
+    case CellOp::less:
+      return scope.say(is_date ? "trước " : "dưới ", is_date ? "before " : "below ") + bound;
+    case CellOp::at_most:
+      return scope.say("không quá ", "at most ") + bound;
+    case CellOp::equal:
+      return scope.say("đúng ", "exactly ") + bound;
+    case CellOp::differs:
+      return scope.say("khác ", "other than ") + bound;
+    case CellOp::more:
+      return scope.say(is_date ? "sau " : "trên ", is_date ? "after " : "above ") + bound;
+    default:
+      break;
   }
   return scope.language == Language::vi ? "từ " + bound + " trở lên" : "at least " + bound;
 }
 
 CellOp mirrored(CellOp op) {
   switch (op) {
-    case CellOp::less: return CellOp::more;
-    case CellOp::at_most: return CellOp::at_least;
-    case CellOp::at_least: return CellOp::at_most;
-    case CellOp::more: return CellOp::less;
-    default: return op;
+    case CellOp::less:
+      return CellOp::more;
+    case CellOp::at_most:
+      return CellOp::at_least;
+    case CellOp::at_least:
+      return CellOp::at_most;
+    case CellOp::more:
+      return CellOp::less;
+    default:
+      return op;
   }
 }
 
@@ -93,7 +109,8 @@ std::string why_no_number(const Scope& scope, CellId cell) {
   if (unknown == Unknown::division_by_zero)
     return scope.say("chưa tính được ", "cannot compute ") + name + scope.say(": mẫu số bằng 0", ": division by zero");
   if (unknown == Unknown::too_large)
-    return scope.say("chưa tính được ", "cannot compute ") + name + scope.say(": số quá lớn", ": the numbers are too large");
+    return scope.say("chưa tính được ", "cannot compute ") + name +
+           scope.say(": số quá lớn", ": the numbers are too large");
   const FigureInput* input = first_missing(scope, cell);
   if (!input) return scope.say("chưa có số liệu ", "no figure for ") + name;
   const std::string lacking = scope.say("chưa có số liệu ", "no figure for ") + figure_name(scope, *input);
@@ -106,10 +123,12 @@ std::string amount(const Number& number, const Fact* fact, Language language) {
   const char point = language == Language::vi ? ',' : '.';
   if (!fact) return to_string(number, point);
   switch (fact->type) {
-    case FactType::yes_no: break;
+    case FactType::yes_no:
+      break;
     case FactType::scale:
     case FactType::choice:
-      if (number.is_whole() && number.numerator() >= 0 && number.numerator() < static_cast<std::int64_t>(fact->choices.size()))
+      if (number.is_whole() && number.numerator() >= 0 &&
+          number.numerator() < static_cast<std::int64_t>(fact->choices.size()))
         return "«" + spaced(fact->choices[static_cast<std::size_t>(number.numerator())]) + "»";
       break;
     case FactType::date:
@@ -118,12 +137,14 @@ std::string amount(const Number& number, const Fact* fact, Language language) {
         return language == Language::vi ? to_vietnamese(date) : to_iso(date);
       }
       break;
-    case FactType::percent: return to_string(number, point) + " %";
+    case FactType::percent:
+      return to_string(number, point) + " %";
     case FactType::money:
       if (number.is_whole() && language == Language::vi) return grouped(number.numerator()) + " đồng";
       return to_string(number, point) + " đồng";
     case FactType::count:
-    case FactType::number: return to_string(number, point) + (fact->unit.empty() ? "" : " " + fact->unit);
+    case FactType::number:
+      return to_string(number, point) + (fact->unit.empty() ? "" : " " + fact->unit);
   }
   return to_string(number, point);
 }
@@ -163,13 +184,19 @@ std::string comparison(const Scope& scope, CellId cell) {
   const Fact* bound_fact = scope.program[right].op == CellOp::literal ? fact : measured(scope, right);
   const bool is_date = fact && fact->type == FactType::date;
   const bool has_bound = scope.value(right).unknown == Unknown::no;
-  std::string bound = has_bound ? amount(scope.value(right).number, bound_fact, scope.language) : number_name(scope, right, 4);
+  std::string bound =
+      has_bound ? amount(scope.value(right).number, bound_fact, scope.language) : number_name(scope, right, 4);
   if (has_bound && scope.program[right].op != CellOp::literal) bound += " (" + number_name(scope, right, 4) + ")";
   const std::string need = asked(scope, op, bound, is_date);
-  if (scope.value(left).unknown != Unknown::no) return why_no_number(scope, left) + scope.say(", cần ", ", needed ") + need;
-  const std::string has = number_name(scope, left, 4) + scope.say(" là ", " is ") + amount(scope.value(left).number, fact, scope.language);
+  if (scope.value(left).unknown != Unknown::no)
+    return why_no_number(scope, left) + scope.say(", cần ", ", needed ") + need;
+  const std::string has =
+      number_name(scope, left, 4) + scope.say(" là ", " is ") + amount(scope.value(left).number, fact, scope.language);
   if (!has_bound) return has + "; " + why_no_number(scope, right);
-  return has + (scope.value(cell).verdict == Verdict::met ? scope.say(", đáp ứng ", ", as needed: ") : scope.say(", cần ", ", needed ")) + need;
+  return has +
+         (scope.value(cell).verdict == Verdict::met ? scope.say(", đáp ứng ", ", as needed: ")
+                                                    : scope.say(", cần ", ", needed ")) +
+         need;
 }
 
 std::string condition(const Scope& scope, CellId cell) {
@@ -201,17 +228,25 @@ std::string condition(const Scope& scope, CellId cell) {
 std::string sentence(const Scope& scope, const std::string& who, const std::string& what, Verdict verdict) {
   if (scope.language == Language::vi) {
     switch (verdict) {
-      case Verdict::met: return who + " đạt " + what;
-      case Verdict::not_met: return who + " chưa đạt " + what;
-      case Verdict::unknown: return who + ": chưa đủ dữ liệu để kết luận " + what;
-      case Verdict::not_applicable: return who + ": không áp dụng " + what;
+      case Verdict::met:
+        return who + " đạt " + what;
+      case Verdict::not_met:
+        return who + " chưa đạt " + what;
+      case Verdict::unknown:
+        return who + ": chưa đủ dữ liệu để kết luận " + what;
+      case Verdict::not_applicable:
+        return who + ": không áp dụng " + what;
     }
   }
   switch (verdict) {
-    case Verdict::met: return who + " meets " + what;
-    case Verdict::not_met: return who + " does not meet " + what;
-    case Verdict::unknown: return who + ": not enough data to decide " + what;
-    case Verdict::not_applicable: break;
+    case Verdict::met:
+      return who + " meets " + what;
+    case Verdict::not_met:
+      return who + " does not meet " + what;
+    case Verdict::unknown:
+      return who + ": not enough data to decide " + what;
+    case Verdict::not_applicable:
+      break;
   }
   return who + ": " + what + " does not apply";
 }
@@ -225,12 +260,18 @@ std::string verdict_word(Verdict verdict, Language language) {
 std::string missing(Unknown unknown, Language language) {
   const bool vi = language == Language::vi;
   switch (unknown) {
-    case Unknown::no: return "";
-    case Unknown::not_recorded: return vi ? "hồ sơ chưa có kết luận" : "the dossier has no verdict";
-    case Unknown::no_value: return vi ? "chưa có số liệu" : "no figure";
-    case Unknown::no_evidence: return vi ? "chưa có minh chứng" : "no evidence";
-    case Unknown::division_by_zero: return vi ? "mẫu số bằng 0" : "division by zero";
-    case Unknown::too_large: return vi ? "số quá lớn" : "the numbers are too large";
+    case Unknown::no:
+      return "";
+    case Unknown::not_recorded:
+      return vi ? "hồ sơ chưa có kết luận" : "the dossier has no verdict";
+    case Unknown::no_value:
+      return vi ? "chưa có số liệu" : "no figure";
+    case Unknown::no_evidence:
+      return vi ? "chưa có minh chứng" : "no evidence";
+    case Unknown::division_by_zero:
+      return vi ? "mẫu số bằng 0" : "division by zero";
+    case Unknown::too_large:
+      return vi ? "số quá lớn" : "the numbers are too large";
   }
   return "";
 }

@@ -6,9 +6,9 @@ namespace chuan {
 namespace {
 
 constexpr std::string_view op_names[] = {
-    "constant", "attest", "truth", "less",          "at_most", "equal", "differs",  "at_least", "more",   "all",      "any",
-    "negate",   "quota",  "percent_quota", "select", "when",    "attained", "literal", "figure",  "add",    "subtract", "multiply",
-    "divide",
+    "constant", "attest",  "truth",  "less",   "at_most",  "equal",         "differs", "at_least",
+    "more",     "all",     "any",    "negate", "quota",    "percent_quota", "select",  "when",
+    "attained", "literal", "figure", "add",    "subtract", "multiply",      "divide",
 };
 static_assert(std::size(op_names) == static_cast<std::size_t>(CellOp::divide) + 1);
 
@@ -16,22 +16,31 @@ constexpr std::string_view verdict_names[] = {"not_met", "unknown", "met", "not_
 
 std::string operand(const Program& program, const Cell& cell) {
   switch (cell.op) {
-    case CellOp::constant: return std::string(verdict_names[cell.payload]);
-    case CellOp::quota: return std::to_string(cell.payload) + " of";
-    case CellOp::percent_quota: return std::to_string(cell.payload) + "% of";
-    case CellOp::literal: return to_string(program.literals[cell.payload], '.');
-    default: return {};
+    case CellOp::constant:
+      return std::string(verdict_names[cell.payload]);
+    case CellOp::quota:
+      return std::to_string(cell.payload) + " of";
+    case CellOp::percent_quota:
+      return std::to_string(cell.payload) + "% of";
+    case CellOp::literal:
+      return to_string(program.literals[cell.payload], '.');
+    default:
+      return {};
   }
 }
 
 std::string subject(const CellSubject& subject) {
   switch (subject.kind) {
     case SubjectKind::fact:
-    case SubjectKind::definition: return subject.name + (subject.level == 0 ? "" : " -" + std::to_string(subject.level));
+    case SubjectKind::definition:
+      return subject.name + (subject.level == 0 ? "" : " -" + std::to_string(subject.level));
     case SubjectKind::criterion_reached:
-    case SubjectKind::standard_reached: return subject.name + " reached " + std::to_string(subject.level);
-    case SubjectKind::cross_check: return subject.name + " cross-check";
-    default: return subject.name;
+    case SubjectKind::standard_reached:
+      return subject.name + " reached " + std::to_string(subject.level);
+    case SubjectKind::cross_check:
+      return subject.name + " cross-check";
+    default:
+      return subject.name;
   }
 }
 

@@ -25,12 +25,18 @@ std::uint64_t key(Use use) { return key(use.expression.value, use.offset); }
 
 CellOp cell_op(Comparison comparison) {
   switch (comparison) {
-    case Comparison::less: return CellOp::less;
-    case Comparison::at_most: return CellOp::at_most;
-    case Comparison::equal: return CellOp::equal;
-    case Comparison::differs: return CellOp::differs;
-    case Comparison::at_least: return CellOp::at_least;
-    case Comparison::more: return CellOp::more;
+    case Comparison::less:
+      return CellOp::less;
+    case Comparison::at_most:
+      return CellOp::at_most;
+    case Comparison::equal:
+      return CellOp::equal;
+    case Comparison::differs:
+      return CellOp::differs;
+    case Comparison::at_least:
+      return CellOp::at_least;
+    case Comparison::more:
+      return CellOp::more;
   }
   throw std::logic_error("lower: comparison");
 }
@@ -89,8 +95,10 @@ Lowering::Lowering(const Rulebook& rulebook) : rulebook_(rulebook) {
     depends_on_year_.push_back(depends);
   }
 
-  for (const RatingLevel& each : rulebook.rating) program_.highest_level = std::max(program_.highest_level, each.number);
-  for (const Criterion& each : rulebook.criteria) program_.highest_level = std::max(program_.highest_level, each.highest());
+  for (const RatingLevel& each : rulebook.rating)
+    program_.highest_level = std::max(program_.highest_level, each.number);
+  for (const Criterion& each : rulebook.criteria)
+    program_.highest_level = std::max(program_.highest_level, each.highest());
 
   for (const Criterion& each : rulebook.criteria) {
     program_.own_level.emplace_back(each.levels.size());
@@ -99,11 +107,13 @@ Lowering::Lowering(const Rulebook& rulebook) : rulebook_(rulebook) {
   program_.school.resize(rulebook.rating.size());
 }
 
-CellId Lowering::cell(CellOp op, std::span<const CellId> children, SourceRange range, std::uint32_t payload, Verdict otherwise) {
+CellId Lowering::cell(CellOp op, std::span<const CellId> children, SourceRange range, std::uint32_t payload,
+                      Verdict otherwise) {
   std::vector<CellId> parts;
   if (children.size() > most_children) {
     // Only the associative operators may be cut into pieces.
-    if (op != CellOp::all && op != CellOp::any && op != CellOp::attained) throw std::logic_error("lower: too many children");
+    if (op != CellOp::all && op != CellOp::any && op != CellOp::attained)
+      throw std::logic_error("lower: too many children");
     const CellOp part = op == CellOp::any ? CellOp::any : CellOp::all;
     for (std::size_t first = 0; first < children.size(); first += most_children)
       parts.push_back(cell(part, children.subspan(first, std::min(most_children, children.size() - first)), range));
@@ -130,7 +140,8 @@ CellId Lowering::input_cell(CellOp op, FactId fact, std::uint32_t offset) {
   inputs.push_back({fact, offset});
   const Fact& declared = rulebook_[fact];
   const CellId id = cell(op, {}, declared.origin.range, static_cast<std::uint32_t>(inputs.size() - 1));
-  program_.subjects[id.value] = {SubjectKind::fact, declared.name, static_cast<int>(offset), fact.value, &declared.origin};
+  program_.subjects[id.value] = {SubjectKind::fact, declared.name, static_cast<int>(offset), fact.value,
+                                 &declared.origin};
   return place->second = id;
 }
 
@@ -168,7 +179,8 @@ std::vector<Use> Lowering::operands(Use parent) const {
     case Operator::every_year:
     case Operator::some_years:
     case Operator::not_decreasing:
-      for (std::uint32_t year = 0; year < expression.years; ++year) uses.push_back(use(expression.operands[0], parent.offset + year));
+      for (std::uint32_t year = 0; year < expression.years; ++year)
+        uses.push_back(use(expression.operands[0], parent.offset + year));
       break;
     default:
       for (ExpressionId operand : expression.operands) uses.push_back(use(operand, parent.offset));
@@ -203,40 +215,59 @@ CellId Lowering::build(Use parent) {
   std::vector<CellId> children;
   for (Use operand : operands(parent)) children.push_back(lowered_.at(key(operand)));
   const auto plain = [&](CellOp op) { return cell(op, children, expression.range); };
-  const auto quota = [&] { return cell(CellOp::quota, children, expression.range, expression.count, expression.otherwise); };
+  const auto quota = [&] {
+    return cell(CellOp::quota, children, expression.range, expression.count, expression.otherwise);
+  };
 
   switch (expression.op) {
     case Operator::literal:
       program_.literals.push_back(expression.number);
       return cell(CellOp::literal, {}, expression.range, static_cast<std::uint32_t>(program_.literals.size() - 1));
-    case Operator::fact: return input_cell(CellOp::figure, expression.fact, parent.offset);
-    case Operator::truth: return input_cell(CellOp::truth, expression.fact, parent.offset);
+    case Operator::fact:
+      return input_cell(CellOp::figure, expression.fact, parent.offset);
+    case Operator::truth:
+      return input_cell(CellOp::truth, expression.fact, parent.offset);
     case Operator::definition: {
       const Definition& definition = rulebook_[expression.definition];
       return named(children[0], {SubjectKind::definition, definition.name, static_cast<int>(parent.offset),
                                  expression.definition.value, &definition.origin});
     }
-    case Operator::add: return plain(CellOp::add);
-    case Operator::subtract: return plain(CellOp::subtract);
-    case Operator::multiply: return plain(CellOp::multiply);
-    case Operator::divide: return plain(CellOp::divide);
-    case Operator::compare: return plain(cell_op(expression.comparison));
-    case Operator::all: return plain(CellOp::all);
-    case Operator::any: return plain(CellOp::any);
-    case Operator::negate: return plain(CellOp::negate);
-    case Operator::select: return plain(CellOp::select);
-    case Operator::when: return plain(CellOp::when);
-    case Operator::quota: return quota();
-    case Operator::every_year: return plain(CellOp::all);
-    case Operator::some_years: return quota();
+    case Operator::add:
+      return plain(CellOp::add);
+    case Operator::subtract:
+      return plain(CellOp::subtract);
+    case Operator::multiply:
+      return plain(CellOp::multiply);
+    case Operator::divide:
+      return plain(CellOp::divide);
+    case Operator::compare:
+      return plain(cell_op(expression.comparison));
+    case Operator::all:
+      return plain(CellOp::all);
+    case Operator::any:
+      return plain(CellOp::any);
+    case Operator::negate:
+      return plain(CellOp::negate);
+    case Operator::select:
+      return plain(CellOp::select);
+    case Operator::when:
+      return plain(CellOp::when);
+    case Operator::quota:
+      return quota();
+    case Operator::every_year:
+      return plain(CellOp::all);
+    case Operator::some_years:
+      return quota();
     case Operator::not_decreasing: {
       std::vector<CellId> steps;
       for (std::size_t i = 0; i + 1 < children.size(); ++i)
         steps.push_back(cell(CellOp::at_least, {children[i], children[i + 1]}, expression.range));
       return cell(CellOp::all, steps, expression.range);
     }
-    case Operator::criteria: return criteria(expression);
-    case Operator::school_level: return school(expression.level);
+    case Operator::criteria:
+      return criteria(expression);
+    case Operator::school_level:
+      return school(expression.level);
   }
   throw std::logic_error("lower: operator");
 }
@@ -253,12 +284,14 @@ CellId Lowering::alternative(const Alternative& alternative, std::string subject
   const bool attested = alternative.body.is_none() || advisory_;
   const CellId inner = attested ? cell(CellOp::attest, {}, alternative.origin.range) : own(alternative.body);
   speaks(inner, subject);
-  const CellId outer =
-      alternative.condition.is_none() ? inner : cell(CellOp::when, {lower(alternative.condition), inner}, alternative.origin.range);
+  const CellId outer = alternative.condition.is_none()
+                           ? inner
+                           : cell(CellOp::when, {lower(alternative.condition), inner}, alternative.origin.range);
   program_.subjects[outer.value] = {SubjectKind::alternative, subject, level, criterion, &alternative.origin};
   if (attested && !alternative.body.is_none()) {
     const CellId figure = own(alternative.body);
-    program_.subjects[figure.value] = {SubjectKind::cross_check, std::move(subject), level, criterion, &alternative.origin};
+    program_.subjects[figure.value] = {SubjectKind::cross_check, std::move(subject), level, criterion,
+                                       &alternative.origin};
     program_.cross_checks.emplace_back(outer, figure);
   }
   return outer;
@@ -266,12 +299,14 @@ CellId Lowering::alternative(const Alternative& alternative, std::string subject
 
 CellId Lowering::requirement(const Requirement& requirement, std::uint32_t criterion, int level) {
   const SourceRange range = requirement.origin.range;
-  ExpressionId cross_check = requirement.kind == RequirementKind::cross_checked ? requirement.cross_check : ExpressionId{};
+  ExpressionId cross_check =
+      requirement.kind == RequirementKind::cross_checked ? requirement.cross_check : ExpressionId{};
   CellId inner;
   if (requirement.kind == RequirementKind::alternatives) {
     std::vector<CellId> ways;
     for (const Alternative& each : requirement.alternatives)
-      ways.push_back(alternative(each, requirement.subject() + "/+" + std::to_string(ways.size() + 1), criterion, level));
+      ways.push_back(
+          alternative(each, requirement.subject() + "/+" + std::to_string(ways.size() + 1), criterion, level));
     inner = cell(CellOp::quota, ways, range, requirement.alternatives_needed, requirement.alternatives_otherwise);
   } else if (requirement.kind == RequirementKind::computed && !advisory_) {
     inner = own(requirement.body);
@@ -281,17 +316,21 @@ CellId Lowering::requirement(const Requirement& requirement, std::uint32_t crite
   }
   speaks(inner, requirement.subject());
 
-  const CellId outer = requirement.condition.is_none() ? inner : cell(CellOp::when, {lower(requirement.condition), inner}, range);
-  program_.subjects[outer.value] = {SubjectKind::requirement, requirement.subject(), level, criterion, &requirement.origin};
+  const CellId outer =
+      requirement.condition.is_none() ? inner : cell(CellOp::when, {lower(requirement.condition), inner}, range);
+  program_.subjects[outer.value] = {SubjectKind::requirement, requirement.subject(), level, criterion,
+                                    &requirement.origin};
   if (!cross_check.is_none()) {
     const CellId figure = own(cross_check);
-    program_.subjects[figure.value] = {SubjectKind::cross_check, requirement.subject(), level, criterion, &requirement.origin};
+    program_.subjects[figure.value] = {SubjectKind::cross_check, requirement.subject(), level, criterion,
+                                       &requirement.origin};
     program_.cross_checks.emplace_back(outer, figure);
   }
   return outer;
 }
 
-CellId Lowering::indicator(const Indicator& indicator, const std::string& level_subject, std::uint32_t criterion, int level) {
+CellId Lowering::indicator(const Indicator& indicator, const std::string& level_subject, std::uint32_t criterion,
+                           int level) {
   std::vector<CellId> parts;
   for (const Requirement& each : indicator.requirements) parts.push_back(requirement(each, criterion, level));
   const CellId id = cell(CellOp::all, parts, indicator.origin.range);
@@ -359,8 +398,8 @@ void Lowering::recognition(std::uint32_t index) {
   std::vector<CellId>& degrees = program_.degrees.emplace_back();
   for (const Degree& degree : declared.degrees) {
     degrees.push_back(own(degree.expression));
-    program_.subjects[degrees.back().value] = {SubjectKind::degree, declared.id + "." + std::to_string(degree.number), degree.number,
-                                               index, &degree.origin};
+    program_.subjects[degrees.back().value] = {SubjectKind::degree, declared.id + "." + std::to_string(degree.number),
+                                               degree.number, index, &degree.origin};
   }
   std::vector<CellId> parts;
   for (const Condition& each : declared.conditions) parts.push_back(lower(each.expression));

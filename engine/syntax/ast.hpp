@@ -25,30 +25,56 @@ struct Name {
   friend bool operator==(const Name&, const Name&) = default;
 };
 
-enum class Infix : std::uint8_t { both, either, add, subtract, multiply, divide, less, at_most, equal, differs, at_least, more };
+enum class Infix : std::uint8_t {
+  both,
+  either,
+  add,
+  subtract,
+  multiply,
+  divide,
+  less,
+  at_most,
+  equal,
+  differs,
+  at_least,
+  more
+};
 
 struct Exception;
 
 enum class ExprKind : std::uint8_t {
-  none, number, date, name, bracket, negate, chain, every_year, some_years, not_decreasing, some_of, criteria, school_level, criterion_level,
+  none,
+  number,
+  date,
+  name,
+  bracket,
+  negate,
+  chain,
+  every_year,
+  some_years,
+  not_decreasing,
+  some_of,
+  criteria,
+  school_level,
+  criterion_level,
 };
 
 /// An expression as written; a chain is flat, precedence is the checker's business.
 struct Expr {
   SourceRange range;
   ExprKind kind = ExprKind::none;
-  Number number;                    ///< number; some_*, criteria: how many
+  Number number;  ///< number; some_*, criteria: how many
   bool percent = false;
-  bool all = false;                 ///< criteria: every one
-  Name name;                        ///< name; criterion_level: the criterion; criteria: the standard or group
+  bool all = false;  ///< criteria: every one
+  Name name;         ///< name; criterion_level: the criterion; criteria: the standard or group
   Date date;
   std::uint32_t years = 0;
   int level = 0;
-  Keyword scope = Keyword::none;    ///< criteria: standard, group or none
-  Keyword filter = Keyword::none;   ///< criteria: mandatory, not_mandatory or none
-  std::optional<Verdict> too_few;   ///< some_of
+  Keyword scope = Keyword::none;   ///< criteria: standard, group or none
+  Keyword filter = Keyword::none;  ///< criteria: mandatory, not_mandatory or none
+  std::optional<Verdict> too_few;  ///< some_of
   std::vector<Expr> operands;
-  std::vector<Infix> infixes;       ///< chain: between operands
+  std::vector<Infix> infixes;  ///< chain: between operands
   std::vector<SourceRange> infix_ranges;
   std::vector<Exception> exceptions;
 
@@ -82,34 +108,80 @@ struct AddressPart {
 using Address = std::vector<AddressPart>;
 
 enum class ClauseKind : std::uint8_t {
-  root, circular, issued, effective, ends, applies_to, replaces, school_kind, educational_level, evidence_code,
-  data, fact, definition,
-  standard, group, criterion, level, indicator, requirement, alternative, suggested_evidence, metric,
-  unverified, note,
-  rating, rating_level, recognition, condition, degree, validity, renewal_lead, waiting, equivalent, keeps_expiry,
-  check, advisory, transition,
-  amends, repeal, replace, insert, rename, mark,
-  test_case, given_school, given_level, given_year, given_value, given_result, given_results, given_requirements,
-  given_requirement, sweep, given_recognition, expectation,
+  root,
+  circular,
+  issued,
+  effective,
+  ends,
+  applies_to,
+  replaces,
+  school_kind,
+  educational_level,
+  evidence_code,
+  data,
+  fact,
+  definition,
+  standard,
+  group,
+  criterion,
+  level,
+  indicator,
+  requirement,
+  alternative,
+  suggested_evidence,
+  metric,
+  unverified,
+  note,
+  rating,
+  rating_level,
+  recognition,
+  condition,
+  degree,
+  validity,
+  renewal_lead,
+  waiting,
+  equivalent,
+  keeps_expiry,
+  check,
+  advisory,
+  transition,
+  amends,
+  repeal,
+  replace,
+  insert,
+  rename,
+  mark,
+  test_case,
+  given_school,
+  given_level,
+  given_year,
+  given_value,
+  given_result,
+  given_results,
+  given_requirements,
+  given_requirement,
+  sweep,
+  given_recognition,
+  expectation,
 };
 
 /// One clause and what it opens.
 struct Clause {
   SourceRange range;
   ClauseKind kind = ClauseKind::root;
-  Name name;                              ///< number, code, letter or name
-  std::optional<Name> text;               ///< the quoted text
-  std::vector<Name> names;                ///< list of names or circulars
-  std::vector<bool> negated;              ///< given_school: parallel to `names`
+  Name name;                  ///< number, code, letter or name
+  std::optional<Name> text;   ///< the quoted text
+  std::vector<Name> names;    ///< list of names or circulars
+  std::vector<bool> negated;  ///< given_school: parallel to `names`
   bool mandatory = false;
-  bool yearly = false;                    ///< fact; given_value: "mọi năm"
-  bool ordered = false;                   ///< fact: the choices are a scale
+  bool yearly = false;   ///< fact; given_value: "mọi năm"
+  bool ordered = false;  ///< fact: the choices are a scale
   bool too_few_given = false;
-  Keyword word = Keyword::none;           ///< fact type, degree word, unit of time, scope, what is expected
-  Keyword old_word = Keyword::none;       ///< equivalent: degree word of the old circular
+  Keyword word = Keyword::none;      ///< fact type, degree word, unit of time, scope, what is expected
+  Keyword old_word = Keyword::none;  ///< equivalent: degree word of the old circular
   int number = 0;
-  int upper = 0;                          ///< expectation: upper end; equivalent: old degree
-  Verdict verdict = Verdict::unknown;     ///< given, expected; too_few of a requirement's ways
+  int upper = 0;                       ///< expectation: upper end; equivalent: old degree
+  Verdict verdict = Verdict::unknown;  ///< given, expected; too_few of a requirement's ways
   std::optional<Date> date, from, to;
   std::string unit;
   std::vector<CitePart> cite;
@@ -118,9 +190,9 @@ struct Clause {
   std::vector<Expr> values;
   Address address, place;
   std::vector<Clause> children;
-  std::vector<std::string> comments;      ///< lines before it, each with its '#'
+  std::vector<std::string> comments;  ///< lines before it, each with its '#'
   std::string trailing_comment;
-  std::string amended_by;                 ///< set when consolidating: the circular this text came from
+  std::string amended_by;  ///< set when consolidating: the circular this text came from
 
   friend bool operator==(const Clause&, const Clause&);
 };

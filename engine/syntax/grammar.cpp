@@ -1,188 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The grammar of `.luat` in Spirit X3: one rule for each shape of clause, chosen by the clause's first keyword.
-#include <boost/spirit/home/x3.hpp>
-
-#include "syntax/grammar.hpp"
-
-namespace chuan::syntax {
-
-/// Matches one keyword in either spelling.
-struct KeywordParser : boost::spirit::x3::parser<KeywordParser> {
-  using attribute_type = boost::spirit::x3::unused_type;
-  static bool const has_attribute = false;
-  Keyword keyword;
-
-  constexpr explicit KeywordParser(Keyword k) : keyword(k) {}
-
-  template <class Context, class Rule, class Attribute>
-  bool parse(const char*& first, const char* const& last, const Context& context, const Rule&, Attribute&) const {
-    boost::spirit::x3::skip_over(first, last, context);
-    const char* end = match(keyword, first, last);
-    if (end == nullptr) return false;
-    first = end;
-    return true;
-  }
-};
-
-/// Matches the longest of several keywords; its attribute is which.
-template <std::size_t N>
-struct AnyKeywordParser : boost::spirit::x3::parser<AnyKeywordParser<N>> {
-  using attribute_type = Keyword;
-  static bool const has_attribute = true;
-  const Keyword (&keywords)[N];
-
-  constexpr explicit AnyKeywordParser(const Keyword (&list)[N]) : keywords(list) {}
-
-  template <class Context, class Rule, class Attribute>
-  bool parse(const char*& first, const char* const& last, const Context& context, const Rule&, Attribute& attribute) const {
-    boost::spirit::x3::skip_over(first, last, context);
-    const KeywordMatch found = longest(keywords, first, last);
-    if (found.end == nullptr) return false;
-    first = found.end;
-    boost::spirit::x3::traits::move_to(found.keyword, attribute);
-    return true;
-  }
-};
-
-/// Matches an infix operator; `+` and `-` that open a line are bullets, not operators.
-struct InfixParser : boost::spirit::x3::parser<InfixParser> {
-  using attribute_type = ast::Infix;
-  static bool const has_attribute = true;
-  bool comparisons_only;
-
-  constexpr explicit InfixParser(bool only) : comparisons_only(only) {}
-
-  template <class Context, class Rule, class Attribute>
-  bool parse(const char*& first, const char* const& last, const Context& context, const Rule&, Attribute& attribute) const {
-    const char* here = first;
-    boost::spirit::x3::skip_over(here, last, context);
-    const char* margin = here;  // an operand stands before, so this never leaves the text
-    while (margin[-1] == ' ' || margin[-1] == '\t') --margin;
-    const InfixMatch found = match_infix(here, last, comparisons_only, margin[-1] == '\n');
-    if (found.end == nullptr) return false;
-    first = found.end;
-    boost::spirit::x3::traits::move_to(found.infix, attribute);
-    return true;
-  }
-};
-
-}  // namespace chuan::syntax
-
-// What X3 says it expected: rule names are terms ("@name"), several are separated by '|'.
-namespace boost::spirit::x3 {
-template <>
-struct get_info<chuan::syntax::KeywordParser> {
-  using result_type = std::string;
-  std::string operator()(const chuan::syntax::KeywordParser& parser) const {
-    return "`" + std::string(chuan::syntax::spelling(parser.keyword, chuan::Language::vi)) + "`";
-  }
-};
-template <std::size_t N>
-struct get_info<chuan::syntax::AnyKeywordParser<N>> {
-  using result_type = std::string;
-  std::string operator()(const chuan::syntax::AnyKeywordParser<N>& parser) const {
-    std::string all;
-    for (chuan::syntax::Keyword keyword : parser.keywords)
-      all += (all.empty() ? "`" : "|`") + std::string(chuan::syntax::spelling(keyword, chuan::Language::vi)) + "`";
-    return all;
-  }
-};
-template <>
-struct get_info<chuan::syntax::InfixParser> {
-  using result_type = std::string;
-  std::string operator()(const chuan::syntax::InfixParser&) const { return "@comparison"; }
-};
-template <class Subject, class Action>
-struct get_info<action<Subject, Action>> {
-  using result_type = std::string;
-  std::string operator()(const action<Subject, Action>& parser) const { return what(parser.subject); }
-};
-template <class Left, class Right>
-struct get_info<sequence<Left, Right>> {
-  using result_type = std::string;
-  std::string operator()(const sequence<Left, Right>& parser) const {
-    const std::string left = what(parser.left);  // an empty first part says nothing
-    return left.empty() ? what(parser.right) : left;
-  }
-};
-template <class Left, class Right>
-struct get_info<alternative<Left, Right>> {
-  using result_type = std::string;
-  std::string operator()(const alternative<Left, Right>& parser) const {
-    const std::string left = what(parser.left), right = what(parser.right);
-    return left.empty() || left == right ? right : right.empty() ? left : left + "|" + right;
-  }
-};
-template <class Left, class Right>
-struct get_info<list<Left, Right>> {
-  using result_type = std::string;
-  std::string operator()(const list<Left, Right>& parser) const { return what(parser.left); }
-};
-template <class Subject>
-struct get_info<plus<Subject>> {
-  using result_type = std::string;
-  std::string operator()(const plus<Subject>& parser) const { return what(parser.subject); }
-};
-template <class Subject>
-struct get_info<lexeme_directive<Subject>> {
-  using result_type = std::string;
-  std::string operator()(const lexeme_directive<Subject>& parser) const { return what(parser.subject); }
-};
-template <class Subject>
-struct get_info<raw_directive<Subject>> {
-  using result_type = std::string;
-  std::string operator()(const raw_directive<Subject>&) const { return "@word"; }
-};
-template <class Subject>
-struct get_info<optional<Subject>> {
-  using result_type = std::string;
-  std::string operator()(const optional<Subject>& parser) const { return what(parser.subject); }
-};
-template <class Subject>
-struct get_info<not_predicate<Subject>> {
-  using result_type = std::string;
-  std::string operator()(const not_predicate<Subject>&) const { return ""; }
-};
-template <>
-struct get_info<eps_parser> {
-  using result_type = std::string;
-  std::string operator()(const eps_parser&) const { return ""; }
-};
-}  // namespace boost::spirit::x3
+#include "syntax/grammar_words.hpp"
 
 namespace chuan::syntax {
 namespace {
 
-namespace x3 = boost::spirit::x3;
 using ast::Clause;
 using ast::Expr;
 using ast::ExprKind;
 using K = Keyword;
-
-struct StartTag;  // context: the file's first byte and its index
-
-/// Stamps the byte range of what it parsed, without the blanks before it, into the value of the enclosing rule. (Rules
-/// with actions hand no attribute to `on_success`, so X3's own place for this stays empty.)
-template <class Subject>
-struct Stamp : x3::unary_parser<Subject, Stamp<Subject>> {
-  constexpr explicit Stamp(const Subject& inner) : x3::unary_parser<Subject, Stamp<Subject>>(inner) {}
-
-  template <class Context, class Value, class Attribute>
-  bool parse(const char*& first, const char* const& last, const Context& context, Value& value, Attribute& attribute) const {
-    const char* const start = skip_blanks(first, last);
-    if (!this->subject.parse(first, last, context, value, attribute)) return false;
-    value.range = x3::get<StartTag>(context).get().range(start, trim(start, first));
-    return true;
-  }
-};
-
-struct StampDirective {
-  template <class Subject>
-  constexpr auto operator[](const Subject& subject) const {
-    return Stamp<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
-  }
-};
-constexpr StampDirective stamp;
 
 template <auto Member>
 constexpr auto into = [](auto& context) { x3::_val(context).*Member = std::move(x3::_attr(context)); };
@@ -219,8 +45,10 @@ const auto word_char = x3::char_("a-zA-Z0-9_") | x3::char_('\x80', '\xff');
 const auto a_name_def = stamp[x3::lexeme[x3::raw[!x3::char_("0-9") >> +word_char]][text_of]];
 const auto a_code_def = stamp[x3::lexeme[x3::raw[+word_char >> *(x3::char_('.') >> +word_char)]][text_of]];
 const auto an_address_def = stamp[x3::lexeme[x3::raw[+(word_char | x3::char_("./*+"))]][text_of]];
-const auto a_circular_def = stamp[x3::lexeme[x3::raw[+word_char >> x3::char_('/') >> +(word_char | x3::char_("/.-"))]][text_of]];
-const auto a_text_def = stamp[x3::lexeme['"' >> x3::raw[*(("\\" >> x3::char_) | (x3::char_ - '"' - '\n'))][text_of] >> '"']];
+const auto a_circular_def =
+    stamp[x3::lexeme[x3::raw[+word_char >> x3::char_('/') >> +(word_char | x3::char_("/.-"))]][text_of]];
+const auto a_text_def =
+    stamp[x3::lexeme['"' >> x3::raw[*(("\\" >> x3::char_) | (x3::char_ - '"' - '\n'))][text_of] >> '"']];
 
 struct number_tag;
 struct date_tag;
@@ -241,11 +69,13 @@ const auto read_date = [](auto& context) {
   x3::_pass(context) = date.has_value();
   if (date) x3::_val(context) = *date;
 };
-const auto date_shape = (+x3::ascii::digit >> '/' >> +x3::ascii::digit >> '/' >> +x3::ascii::digit) | (+x3::ascii::digit >> '-' >> +x3::ascii::digit >> '-' >> +x3::ascii::digit);
+const auto date_shape = (+x3::ascii::digit >> '/' >> +x3::ascii::digit >> '/' >> +x3::ascii::digit) |
+                        (+x3::ascii::digit >> '-' >> +x3::ascii::digit >> '-' >> +x3::ascii::digit);
 const auto a_number_def =
     x3::lexeme[x3::raw[+x3::ascii::digit >> -(x3::char_(",.") >> +x3::ascii::digit)][read_number] >> !word_char];
 const auto a_date_def = x3::lexeme[x3::raw[date_shape][read_date]];
-const auto a_whole_def = x3::lexeme[x3::uint_ >> !word_char][([](auto& context) { x3::_val(context) = static_cast<int>(x3::_attr(context)); })];
+const auto a_whole_def = x3::lexeme[x3::uint_ >> !word_char]
+                                   [([](auto& context) { x3::_val(context) = static_cast<int>(x3::_attr(context)); })];
 
 BOOST_SPIRIT_DEFINE(a_name, a_code, an_address, a_circular, a_text, a_number, a_date, a_whole)
 
@@ -254,7 +84,8 @@ BOOST_SPIRIT_DEFINE(a_name, a_code, an_address, a_circular, a_text, a_number, a_
 constexpr Keyword verdict_words[] = {K::met, K::not_met, K::unknown, K::not_applicable};
 struct verdict_tag;
 const x3::rule<verdict_tag, Verdict> a_verdict = "@verdict";
-const auto a_verdict_def = any(verdict_words)[([](auto& context) { x3::_val(context) = verdict_of(x3::_attr(context)); })];
+const auto a_verdict_def =
+    any(verdict_words)[([](auto& context) { x3::_val(context) = verdict_of(x3::_attr(context)); })];
 BOOST_SPIRIT_DEFINE(a_verdict)
 
 // ---- expressions
@@ -288,8 +119,10 @@ const auto as_chain = [](auto& context) { x3::_val(context) = std::move(x3::_att
 
 constexpr Keyword filters[] = {K::mandatory, K::not_mandatory};
 constexpr Keyword scopes[] = {K::standard, K::group};
-const auto last_years = kw(K::within) > a_whole[into_years] > kw(K::years) > '(' > expression[push<&Expr::operands>] > ')';
-const auto criteria_set = -any(filters)[into<&Expr::filter>] >> -(kw(K::of) > any(scopes)[into<&Expr::scope>] > a_code[into<&Expr::name>]);
+const auto last_years = kw(K::within) > a_whole[into_years] > kw(K::years) > '(' > expression[push<&Expr::operands>] >
+                        ')';
+const auto criteria_set = -any(filters)[into<&Expr::filter>] >>
+                          -(kw(K::of) > any(scopes)[into<&Expr::scope>] > a_code[into<&Expr::name>]);
 const auto attains_level = kw(K::attains) > kw(K::level) > a_whole[into<&Expr::level>];
 
 const auto literal = (a_date[into<&Expr::date>] >> kind(ExprKind::date)) |
@@ -298,25 +131,23 @@ const auto named = !any(not_operands) >> a_name[into<&Expr::name>] >> kind(ExprK
 
 const auto operand_def =
     stamp[(kw(K::not_decreasing) > last_years > kind(ExprKind::not_decreasing)) |
-    (kw(K::not_) > negated[push<&Expr::operands>] > kind(ExprKind::negate)) |
-    (kw(K::every_year) > last_years > kind(ExprKind::every_year)) |
-    (kw(K::every_criterion)[raise<&Expr::all>] > criteria_set > attains_level > kind(ExprKind::criteria)) |
-    (kw(K::at_least) > a_number[into<&Expr::number>] > -x3::lit('%')[raise<&Expr::percent>] >
-     ((kw(K::years) > last_years > kind(ExprKind::some_years)) |
-      (kw(K::criteria) > criteria_set > attains_level > kind(ExprKind::criteria)) |
-      (kw(K::within) > '(' > (expression[push<&Expr::operands>] % ';') > ')' > kind(ExprKind::some_of) >
-       -(kw(K::too_few) > a_verdict[into<&Expr::too_few>])))) |
-    (kw(K::school) >> attains_level > kind(ExprKind::school_level)) |
-    (kw(K::criterion) >> a_code[into<&Expr::name>] > attains_level > kind(ExprKind::criterion_level)) |
-    ('(' > expression[push<&Expr::operands>] > ')' > kind(ExprKind::bracket)) | literal | named];
+          (kw(K::not_) > negated[push<&Expr::operands>] > kind(ExprKind::negate)) |
+          (kw(K::every_year) > last_years > kind(ExprKind::every_year)) |
+          (kw(K::every_criterion)[raise<&Expr::all>] > criteria_set > attains_level > kind(ExprKind::criteria)) |
+          (kw(K::at_least) > a_number[into<&Expr::number>] > -x3::lit('%')[raise<&Expr::percent>] >
+           ((kw(K::years) > last_years > kind(ExprKind::some_years)) |
+            (kw(K::criteria) > criteria_set > attains_level > kind(ExprKind::criteria)) |
+            (kw(K::within) > '(' > (expression[push<&Expr::operands>] % ';') > ')' > kind(ExprKind::some_of) >
+             -(kw(K::too_few) > a_verdict[into<&Expr::too_few>])))) |
+          (kw(K::school) >> attains_level > kind(ExprKind::school_level)) |
+          (kw(K::criterion) >> a_code[into<&Expr::name>] > attains_level > kind(ExprKind::criterion_level)) |
+          ('(' > expression[push<&Expr::operands>] > ')' > kind(ExprKind::bracket)) | literal | named];
 
 const auto negated_def = !kw(K::not_) >> operand[as_chain];
 
-const auto note_infix = [](auto& context) {
-  x3::_val(context).infixes.push_back(x3::_attr(context));
-};
+const auto note_infix = [](auto& context) { x3::_val(context).infixes.push_back(x3::_attr(context)); };
 const auto chain_def = stamp[operand[push<&Expr::operands>] >> kind(ExprKind::chain) >>
-                       *(InfixParser(false)[note_infix] > operand[push<&Expr::operands>]) >> x3::eps[only]];
+                             *(InfixParser(false)[note_infix] > operand[push<&Expr::operands>]) >> x3::eps[only]];
 const auto add_exception = [](auto& context) {
   Expr& all = x3::_val(context);
   if (all.kind != ExprKind::chain) {  // the checker says that an exception needs a comparison
@@ -330,16 +161,17 @@ const auto add_exception = [](auto& context) {
 };
 const auto expression_def = stamp[chain[as_chain] >> *exception[add_exception]];
 const auto comparison_def = InfixParser(true)[([](auto& context) { x3::_val(context) = x3::_attr(context); })];
-const auto exception_def = stamp[',' >> (kw(K::except_in_order)[raise<&ast::Exception::in_order>] | kw(K::except_when)) >
-                           chain[into<&ast::Exception::condition>] > ':' > comparison[into<&ast::Exception::infix>] >
-                           chain[into<&ast::Exception::value>]];
+const auto exception_def = stamp[',' >> (kw(K::except_in_order)[raise<&ast::Exception::in_order>] |
+                                         kw(K::except_when)) > chain[into<&ast::Exception::condition>] > ':' >
+                                 comparison[into<&ast::Exception::infix>] > chain[into<&ast::Exception::value>]];
 const auto value_def = stamp[literal | (kw(K::not_)[put<&Expr::percent, false>] >> kind(ExprKind::negate)) | named];
 
 BOOST_SPIRIT_DEFINE(expression, chain, operand, negated, value, exception, comparison)
 
 // ---- the tail of a clause: its place in the law and its window
 
-constexpr Keyword cite_words[] = {K::point, K::clause, K::article, K::section, K::chapter, K::part, K::appendix, K::form};
+constexpr Keyword cite_words[] = {K::point,   K::clause, K::article,  K::section,
+                                  K::chapter, K::part,   K::appendix, K::form};
 struct cite_part_tag;
 const x3::rule<cite_part_tag, ast::CitePart> cite_part = "@cite";
 const auto cite_part_def = any(cite_words)[into<&ast::CitePart::kind>] >
@@ -349,11 +181,23 @@ const auto cite_part_def = any(cite_words)[into<&ast::CitePart::kind>] >
 
 struct address_part_tag {};
 const x3::rule<address_part_tag, ast::AddressPart> address_part = "@address";
-constexpr Keyword address_with_code[] = {K::standard, K::group, K::criterion, K::level, K::indicator, K::requirement,
-                                         K::data, K::define, K::recognition, K::check, K::accreditation_degree, K::standard_degree};
-constexpr Keyword address_alone[] = {K::rating, K::condition, K::validity, K::renewal_lead, K::waiting, K::whole, K::title};
-const auto address_part_def = stamp[(any(address_with_code)[into<&ast::AddressPart::kind>] > a_code[into<&ast::AddressPart::value>]) |
-                              any(address_alone)[into<&ast::AddressPart::kind>]];
+constexpr Keyword address_with_code[] = {K::standard,
+                                         K::group,
+                                         K::criterion,
+                                         K::level,
+                                         K::indicator,
+                                         K::requirement,
+                                         K::data,
+                                         K::define,
+                                         K::recognition,
+                                         K::check,
+                                         K::accreditation_degree,
+                                         K::standard_degree};
+constexpr Keyword address_alone[] = {K::rating,  K::condition, K::validity, K::renewal_lead,
+                                     K::waiting, K::whole,     K::title};
+const auto address_part_def =
+    stamp[(any(address_with_code)[into<&ast::AddressPart::kind>] > a_code[into<&ast::AddressPart::value>]) |
+          any(address_alone)[into<&ast::AddressPart::kind>]];
 BOOST_SPIRIT_DEFINE(cite_part, address_part)
 
 const auto quoted_cite = [](auto& context) { x3::_val(context).cite_text = x3::_attr(context).text; };
@@ -367,14 +211,15 @@ const auto address = +address_part[push<&Clause::address>];
 template <class Tag>
 struct ClauseTag {};
 
-#define CLAUSE(id, ...)                                        \
+#define CLAUSE(id, ...)                                                \
   const x3::rule<ClauseTag<struct id##_shape>, Clause> id = "@clause"; \
-  const auto id##_def = stamp[__VA_ARGS__];                        \
+  const auto id##_def = stamp[__VA_ARGS__];                            \
   BOOST_SPIRIT_DEFINE(id)
 
 constexpr Keyword time_units[] = {K::years, K::months, K::days};
 constexpr Keyword degree_words[] = {K::accreditation_degree, K::standard_degree};
-constexpr Keyword plain_types[] = {K::yes_no, K::count_type, K::percent_type, K::money_type, K::number_type, K::date_type};
+constexpr Keyword plain_types[] = {K::yes_no,     K::count_type,  K::percent_type,
+                                   K::money_type, K::number_type, K::date_type};
 const auto as_word = into<&Clause::word>;
 const auto named_clause = a_name[into<&Clause::name>];
 const auto coded = a_code[into<&Clause::name>];
@@ -386,8 +231,12 @@ const auto unit = '(' > x3::lexeme[x3::raw[+(x3::char_ - ')' - '\n')]][([](auto&
                   })] > ')';
 const auto period = whole > any(time_units)[as_word];
 const auto says = a_verdict[into<&Clause::verdict>];
-const auto with_kind = [](ast::ClauseKind which) { return x3::eps[([which](auto& context) { x3::_val(context).kind = which; })]; };
-const auto choose_word = [](Keyword which) { return x3::eps[([which](auto& context) { x3::_val(context).word = which; })]; };
+const auto with_kind = [](ast::ClauseKind which) {
+  return x3::eps[([which](auto& context) { x3::_val(context).kind = which; })];
+};
+const auto choose_word = [](Keyword which) {
+  return x3::eps[([which](auto& context) { x3::_val(context).word = which; })];
+};
 using C = ast::ClauseKind;
 
 CLAUSE(circular_clause, x3::eps > a_circular[into<&Clause::name>] > -quoted > with_kind(C::circular))
@@ -401,17 +250,18 @@ CLAUSE(bare_clause, tail)
 CLAUSE(metric_clause, x3::eps > quoted > -unit)
 CLAUSE(define_clause, x3::eps > named_clause > -quoted > '=' > expression[into<&Clause::expr>] > tail)
 CLAUSE(section_clause, x3::eps > coded > quoted > tail)
-CLAUSE(criterion_clause, x3::eps > coded >
-       ((quoted > -kw(K::mandatory)[raise<&Clause::mandatory>] > tail > with_kind(C::criterion)) |
-        (kw(K::level) > whole > with_kind(C::given_result))))
-CLAUSE(level_clause, x3::eps > whole >
-       ((':' > expression[into<&Clause::expr>] > with_kind(C::rating_level)) | with_kind(C::level)) > tail)
+CLAUSE(criterion_clause,
+       x3::eps > coded > ((quoted > -kw(K::mandatory)[raise<&Clause::mandatory>] > tail > with_kind(C::criterion)) |
+                          (kw(K::level) > whole > with_kind(C::given_result))))
+CLAUSE(level_clause, x3::eps > whole > ((':' > expression[into<&Clause::expr>] > with_kind(C::rating_level)) |
+                                        with_kind(C::level)) > tail)
 CLAUSE(recognition_clause, x3::eps > named_clause > quoted > -(kw(K::for_kinds) > list_of_names) > tail)
 CLAUSE(condition_clause, x3::eps > ':' > expression[into<&Clause::expr>] > tail)
 CLAUSE(degree_clause, x3::eps > whole > ':' > expression[into<&Clause::expr>] > tail)
 CLAUSE(period_clause, x3::eps > period > tail)
 CLAUSE(equivalent_clause, x3::eps > a_circular[into<&Clause::name>] >
-       -(any(degree_words)[into<&Clause::old_word>] > a_whole[into<&Clause::upper>]) > ':' > any(degree_words)[as_word] > whole > tail)
+                              -(any(degree_words)[into<&Clause::old_word>] > a_whole[into<&Clause::upper>]) > ':' >
+                              any(degree_words)[as_word] > whole > tail)
 CLAUSE(check_clause, x3::eps > named_clause > quoted > ':' > expression[into<&Clause::expr>] > tail)
 CLAUSE(window_clause, x3::eps > window > tail)
 CLAUSE(transition_clause, x3::eps > quoted > -window > tail)
@@ -423,10 +273,11 @@ CLAUSE(rename_clause, x3::eps > address > kw(K::to) > (quoted | named_clause) > 
 CLAUSE(unverified_clause, (quoted > with_kind(C::unverified)) | (address > quoted > with_kind(C::mark) > tail))
 
 const auto condition = kw(K::when) > expression[into<&Clause::condition>] > ':';
-const auto ways = ',' >> ((kw(K::one_of_the_ways) >> x3::eps[put<&Clause::number, 1>]) | (kw(K::at_least) >> whole >> kw(K::of_the_ways))) >>
+const auto ways = ',' >> ((kw(K::one_of_the_ways) >> x3::eps[put<&Clause::number, 1>]) |
+                          (kw(K::at_least) >> whole >> kw(K::of_the_ways))) >>
                   -(',' >> kw(K::too_few) > says > x3::eps[raise<&Clause::too_few_given>]) > ':';
-CLAUSE(requirement_clause, -condition > quoted >
-       -(ways | (':' > expression[into<&Clause::expr>])) > -(kw(K::cross_check) > expression[into<&Clause::cross_check>]) > tail)
+CLAUSE(requirement_clause, -condition > quoted > -(ways | (':' > expression[into<&Clause::expr>])) >
+                               -(kw(K::cross_check) > expression[into<&Clause::cross_check>]) > tail)
 CLAUSE(alternative_clause, -condition > quoted > -(':' > expression[into<&Clause::expr>]) > tail)
 CLAUSE(indicator_clause, coded >> ')')
 
@@ -435,50 +286,60 @@ const auto choices = kw(K::one_of) > choose_word(K::one_of) > a_name[push<&Claus
                       *(',' >> !kw(K::each_school_year) >> a_name[push<&Clause::names>]));
 const auto fact_type = choices | any(plain_types)[as_word];
 const auto given_values = value[push<&Clause::values>] % ',';
-CLAUSE(named_line, named_clause >>
-       ((':' > fact_type > -(-x3::lit(',') >> kw(K::each_school_year)[raise<&Clause::yearly>]) > quoted > -unit > tail > with_kind(C::fact)) |
-        ('=' > given_values > -kw(K::every_year)[raise<&Clause::yearly>] > with_kind(C::given_value))))
+CLAUSE(named_line,
+       named_clause >> ((':' > fact_type > -(-x3::lit(',') >> kw(K::each_school_year)[raise<&Clause::yearly>]) >
+                         quoted > -unit > tail > with_kind(C::fact)) |
+                        ('=' > given_values > -kw(K::every_year)[raise<&Clause::yearly>] > with_kind(C::given_value))))
 
-CLAUSE(case_clause, x3::eps > quoted > kw(K::under) > a_circular[into<&Clause::name>] > kw(K::on_date) > a_date[into<&Clause::date>])
-const auto sign = [](bool off) { return x3::eps[([off](auto& context) { x3::_val(context).negated.push_back(off); })]; };
-CLAUSE(school_clause, x3::eps > named_clause > *(',' > ((kw(K::not_) >> sign(true)) | sign(false)) > a_name[push<&Clause::names>]))
+CLAUSE(case_clause,
+       x3::eps > quoted > kw(K::under) > a_circular[into<&Clause::name>] > kw(K::on_date) > a_date[into<&Clause::date>])
+const auto sign = [](bool off) {
+  return x3::eps[([off](auto& context) { x3::_val(context).negated.push_back(off); })];
+};
+CLAUSE(school_clause,
+       x3::eps > named_clause > *(',' > ((kw(K::not_) >> sign(true)) | sign(false)) > a_name[push<&Clause::names>]))
 CLAUSE(given_level_clause, x3::eps > named_clause)
 CLAUSE(year_clause, x3::eps > x3::lexeme[x3::raw[+x3::ascii::digit >> '-' >> +x3::ascii::digit]][([](auto& context) {
-         x3::_val(context).name.text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
-       })])
+                      x3::_val(context).name.text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
+                    })])
 CLAUSE(results_clause, -(kw(K::of) > any(scopes)[as_word] > coded) > kw(K::level) > whole)
 const auto of_criterion = kw(K::of) > kw(K::criterion) > coded > -(kw(K::level) > whole);
 CLAUSE(requirements_clause, -of_criterion > says)
 CLAUSE(sweep_clause, x3::eps > of_criterion > says)
 CLAUSE(given_requirement_clause, x3::eps > an_address[into<&Clause::name>] > says)
-CLAUSE(given_recognition_clause, x3::eps > named_clause > any(degree_words)[as_word] > whole > kw(K::on_date) > a_date[into<&Clause::date>] >
-       -(kw(K::under) > a_circular[push<&Clause::names>]))
+CLAUSE(given_recognition_clause, x3::eps > named_clause > any(degree_words)[as_word] > whole > kw(K::on_date) >
+                                     a_date[into<&Clause::date>] > -(kw(K::under) > a_circular[push<&Clause::names>]))
 
-const auto levels_expected = (kw(K::level) > whole > x3::eps[([](auto& context) { x3::_val(context).upper = x3::_val(context).number; })]) |
-                             (kw(K::from) > kw(K::level) > whole > kw(K::until) > kw(K::level) > a_whole[into<&Clause::upper>]);
+const auto levels_expected =
+    (kw(K::level) > whole > x3::eps[([](auto& context) { x3::_val(context).upper = x3::_val(context).number; })]) |
+    (kw(K::from) > kw(K::level) > whole > kw(K::until) > kw(K::level) > a_whole[into<&Clause::upper>]);
 constexpr Keyword address_words[] = {K::level, K::indicator, K::requirement};
-const auto recognition_expected = (any(degree_words)[into<&Clause::old_word>] > whole) |
-                                  (kw(K::condition)[put<&Clause::old_word, K::condition>] > says) |
-                                  (kw(K::upgrade)[put<&Clause::old_word, K::upgrade>] > kw(K::from) > a_date[into<&Clause::date>]) |
-                                  (kw(K::expires)[put<&Clause::old_word, K::expires>] > a_date[into<&Clause::date>]) |
-                                  (kw(K::renew_by)[put<&Clause::old_word, K::renew_by>] > a_date[into<&Clause::date>]);
-CLAUSE(expectation_clause, x3::eps >
-       ((kw(K::school) > choose_word(K::school) > levels_expected) |
-        (kw(K::criterion) > choose_word(K::criterion) > coded > levels_expected) |
-        (kw(K::recognition) > choose_word(K::recognition) > named_clause > recognition_expected) |
-        (kw(K::check) > choose_word(K::check) > named_clause > says) |
-        (kw(K::evidence_code) > choose_word(K::evidence_code) > quoted >
-         ((kw(K::accepted) >> x3::eps[put<&Clause::verdict, Verdict::met>]) |
-          (kw(K::refused) >> x3::eps[put<&Clause::verdict, Verdict::not_met>]))) |
-        (any(address_words)[as_word] > an_address[into<&Clause::name>] > says)))
+const auto recognition_expected =
+    (any(degree_words)[into<&Clause::old_word>] > whole) |
+    (kw(K::condition)[put<&Clause::old_word, K::condition>] > says) |
+    (kw(K::upgrade)[put<&Clause::old_word, K::upgrade>] > kw(K::from) > a_date[into<&Clause::date>]) |
+    (kw(K::expires)[put<&Clause::old_word, K::expires>] > a_date[into<&Clause::date>]) |
+    (kw(K::renew_by)[put<&Clause::old_word, K::renew_by>] > a_date[into<&Clause::date>]);
+CLAUSE(expectation_clause,
+       x3::eps > ((kw(K::school) > choose_word(K::school) > levels_expected) |
+                  (kw(K::criterion) > choose_word(K::criterion) > coded > levels_expected) |
+                  (kw(K::recognition) > choose_word(K::recognition) > named_clause > recognition_expected) |
+                  (kw(K::check) > choose_word(K::check) > named_clause > says) |
+                  (kw(K::evidence_code) > choose_word(K::evidence_code) > quoted >
+                   ((kw(K::accepted) >> x3::eps[put<&Clause::verdict, Verdict::met>]) |
+                    (kw(K::refused) >> x3::eps[put<&Clause::verdict, Verdict::not_met>]))) |
+                  (any(address_words)[as_word] > an_address[into<&Clause::name>] > says)))
 #undef CLAUSE
 
 template <class Rule>
-bool run(const Rule& rule, const char*& first, const char* last, const Origin& origin, Clause& clause, Failure& failure) {
+bool run(const Rule& rule, const char*& first, const char* last, const Origin& origin, Clause& clause,
+         Failure& failure) {
   const auto blank = x3::ascii::space | ('#' >> *(x3::char_ - '\n'));
   const char* const start = first;
   try {
-    if (x3::phrase_parse(first, last, x3::with<StartTag>(std::cref(origin))[rule], blank, clause, x3::skip_flag::dont_post_skip)) return true;
+    if (x3::phrase_parse(first, last, x3::with<StartTag>(std::cref(origin))[rule], blank, clause,
+                         x3::skip_flag::dont_post_skip))
+      return true;
     failure = {skip_blanks(start, last), "@clause"};
   } catch (const x3::expectation_failure<const char*>& failed) {
     failure = {skip_blanks(failed.where(), last), failed.which()};
@@ -488,7 +349,8 @@ bool run(const Rule& rule, const char*& first, const char* last, const Origin& o
 
 }  // namespace
 
-#define SHAPE(rule) [](const char*& f, const char* l, const Origin& o, Clause& c, Failure& e) { return run(rule, f, l, o, c, e); }
+#define SHAPE(rule) \
+  [](const char*& f, const char* l, const Origin& o, Clause& c, Failure& e) { return run(rule, f, l, o, c, e); }
 const Shape requirement_shape{K::none, C::requirement, SHAPE(requirement_clause)};
 const Shape alternative_shape{K::none, C::alternative, SHAPE(alternative_clause)};
 const Shape indicator_shape{K::none, C::indicator, SHAPE(indicator_clause)};

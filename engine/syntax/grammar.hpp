@@ -42,8 +42,9 @@ struct InfixMatch {
 InfixMatch match_infix(const char* first, const char* last, bool comparisons_only, bool opens_line);
 
 /// Words that end an operand's place: they are never names.
-inline constexpr Keyword not_operands[] = {Keyword::and_, Keyword::or_, Keyword::when, Keyword::except_when, Keyword::except_in_order,
-                                           Keyword::within, Keyword::too_few, Keyword::at_most, Keyword::cross_check};
+inline constexpr Keyword not_operands[] = {
+    Keyword::and_,   Keyword::or_,     Keyword::when,    Keyword::except_when, Keyword::except_in_order,
+    Keyword::within, Keyword::too_few, Keyword::at_most, Keyword::cross_check};
 
 Verdict verdict_of(Keyword keyword);
 

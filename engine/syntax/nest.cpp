@@ -73,7 +73,8 @@ const Home* home_of(C kind) {
 }
 
 bool may_hold(C parent, C child) {
-  if (child == C::unverified || child == C::note) return parent != C::root && parent != C::unverified && parent != C::note;
+  if (child == C::unverified || child == C::note)
+    return parent != C::root && parent != C::unverified && parent != C::note;
   const Home* home = home_of(child);
   if (home == nullptr) return parent == C::test_case;
   return std::find(home->parents.begin(), home->parents.end(), parent) != home->parents.end();

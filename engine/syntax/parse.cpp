@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Walks a file clause by clause: comments, the clause's first word, its shape, and recovery at the next line that opens one.
+// Walks a file clause by clause: comments, the clause's first word, its shape, and recovery at the next line that opens
+// one.
 #include "syntax/parse.hpp"
 
 #include <algorithm>
@@ -70,7 +71,10 @@ Opening opening(const char* first, const char* last) {
 class Reader {
  public:
   Reader(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics)
-      : diagnostics_(diagnostics), text_(sources[file].text()), origin_{text_.data(), file}, last_(text_.data() + text_.size()) {
+      : diagnostics_(diagnostics),
+        text_(sources[file].text()),
+        origin_{text_.data(), file},
+        last_(text_.data() + text_.size()) {
     if (text_.substr(0, 3) == "\xEF\xBB\xBF") text_.remove_prefix(3);
     here_ = text_.data();
   }
@@ -135,7 +139,8 @@ class Reader {
       if (*here_ == '#') {
         const char* end = std::find(here_, last_, '\n');
         std::string comment(here_, end);
-        while (!comment.empty() && (comment.back() == '\r' || comment.back() == ' ' || comment.back() == '\t')) comment.pop_back();
+        while (!comment.empty() && (comment.back() == '\r' || comment.back() == ' ' || comment.back() == '\t'))
+          comment.pop_back();
         if (same_line)
           clauses.back().trailing_comment = std::move(comment);
         else
@@ -174,7 +179,8 @@ class Reader {
     }
     const char* here = open.end;
     Failure failure;
-    if (open.keyword == Keyword::accreditation_degree || open.keyword == Keyword::standard_degree) clause.word = open.keyword;
+    if (open.keyword == Keyword::accreditation_degree || open.keyword == Keyword::standard_degree)
+      clause.word = open.keyword;
     clause.kind = open.shape->kind;
     std::vector<std::string> comments = std::move(clause.comments);
     if (!open.shape->parse(here, last_, origin_, clause, failure)) {
@@ -192,7 +198,8 @@ class Reader {
     const char* c = here_;
     while (c != last_ && (*c == ' ' || *c == '\t' || *c == '\r')) ++c;
     if (c == last_ || *c == '\n' || *c == '#') return true;
-    if (opening(c, last_).shape != nullptr && (*c == '-' || *c == '+' || clause.kind == ast::ClauseKind::indicator)) return true;
+    if (opening(c, last_).shape != nullptr && (*c == '-' || *c == '+' || clause.kind == ast::ClauseKind::indicator))
+      return true;
     say_failure({c, "@end_of_clause"});
     return false;
   }
@@ -317,15 +324,18 @@ InfixMatch match_infix(const char* first, const char* last, bool comparisons_onl
     std::string_view text;
     Infix infix;
   };
-  static constexpr Symbol symbols[] = {{">=", Infix::at_least}, {"<=", Infix::at_most}, {"≥", Infix::at_least}, {"≤", Infix::at_most},
-                                       {"=", Infix::equal},     {"<", Infix::less},     {">", Infix::more}};
-  static constexpr Symbol arithmetic[] = {{"+", Infix::add}, {"-", Infix::subtract}, {"*", Infix::multiply}, {"/", Infix::divide}};
+  static constexpr Symbol symbols[] = {{">=", Infix::at_least}, {"<=", Infix::at_most}, {"≥", Infix::at_least},
+                                       {"≤", Infix::at_most},   {"=", Infix::equal},    {"<", Infix::less},
+                                       {">", Infix::more}};
+  static constexpr Symbol arithmetic[] = {
+      {"+", Infix::add}, {"-", Infix::subtract}, {"*", Infix::multiply}, {"/", Infix::divide}};
   struct Word {
     Keyword keyword;
     Infix infix;
   };
-  static constexpr Word words[] = {{Keyword::at_least, Infix::at_least}, {Keyword::at_most, Infix::at_most}, {Keyword::differs, Infix::differs},
-                                   {Keyword::more, Infix::more},         {Keyword::less, Infix::less},       {Keyword::after_date, Infix::more},
+  static constexpr Word words[] = {{Keyword::at_least, Infix::at_least}, {Keyword::at_most, Infix::at_most},
+                                   {Keyword::differs, Infix::differs},   {Keyword::more, Infix::more},
+                                   {Keyword::less, Infix::less},         {Keyword::after_date, Infix::more},
                                    {Keyword::before_date, Infix::less}};
   const std::string_view rest(first, static_cast<std::size_t>(last - first));
   for (const Symbol& symbol : symbols)

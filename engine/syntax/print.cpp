@@ -38,48 +38,77 @@ class Printer {
   std::string infix(Infix op, const Expr& right) const {
     const bool dates = right.kind == ExprKind::date;
     switch (op) {
-      case Infix::both: return word(K::and_);
-      case Infix::either: return word(K::or_);
-      case Infix::add: return "+";
-      case Infix::subtract: return "-";
-      case Infix::multiply: return "*";
-      case Infix::divide: return "/";
-      case Infix::less: return word(dates ? K::before_date : K::less);
-      case Infix::at_most: return word(K::at_most);
-      case Infix::equal: return "=";
-      case Infix::differs: return word(K::differs);
-      case Infix::at_least: return word(K::at_least);
-      case Infix::more: return word(dates ? K::after_date : K::more);
+      case Infix::both:
+        return word(K::and_);
+      case Infix::either:
+        return word(K::or_);
+      case Infix::add:
+        return "+";
+      case Infix::subtract:
+        return "-";
+      case Infix::multiply:
+        return "*";
+      case Infix::divide:
+        return "/";
+      case Infix::less:
+        return word(dates ? K::before_date : K::less);
+      case Infix::at_most:
+        return word(K::at_most);
+      case Infix::equal:
+        return "=";
+      case Infix::differs:
+        return word(K::differs);
+      case Infix::at_least:
+        return word(K::at_least);
+      case Infix::more:
+        return word(dates ? K::after_date : K::more);
     }
     return {};
   }
 
   std::string last_years(const Expr& e) const {
-    return " " + word(K::within) + " " + std::to_string(e.years) + " " + word(K::years) + " (" + expr(e.operands[0]) + ")";
+    return " " + word(K::within) + " " + std::to_string(e.years) + " " + word(K::years) + " (" + expr(e.operands[0]) +
+           ")";
   }
 
   std::string criteria(const Expr& e) const {
-    std::string text = e.all ? word(K::every_criterion) : word(K::at_least) + " " + number(e.number) + (e.percent ? "% " : " ") + word(K::criteria);
+    std::string text = e.all
+                           ? word(K::every_criterion)
+                           : word(K::at_least) + " " + number(e.number) + (e.percent ? "% " : " ") + word(K::criteria);
     if (e.filter != K::none) text += " " + word(e.filter);
     if (e.scope != K::none) text += " " + word(K::of) + " " + word(e.scope) + " " + e.name.text;
     return text + attains(e);
   }
-  std::string attains(const Expr& e) const { return " " + word(K::attains) + " " + word(K::level) + " " + std::to_string(e.level); }
+  std::string attains(const Expr& e) const {
+    return " " + word(K::attains) + " " + word(K::level) + " " + std::to_string(e.level);
+  }
 
   std::string expr(const Expr& e) const {
     switch (e.kind) {
-      case ExprKind::none: return {};
-      case ExprKind::number: return number(e.number) + (e.percent ? "%" : "");
-      case ExprKind::date: return date(e.date);
-      case ExprKind::name: return e.name.text;
-      case ExprKind::bracket: return "(" + expr(e.operands[0]) + ")";
-      case ExprKind::negate: return word(K::not_) + (e.operands.empty() ? "" : " " + expr(e.operands[0]));
-      case ExprKind::every_year: return word(K::every_year) + last_years(e);
-      case ExprKind::some_years: return word(K::at_least) + " " + number(e.number) + " " + word(K::years) + last_years(e);
-      case ExprKind::not_decreasing: return word(K::not_decreasing) + last_years(e);
-      case ExprKind::criteria: return criteria(e);
-      case ExprKind::school_level: return word(K::school) + attains(e);
-      case ExprKind::criterion_level: return word(K::criterion) + " " + e.name.text + attains(e);
+      case ExprKind::none:
+        return {};
+      case ExprKind::number:
+        return number(e.number) + (e.percent ? "%" : "");
+      case ExprKind::date:
+        return date(e.date);
+      case ExprKind::name:
+        return e.name.text;
+      case ExprKind::bracket:
+        return "(" + expr(e.operands[0]) + ")";
+      case ExprKind::negate:
+        return word(K::not_) + (e.operands.empty() ? "" : " " + expr(e.operands[0]));
+      case ExprKind::every_year:
+        return word(K::every_year) + last_years(e);
+      case ExprKind::some_years:
+        return word(K::at_least) + " " + number(e.number) + " " + word(K::years) + last_years(e);
+      case ExprKind::not_decreasing:
+        return word(K::not_decreasing) + last_years(e);
+      case ExprKind::criteria:
+        return criteria(e);
+      case ExprKind::school_level:
+        return word(K::school) + attains(e);
+      case ExprKind::criterion_level:
+        return word(K::criterion) + " " + e.name.text + attains(e);
       case ExprKind::some_of: {
         std::string text;
         for (const Expr& operand : e.operands) text += (text.empty() ? "" : "; ") + expr(operand);
@@ -89,10 +118,12 @@ class Printer {
       }
       case ExprKind::chain: {
         std::string text = expr(e.operands[0]);
-        for (std::size_t i = 0; i < e.infixes.size(); ++i) text += " " + infix(e.infixes[i], e.operands[i + 1]) + " " + expr(e.operands[i + 1]);
+        for (std::size_t i = 0; i < e.infixes.size(); ++i)
+          text += " " + infix(e.infixes[i], e.operands[i + 1]) + " " + expr(e.operands[i + 1]);
         for (const ast::Exception& exception : e.exceptions)
-          text += ", " + word(exception.in_order ? K::except_in_order : K::except_when) + " " + expr(exception.condition) + ": " +
-                  infix(exception.infix, exception.value) + " " + expr(exception.value);
+          text += ", " + word(exception.in_order ? K::except_in_order : K::except_when) + " " +
+                  expr(exception.condition) + ": " + infix(exception.infix, exception.value) + " " +
+                  expr(exception.value);
         return text;
       }
     }
@@ -101,7 +132,8 @@ class Printer {
 
   std::string cite(const Clause& clause) const {
     std::string text;
-    for (const ast::CitePart& part : clause.cite) text += (text.empty() ? "" : " ") + word(part.kind) + " " + part.value;
+    for (const ast::CitePart& part : clause.cite)
+      text += (text.empty() ? "" : " ") + word(part.kind) + " " + part.value;
     if (text.empty() && !clause.cite_text.empty()) text = quoted(clause.cite_text);
     return text;
   }
@@ -134,17 +166,21 @@ class Printer {
 
   std::string levels(const Clause& clause) const {
     if (clause.number == clause.upper) return word(K::level) + " " + std::to_string(clause.number);
-    return word(K::from) + " " + word(K::level) + " " + std::to_string(clause.number) + " " + word(K::until) + " " + word(K::level) + " " +
-           std::to_string(clause.upper);
+    return word(K::from) + " " + word(K::level) + " " + std::to_string(clause.number) + " " + word(K::until) + " " +
+           word(K::level) + " " + std::to_string(clause.upper);
   }
 
   std::string expectation(const Clause& c) const {
     const std::string start = word(K::expect) + " " + word(c.word) + " ";
     switch (c.word) {
-      case K::school: return start + levels(c);
-      case K::criterion: return start + c.name.text + " " + levels(c);
-      case K::check: return start + c.name.text + " " + verdict(c.verdict);
-      case K::evidence_code: return start + quoted(c.text->text) + " " + word(c.verdict == Verdict::met ? K::accepted : K::refused);
+      case K::school:
+        return start + levels(c);
+      case K::criterion:
+        return start + c.name.text + " " + levels(c);
+      case K::check:
+        return start + c.name.text + " " + verdict(c.verdict);
+      case K::evidence_code:
+        return start + quoted(c.text->text) + " " + word(c.verdict == Verdict::met ? K::accepted : K::refused);
       case K::recognition: {
         const std::string what = start + c.name.text + " " + word(c.old_word) + " ";
         if (c.old_word == K::condition) return what + verdict(c.verdict);
@@ -152,7 +188,8 @@ class Printer {
         if (c.date) return what + date(*c.date);
         return what + std::to_string(c.number);
       }
-      default: return start + c.name.text + " " + verdict(c.verdict);
+      default:
+        return start + c.name.text + " " + verdict(c.verdict);
     }
   }
 
@@ -160,15 +197,19 @@ class Printer {
   std::string ways(const Clause& c) const {
     if (c.number == 0) return {};
     std::string text = ", ";
-    text += c.number == 1 ? word(K::one_of_the_ways) : word(K::at_least) + " " + std::to_string(c.number) + " " + word(K::of_the_ways);
+    text += c.number == 1 ? word(K::one_of_the_ways)
+                          : word(K::at_least) + " " + std::to_string(c.number) + " " + word(K::of_the_ways);
     if (c.too_few_given) text += ", " + word(K::too_few) + " " + verdict(c.verdict);
     return text + ":";
   }
 
-  std::string when(const Clause& c) const { return c.condition.empty() ? "" : word(K::when) + " " + expr(c.condition) + ": "; }
+  std::string when(const Clause& c) const {
+    return c.condition.empty() ? "" : word(K::when) + " " + expr(c.condition) + ": ";
+  }
   std::string of_criterion(const Clause& c) const {
     if (c.name.empty()) return {};
-    return " " + word(K::of) + " " + word(K::criterion) + " " + c.name.text + (c.number > 0 ? " " + word(K::level) + " " + std::to_string(c.number) : "");
+    return " " + word(K::of) + " " + word(K::criterion) + " " + c.name.text +
+           (c.number > 0 ? " " + word(K::level) + " " + std::to_string(c.number) : "");
   }
 
   std::string line(const Clause& c) const {
@@ -176,83 +217,139 @@ class Printer {
     const std::string name = c.name.text;
     const std::string period = std::to_string(c.number) + " " + (c.word == K::none ? "" : word(c.word));
     switch (c.kind) {
-      case C::root: return {};
-      case C::circular: return word(K::circular) + " " + name + (c.text ? " " + text : "");
-      case C::issued: return word(K::issued) + " " + date(*c.date) + tail(c);
-      case C::effective: return word(K::effective) + " " + date(*c.date) + tail(c);
-      case C::ends: return word(K::ends) + " " + date(*c.date) + tail(c);
-      case C::applies_to: return word(K::applies_to) + " " + joined(c.names, ", ") + tail(c);
-      case C::replaces: return word(K::replaces) + " " + joined(c.names, ", ") + tail(c);
-      case C::school_kind: return word(K::school_kind) + " " + name + " " + text + (c.names.empty() ? "" : ": " + joined(c.names, ", "));
-      case C::educational_level: return word(K::educational_level) + " " + name + " " + text;
-      case C::evidence_code: return word(K::evidence_code) + " " + text;
-      case C::data: return word(K::data) + tail(c);
+      case C::root:
+        return {};
+      case C::circular:
+        return word(K::circular) + " " + name + (c.text ? " " + text : "");
+      case C::issued:
+        return word(K::issued) + " " + date(*c.date) + tail(c);
+      case C::effective:
+        return word(K::effective) + " " + date(*c.date) + tail(c);
+      case C::ends:
+        return word(K::ends) + " " + date(*c.date) + tail(c);
+      case C::applies_to:
+        return word(K::applies_to) + " " + joined(c.names, ", ") + tail(c);
+      case C::replaces:
+        return word(K::replaces) + " " + joined(c.names, ", ") + tail(c);
+      case C::school_kind:
+        return word(K::school_kind) + " " + name + " " + text + (c.names.empty() ? "" : ": " + joined(c.names, ", "));
+      case C::educational_level:
+        return word(K::educational_level) + " " + name + " " + text;
+      case C::evidence_code:
+        return word(K::evidence_code) + " " + text;
+      case C::data:
+        return word(K::data) + tail(c);
       case C::fact:
-        return name + ": " + fact_type(c) + (c.yearly ? (c.word == K::one_of ? ", " : " ") + word(K::each_school_year) : "") + " " + text +
+        return name + ": " + fact_type(c) +
+               (c.yearly ? (c.word == K::one_of ? ", " : " ") + word(K::each_school_year) : "") + " " + text +
                (c.unit.empty() ? "" : " (" + c.unit + ")") + tail(c);
-      case C::definition: return word(K::define) + " " + name + (c.text ? " " + text : "") + " = " + expr(c.expr) + tail(c);
-      case C::standard: return word(K::standard) + " " + name + " " + text + tail(c);
-      case C::group: return word(K::group) + " " + name + " " + text + tail(c);
-      case C::criterion: return word(K::criterion) + " " + name + " " + text + (c.mandatory ? " " + word(K::mandatory) : "") + tail(c);
-      case C::level: return word(K::level) + " " + std::to_string(c.number) + tail(c);
-      case C::rating_level: return word(K::level) + " " + std::to_string(c.number) + ": " + expr(c.expr) + tail(c);
-      case C::indicator: return name + ")";
+      case C::definition:
+        return word(K::define) + " " + name + (c.text ? " " + text : "") + " = " + expr(c.expr) + tail(c);
+      case C::standard:
+        return word(K::standard) + " " + name + " " + text + tail(c);
+      case C::group:
+        return word(K::group) + " " + name + " " + text + tail(c);
+      case C::criterion:
+        return word(K::criterion) + " " + name + " " + text + (c.mandatory ? " " + word(K::mandatory) : "") + tail(c);
+      case C::level:
+        return word(K::level) + " " + std::to_string(c.number) + tail(c);
+      case C::rating_level:
+        return word(K::level) + " " + std::to_string(c.number) + ": " + expr(c.expr) + tail(c);
+      case C::indicator:
+        return name + ")";
       case C::requirement:
         return "- " + when(c) + text + ways(c) + (c.expr.empty() ? "" : ": " + expr(c.expr)) +
                (c.cross_check.empty() ? "" : " " + word(K::cross_check) + " " + expr(c.cross_check)) + tail(c);
-      case C::alternative: return "+ " + when(c) + text + (c.expr.empty() ? "" : ": " + expr(c.expr)) + tail(c);
-      case C::suggested_evidence: return word(K::suggested_evidence) + " " + text;
-      case C::metric: return word(K::metric) + " " + text + (c.unit.empty() ? "" : " (" + c.unit + ")");
-      case C::unverified: return word(K::unverified) + " " + text;
-      case C::note: return word(K::note) + " " + text;
-      case C::rating: return word(K::rating) + tail(c);
+      case C::alternative:
+        return "+ " + when(c) + text + (c.expr.empty() ? "" : ": " + expr(c.expr)) + tail(c);
+      case C::suggested_evidence:
+        return word(K::suggested_evidence) + " " + text;
+      case C::metric:
+        return word(K::metric) + " " + text + (c.unit.empty() ? "" : " (" + c.unit + ")");
+      case C::unverified:
+        return word(K::unverified) + " " + text;
+      case C::note:
+        return word(K::note) + " " + text;
+      case C::rating:
+        return word(K::rating) + tail(c);
       case C::recognition:
-        return word(K::recognition) + " " + name + " " + text + (c.names.empty() ? "" : " " + word(K::for_kinds) + " " + joined(c.names, ", ")) + tail(c);
-      case C::condition: return word(K::condition) + ": " + expr(c.expr) + tail(c);
-      case C::degree: return word(c.word) + " " + std::to_string(c.number) + ": " + expr(c.expr) + tail(c);
-      case C::validity: return word(K::validity) + " " + period + tail(c);
-      case C::renewal_lead: return word(K::renewal_lead) + " " + period + tail(c);
-      case C::waiting: return word(K::waiting) + " " + period + tail(c);
+        return word(K::recognition) + " " + name + " " + text +
+               (c.names.empty() ? "" : " " + word(K::for_kinds) + " " + joined(c.names, ", ")) + tail(c);
+      case C::condition:
+        return word(K::condition) + ": " + expr(c.expr) + tail(c);
+      case C::degree:
+        return word(c.word) + " " + std::to_string(c.number) + ": " + expr(c.expr) + tail(c);
+      case C::validity:
+        return word(K::validity) + " " + period + tail(c);
+      case C::renewal_lead:
+        return word(K::renewal_lead) + " " + period + tail(c);
+      case C::waiting:
+        return word(K::waiting) + " " + period + tail(c);
       case C::equivalent:
-        return word(K::equivalent) + " " + name + (c.old_word == K::none ? "" : " " + word(c.old_word) + " " + std::to_string(c.upper)) + ": " +
+        return word(K::equivalent) + " " + name +
+               (c.old_word == K::none ? "" : " " + word(c.old_word) + " " + std::to_string(c.upper)) + ": " +
                word(c.word) + " " + std::to_string(c.number) + tail(c);
-      case C::keeps_expiry: return word(K::keeps_expiry) + " " + date(*c.date) + tail(c);
-      case C::check: return word(K::check) + " " + name + " " + text + ": " + expr(c.expr) + tail(c);
-      case C::advisory: return word(K::advisory) + " " + window(c) + tail(c);
-      case C::transition: return word(K::transition) + " " + text + (c.from ? " " + window(c) : "") + tail(c);
-      case C::amends: return word(K::amends) + " " + name + tail(c);
-      case C::repeal: return word(K::repeal) + " " + address(c.address) + tail(c);
+      case C::keeps_expiry:
+        return word(K::keeps_expiry) + " " + date(*c.date) + tail(c);
+      case C::check:
+        return word(K::check) + " " + name + " " + text + ": " + expr(c.expr) + tail(c);
+      case C::advisory:
+        return word(K::advisory) + " " + window(c) + tail(c);
+      case C::transition:
+        return word(K::transition) + " " + text + (c.from ? " " + window(c) : "") + tail(c);
+      case C::amends:
+        return word(K::amends) + " " + name + tail(c);
+      case C::repeal:
+        return word(K::repeal) + " " + address(c.address) + tail(c);
       case C::replace:
         return word(K::replace) + " " + address(c.address) + " " + word(K::by) +
-               (c.text ? " " + text : c.word != K::none ? " " + period : "") + tail(c);
+               (c.text              ? " " + text
+                : c.word != K::none ? " " + period
+                                    : "") +
+               tail(c);
       case C::insert:
-        return word(K::insert) + " " + address(c.address) + (c.place.empty() ? "" : " " + word(K::after) + " " + address(c.place)) + tail(c);
-      case C::rename: return word(K::rename) + " " + address(c.address) + " " + word(K::to) + " " + (c.text ? text : name) + tail(c);
-      case C::mark: return word(K::unverified) + " " + address(c.address) + " " + text + tail(c);
-      case C::test_case: return word(K::case_) + " " + text + " " + word(K::under) + " " + name + " " + word(K::on_date) + " " + date(*c.date);
+        return word(K::insert) + " " + address(c.address) +
+               (c.place.empty() ? "" : " " + word(K::after) + " " + address(c.place)) + tail(c);
+      case C::rename:
+        return word(K::rename) + " " + address(c.address) + " " + word(K::to) + " " + (c.text ? text : name) + tail(c);
+      case C::mark:
+        return word(K::unverified) + " " + address(c.address) + " " + text + tail(c);
+      case C::test_case:
+        return word(K::case_) + " " + text + " " + word(K::under) + " " + name + " " + word(K::on_date) + " " +
+               date(*c.date);
       case C::given_school: {
         std::string all = word(K::school) + " " + name;
-        for (std::size_t i = 0; i < c.names.size(); ++i) all += ", " + (c.negated[i] ? word(K::not_) + " " : "") + c.names[i].text;
+        for (std::size_t i = 0; i < c.names.size(); ++i)
+          all += ", " + (c.negated[i] ? word(K::not_) + " " : "") + c.names[i].text;
         return all;
       }
-      case C::given_level: return word(K::at_level) + " " + name;
-      case C::given_year: return word(K::school_year) + " " + name;
+      case C::given_level:
+        return word(K::at_level) + " " + name;
+      case C::given_year:
+        return word(K::school_year) + " " + name;
       case C::given_value: {
         std::string all;
         for (const Expr& value : c.values) all += (all.empty() ? "" : ", ") + expr(value);
         return name + " = " + all + (c.yearly ? " " + word(K::every_year) : "");
       }
-      case C::given_result: return word(K::criterion) + " " + name + " " + word(K::level) + " " + std::to_string(c.number);
+      case C::given_result:
+        return word(K::criterion) + " " + name + " " + word(K::level) + " " + std::to_string(c.number);
       case C::given_results:
-        return word(K::every_criterion) + (c.word == K::none ? "" : " " + word(K::of) + " " + word(c.word) + " " + name) + " " + word(K::level) + " " +
-               std::to_string(c.number);
-      case C::given_requirements: return word(K::every_requirement) + of_criterion(c) + " " + verdict(c.verdict);
-      case C::sweep: return word(K::each_requirement) + of_criterion(c) + " " + verdict(c.verdict);
-      case C::given_requirement: return word(K::requirement) + " " + name + " " + verdict(c.verdict);
+        return word(K::every_criterion) +
+               (c.word == K::none ? "" : " " + word(K::of) + " " + word(c.word) + " " + name) + " " + word(K::level) +
+               " " + std::to_string(c.number);
+      case C::given_requirements:
+        return word(K::every_requirement) + of_criterion(c) + " " + verdict(c.verdict);
+      case C::sweep:
+        return word(K::each_requirement) + of_criterion(c) + " " + verdict(c.verdict);
+      case C::given_requirement:
+        return word(K::requirement) + " " + name + " " + verdict(c.verdict);
       case C::given_recognition:
-        return word(K::already) + " " + name + " " + word(c.word) + " " + std::to_string(c.number) + " " + word(K::on_date) + " " + date(*c.date) +
+        return word(K::already) + " " + name + " " + word(c.word) + " " + std::to_string(c.number) + " " +
+               word(K::on_date) + " " + date(*c.date) +
                (c.names.empty() ? "" : " " + word(K::under) + " " + c.names[0].text);
-      case C::expectation: return expectation(c);
+      case C::expectation:
+        return expectation(c);
     }
     return {};
   }
@@ -296,7 +393,8 @@ class Printer {
     out_ += line(c) + (c.trailing_comment.empty() ? "" : "  " + c.trailing_comment) + '\n';
     for (const Clause& child : c.children) {
       for (const std::string& comment : child.comments) out_ += margin + "  " + comment + '\n';
-      out_ += margin + "  " + line(child) + (child.trailing_comment.empty() ? "" : "  " + child.trailing_comment) + '\n';
+      out_ +=
+          margin + "  " + line(child) + (child.trailing_comment.empty() ? "" : "  " + child.trailing_comment) + '\n';
       for (const Clause& below : child.children) out_ += margin + "    " + line(below) + '\n';
     }
   }
@@ -304,20 +402,48 @@ class Printer {
   /// Sections of a circular and amending clauses stand at the margin.
   static bool at_margin(const Clause& child, const Clause& parent) {
     switch (child.kind) {
-      case C::data: case C::definition: case C::standard: case C::group: case C::rating: case C::recognition: case C::check:
-      case C::advisory: case C::transition: return parent.kind == C::circular;
-      case C::amends: case C::repeal: case C::replace: case C::insert: case C::rename: case C::mark: return true;
-      default: return false;
+      case C::data:
+      case C::definition:
+      case C::standard:
+      case C::group:
+      case C::rating:
+      case C::recognition:
+      case C::check:
+      case C::advisory:
+      case C::transition:
+        return parent.kind == C::circular;
+      case C::amends:
+      case C::repeal:
+      case C::replace:
+      case C::insert:
+      case C::rename:
+      case C::mark:
+        return true;
+      default:
+        return false;
     }
   }
 
   static bool opens_block(const Clause& c, const Clause* before) {
     switch (c.kind) {
-      case C::circular: case C::data: case C::standard: case C::group: case C::rating: case C::recognition: case C::amends: case C::test_case:
+      case C::circular:
+      case C::data:
+      case C::standard:
+      case C::group:
+      case C::rating:
+      case C::recognition:
+      case C::amends:
+      case C::test_case:
         return before == nullptr || (before->kind != C::replace && before->kind != C::insert);
-      case C::criterion: return before == nullptr || (before->kind != C::replace && before->kind != C::insert);
-      case C::definition: case C::check: case C::transition: case C::advisory: return before == nullptr || before->kind != c.kind;
-      default: return false;
+      case C::criterion:
+        return before == nullptr || (before->kind != C::replace && before->kind != C::insert);
+      case C::definition:
+      case C::check:
+      case C::transition:
+      case C::advisory:
+        return before == nullptr || before->kind != c.kind;
+      default:
+        return false;
     }
   }
 

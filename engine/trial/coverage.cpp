@@ -9,13 +9,16 @@
 namespace chuan::trial {
 namespace {
 
-std::optional<Number> mark_of(const Rulebook& book, const Fact& fact, const Threshold& threshold, const Inputs& inputs, const Program& program) {
+std::optional<Number> mark_of(const Rulebook& book, const Fact& fact, const Threshold& threshold, const Inputs& inputs,
+                              const Program& program) {
   if (const auto number = Number::parse(threshold.value)) return number;
   const auto choice = std::find(fact.choices.begin(), fact.choices.end(), threshold.value);
   if (choice != fact.choices.end()) return Number(choice - fact.choices.begin());
-  if (const auto date = parse_date(threshold.value)) return Number(std::chrono::sys_days(*date).time_since_epoch().count());
+  if (const auto date = parse_date(threshold.value))
+    return Number(std::chrono::sys_days(*date).time_since_epoch().count());
   for (std::size_t i = 0; i < program.figures.size(); ++i)
-    if (book[program.figures[i].fact].name == threshold.value && program.figures[i].years_back == 0) return inputs.figures[i];
+    if (book[program.figures[i].fact].name == threshold.value && program.figures[i].years_back == 0)
+      return inputs.figures[i];
   return std::nullopt;
 }
 
@@ -41,7 +44,8 @@ Exercise::Exercise(const Rulebook& rulebook) : circular_(rulebook.circular) {
   });
 }
 
-void Exercise::note(const Rulebook& book, const Requirement& requirement, Verdict verdict, const Inputs& inputs, const Program& program) {
+void Exercise::note(const Rulebook& book, const Requirement& requirement, Verdict verdict, const Inputs& inputs,
+                    const Program& program) {
   Seen& seen = requirements_[requirement.subject()];
   if (verdict == Verdict::met) seen.met = true;
   if (verdict == Verdict::not_met) seen.not_met = true;
@@ -49,7 +53,8 @@ void Exercise::note(const Rulebook& book, const Requirement& requirement, Verdic
     const auto found = seen.rows.find(row.subject);
     if (found == seen.rows.end()) continue;
     const Threshold& threshold = *row.threshold;
-    const auto fact = std::find_if(book.facts.begin(), book.facts.end(), [&](const Fact& each) { return each.name == threshold.fact; });
+    const auto fact = std::find_if(book.facts.begin(), book.facts.end(),
+                                   [&](const Fact& each) { return each.name == threshold.fact; });
     if (!has_mark(threshold) || fact == book.facts.end()) {
       found->second.at_mark = seen.met;
       found->second.beyond = seen.not_met;
@@ -77,13 +82,17 @@ Coverage Exercise::result() const {
     if (seen.met && seen.not_met)
       ++coverage.requirements_covered;
     else
-      coverage.missing.push_back(subject + ": " + (seen.met ? "chưa có lần không đạt" : seen.not_met ? "chưa có lần đạt" : "chưa có tình huống"));
+      coverage.missing.push_back(subject + ": " +
+                                 (seen.met       ? "chưa có lần không đạt"
+                                  : seen.not_met ? "chưa có lần đạt"
+                                                 : "chưa có tình huống"));
     for (const auto& [row, state] : seen.rows) {
       ++coverage.thresholds;
       if (state.at_mark && state.beyond)
         ++coverage.thresholds_covered;
       else
-        coverage.missing.push_back(row + ": " + (state.at_mark ? "chưa có giá trị sát bên kia ngưỡng" : "chưa có giá trị đúng ngưỡng"));
+        coverage.missing.push_back(
+            row + ": " + (state.at_mark ? "chưa có giá trị sát bên kia ngưỡng" : "chưa có giá trị đúng ngưỡng"));
     }
   }
   return coverage;

@@ -16,15 +16,16 @@ class Exercise {
   explicit Exercise(const Rulebook& rulebook);
 
   /// `verdict` of `requirement` in a run whose expectations speak of it.
-  void note(const Rulebook& rulebook, const Requirement& requirement, Verdict verdict, const Inputs& inputs, const Program& program);
+  void note(const Rulebook& rulebook, const Requirement& requirement, Verdict verdict, const Inputs& inputs,
+            const Program& program);
 
   Coverage result() const;
 
  private:
   struct Row {
     bool is_threshold = false;
-    bool at_mark = false;      ///< met with the value exactly at the mark
-    bool beyond = false;       ///< not met with a value just beyond
+    bool at_mark = false;  ///< met with the value exactly at the mark
+    bool beyond = false;   ///< not met with a value just beyond
   };
   struct Seen {
     bool met = false, not_met = false;

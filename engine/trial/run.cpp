@@ -33,12 +33,14 @@ struct Subjects {
   explicit Subjects(Rulebook loaded) : book(std::move(loaded)), program(lower(book)) {
     for (std::uint32_t i = 0; i < program.subjects.size(); ++i) {
       const CellSubject& subject = program.subjects[i];
-      if (subject.kind == SubjectKind::requirement || subject.kind == SubjectKind::indicator || subject.kind == SubjectKind::criterion_level)
+      if (subject.kind == SubjectKind::requirement || subject.kind == SubjectKind::indicator ||
+          subject.kind == SubjectKind::criterion_level)
         cells[subject.name] = CellId{i};
     }
     trial::each_requirement(book, [&](const Criterion&, const CriterionLevel&, const Requirement& requirement) {
       for (const RequirementRow& row : requirement.rows)
-        if (const auto found = cells.find(requirement.subject()); found != cells.end()) cells.emplace(row.subject, found->second);
+        if (const auto found = cells.find(requirement.subject()); found != cells.end())
+          cells.emplace(row.subject, found->second);
     });
   }
   Subjects(const Subjects&) = delete;
@@ -51,17 +53,29 @@ struct Subjects {
 
 class Judge {
  public:
-  Judge(const Subjects& subjects, const Dossier& dossier, const Assessment& assessment, std::vector<std::string>& failures)
+  Judge(const Subjects& subjects, const Dossier& dossier, const Assessment& assessment,
+        std::vector<std::string>& failures)
       : subjects_(subjects), dossier_(dossier), assessment_(assessment), failures_(failures) {}
 
   void judge(const Clause& clause) {
     switch (clause.word) {
-      case K::school: levels(clause, assessment_.level, "trường"); break;
-      case K::criterion: criterion(clause); break;
-      case K::recognition: recognition(clause); break;
-      case K::check: procedure(clause); break;
-      case K::evidence_code: evidence_code(clause); break;
-      default: address(clause);
+      case K::school:
+        levels(clause, assessment_.level, "trường");
+        break;
+      case K::criterion:
+        criterion(clause);
+        break;
+      case K::recognition:
+        recognition(clause);
+        break;
+      case K::check:
+        procedure(clause);
+        break;
+      case K::evidence_code:
+        evidence_code(clause);
+        break;
+      default:
+        address(clause);
     }
   }
 
@@ -106,7 +120,8 @@ class Judge {
 
   void recognition(const Clause& clause) {
     const std::string id = fold(clause.name.text);
-    if (clause.old_word == K::upgrade || clause.old_word == K::expires || clause.old_word == K::renew_by) return dates(clause, id);
+    if (clause.old_word == K::upgrade || clause.old_word == K::expires || clause.old_word == K::renew_by)
+      return dates(clause, id);
     for (const RecognitionResult& result : assessment_.recognitions) {
       if (result.id != id) continue;
       if (clause.old_word == K::condition) {
@@ -116,7 +131,8 @@ class Judge {
       const Interval given{result.conditions == Verdict::met ? result.degree.at_least : 0,
                            result.conditions == Verdict::not_met ? 0 : result.degree.at_most};
       if (given != Interval{clause.number, clause.number})
-        fail(clause, given.is_closed() ? std::to_string(given.at_least) : std::to_string(given.at_least) + " đến " + std::to_string(given.at_most));
+        fail(clause, given.is_closed() ? std::to_string(given.at_least)
+                                       : std::to_string(given.at_least) + " đến " + std::to_string(given.at_most));
       return;
     }
     if (clause.number != 0 || clause.old_word == K::condition) fail(clause, "không được xét công nhận này");
@@ -125,7 +141,10 @@ class Judge {
   void dates(const Clause& clause, const std::string& id) {
     std::optional<Date> found;
     for (const RecognitionDates& each : recognition_dates(subjects_.book, dossier_))
-      if (each.id == id) found = clause.old_word == K::upgrade ? each.upgrade_from : clause.old_word == K::expires ? each.expires : each.renew_by;
+      if (each.id == id)
+        found = clause.old_word == K::upgrade   ? each.upgrade_from
+                : clause.old_word == K::expires ? each.expires
+                                                : each.renew_by;
     if (found != clause.date) fail(clause, found ? to_vietnamese(*found) : "không có ngày");
   }
 
@@ -137,7 +156,8 @@ class Judge {
 
 /// Whether an expectation speaks of the requirement or of something that contains it.
 bool speaks_of(const Clause& expectation, const Requirement& requirement) {
-  if (expectation.word != K::criterion && expectation.word != K::level && expectation.word != K::indicator && expectation.word != K::requirement)
+  if (expectation.word != K::criterion && expectation.word != K::level && expectation.word != K::indicator &&
+      expectation.word != K::requirement)
     return false;
   const std::string& asked = expectation.name.text;
   for (const RequirementRow& row : requirement.rows)
@@ -178,27 +198,31 @@ class Trials {
     trial::Scenario scenario;
     if (!trial::read(clause, subjects->book, scenario, diagnostics_)) return;
     Dossier& dossier = scenario.dossier;
-    if (!scenario.educational_level.empty()) dossier.levels[scenario.educational_level].facts.resize(subjects->book.facts.size());
+    if (!scenario.educational_level.empty())
+      dossier.levels[scenario.educational_level].facts.resize(subjects->book.facts.size());
     if (scenario.swept.empty()) run_once(*subjects, scenario, dossier, outcome);
     for (const std::string& subject : scenario.swept) {
       Dossier changed = dossier;
       changed.data.requirements[subject] = {scenario.swept_verdict, {"tình huống"}, {}, clause.range};
       const std::size_t failed_before = outcome.failures.size();
       run_once(*subjects, scenario, changed, outcome);
-      for (std::size_t i = failed_before; i < outcome.failures.size(); ++i) outcome.failures[i] = "lần lượt " + subject + ": " + outcome.failures[i];
+      for (std::size_t i = failed_before; i < outcome.failures.size(); ++i)
+        outcome.failures[i] = "lần lượt " + subject + ": " + outcome.failures[i];
     }
     if (scenario.expectations.empty()) outcome.failures.push_back("tình huống không mong đợi điều gì");
     result_.cases.push_back(std::move(outcome));
   }
 
-  void run_once(const Subjects& subjects, const trial::Scenario& scenario, const Dossier& dossier, CaseResult& outcome) {
+  void run_once(const Subjects& subjects, const trial::Scenario& scenario, const Dossier& dossier,
+                CaseResult& outcome) {
     ++outcome.runs;
     const Assessment assessment = assess(subjects.program, subjects.book, dossier, *dossier.date);
     Judge judge(subjects, dossier, assessment, outcome.failures);
     for (const Clause* expectation : scenario.expectations) judge.judge(*expectation);
     auto& exercise = exercises_.try_emplace(subjects.book.circular, subjects.book).first->second;
     const LevelAssessment& part = assessment.parts.front();
-    trial::each_requirement(subjects.book, [&](const Criterion&, const CriterionLevel&, const Requirement& requirement) {
+    trial::each_requirement(subjects.book, [&](const Criterion&, const CriterionLevel&,
+                                               const Requirement& requirement) {
       const auto spoken = [&](const Clause* expectation) { return speaks_of(*expectation, requirement); };
       if (std::none_of(scenario.expectations.begin(), scenario.expectations.end(), spoken)) return;
       const auto cell = subjects.cells.find(requirement.subject());

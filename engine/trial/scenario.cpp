@@ -49,18 +49,28 @@ class Reader {
   void read(const Clause& clause) {
     LevelData& data = scenario_.dossier.data;
     switch (clause.kind) {
-      case C::given_school: read_school(clause); break;
-      case C::given_level: scenario_.educational_level = clause.name.text; break;
-      case C::given_value: read_value(clause); break;
-      case C::given_result:
-        if (const Criterion* criterion = criterion_named(clause.name)) data.results[criterion->id] = {clause.number, clause.range};
+      case C::given_school:
+        read_school(clause);
         break;
-      case C::given_results: read_results(clause); break;
+      case C::given_level:
+        scenario_.educational_level = clause.name.text;
+        break;
+      case C::given_value:
+        read_value(clause);
+        break;
+      case C::given_result:
+        if (const Criterion* criterion = criterion_named(clause.name))
+          data.results[criterion->id] = {clause.number, clause.range};
+        break;
+      case C::given_results:
+        read_results(clause);
+        break;
       case C::given_requirements:
         for (const std::string& subject : attested_in(clause)) data.requirements[subject] = recorded(clause);
         break;
       case C::given_requirement:
-        if (const std::string subject = known_subject(clause.name); !subject.empty()) data.requirements[subject] = recorded(clause);
+        if (const std::string subject = known_subject(clause.name); !subject.empty())
+          data.requirements[subject] = recorded(clause);
         break;
       case C::sweep:
         scenario_.swept = attested_in(clause);
@@ -77,15 +87,19 @@ class Reader {
         scenario_.dossier.recognitions.push_back(std::move(recognition));
         break;
       }
-      case C::expectation: scenario_.expectations.push_back(&clause); break;
-      default: break;
+      case C::expectation:
+        scenario_.expectations.push_back(&clause);
+        break;
+      default:
+        break;
     }
   }
 
   static RecordedVerdict recorded(const Clause& clause) { return {clause.verdict, {"tình huống"}, {}, clause.range}; }
 
   void read_school(const Clause& clause) {
-    const auto known = std::any_of(book_.kinds.begin(), book_.kinds.end(), [&](const SchoolKind& kind) { return kind.name == clause.name.text; });
+    const auto known = std::any_of(book_.kinds.begin(), book_.kinds.end(),
+                                   [&](const SchoolKind& kind) { return kind.name == clause.name.text; });
     if (!known) return say(Code::A225, clause.name.range, {clause.name.text});
     scenario_.dossier.kind = clause.name.text;
     for (std::size_t i = 0; i < clause.names.size(); ++i) {
@@ -127,7 +141,8 @@ class Reader {
     if (fact.type == FactType::date && value.kind == ast::ExprKind::date)
       return Number(std::chrono::sys_days(value.date).time_since_epoch().count());
     const bool percent = fact.type == FactType::percent;
-    const bool numeric = percent || fact.type == FactType::count || fact.type == FactType::number || fact.type == FactType::money;
+    const bool numeric =
+        percent || fact.type == FactType::count || fact.type == FactType::number || fact.type == FactType::money;
     if (numeric && value.kind == ast::ExprKind::number && value.percent == percent) return value.number;
     say(Code::A321, value.range, {fact.name});
     return std::nullopt;
@@ -177,11 +192,12 @@ class Reader {
   std::vector<std::string> attested_in(const Clause& clause) {
     std::vector<std::string> subjects;
     if (!clause.name.empty() && criterion_named(clause.name) == nullptr) return subjects;
-    each_requirement(book_, [&](const Criterion& criterion, const CriterionLevel& level, const Requirement& requirement) {
-      if (!clause.name.empty() && criterion.id != clause.name.text) return;
-      if (clause.number > 0 && level.number != clause.number) return;
-      if (requirement.kind != RequirementKind::computed) subjects.push_back(requirement.subject());
-    });
+    each_requirement(book_,
+                     [&](const Criterion& criterion, const CriterionLevel& level, const Requirement& requirement) {
+                       if (!clause.name.empty() && criterion.id != clause.name.text) return;
+                       if (clause.number > 0 && level.number != clause.number) return;
+                       if (requirement.kind != RequirementKind::computed) subjects.push_back(requirement.subject());
+                     });
     return subjects;
   }
 

@@ -14,7 +14,7 @@ struct Scenario {
   Dossier dossier;
   std::string educational_level;
   std::vector<const ast::Clause*> expectations;
-  std::vector<std::string> swept;      ///< requirement addresses, one run each; empty: one run as it stands
+  std::vector<std::string> swept;  ///< requirement addresses, one run each; empty: one run as it stands
   Verdict swept_verdict = Verdict::not_met;
 };
 

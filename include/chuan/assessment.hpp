@@ -35,8 +35,8 @@ struct Inputs {
 };
 
 /// Fills the inputs for one educational level ("" or a name of `dossier.levels`).
-Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const std::string& educational_level,
-            Date as_of, Profile profile);
+Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dossier,
+            const std::string& educational_level, Date as_of, Profile profile);
 
 /// The one loop. `values` is resized to the cells; no allocation when it already has that size.
 void run(const Program& program, const Inputs& inputs, std::vector<Value>& values);
@@ -45,21 +45,21 @@ void run(const Program& program, const Inputs& inputs, std::vector<Value>& value
 struct LevelAssessment {
   std::string educational_level;  ///< "" when the school is assessed as one
   Inputs inputs;
-  std::vector<Value> values;      ///< parallel to the cells
+  std::vector<Value> values;  ///< parallel to the cells
 };
 
 struct RecognitionResult {
   std::string id;
-  Interval degree;                       ///< what the level earns
-  Verdict conditions = Verdict::unknown; ///< whether its own conditions hold
+  Interval degree;                        ///< what the level earns
+  Verdict conditions = Verdict::unknown;  ///< whether its own conditions hold
 };
 
 struct Assessment {
   Date as_of;
-  std::vector<LevelAssessment> parts;    ///< at least one; the school takes the lowest
+  std::vector<LevelAssessment> parts;  ///< at least one; the school takes the lowest
   Interval level;
-  std::vector<Interval> standards;       ///< parallel to Rulebook::standards
-  std::vector<Interval> criteria;        ///< parallel to Rulebook::criteria
+  std::vector<Interval> standards;  ///< parallel to Rulebook::standards
+  std::vector<Interval> criteria;   ///< parallel to Rulebook::criteria
   std::vector<RecognitionResult> recognitions;
   Diagnostics findings;
 };
@@ -81,8 +81,8 @@ struct RecognitionDates {
 /// The dates of every recognition of the dossier that `rulebook` knows; equivalences of older circulars applied.
 std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier);
 
-/// `dossier` with the plan's targets taken as reached: they become recorded results, and the details and figures of those
-/// criteria are dropped so that the target speaks.
+/// `dossier` with the plan's targets taken as reached: they become recorded results, and the details and figures of
+/// those criteria are dropped so that the target speaks.
 Dossier with_targets_met(const Dossier& dossier, const Rulebook& rulebook);
 
 }  // namespace chuan

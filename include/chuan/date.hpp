@@ -21,7 +21,8 @@ std::string to_iso(Date date);
 /// The date `months` later; a day past the end of the month becomes its last day.
 Date add_months(Date date, int months);
 
-/// The first calendar year of "2021-2022"; absent unless the text has that form (blanks and a dash are read too) and the years follow.
+/// The first calendar year of "2021-2022"; absent unless the text has that form (blanks and a dash are read too) and
+/// the years follow.
 std::optional<int> parse_school_year(std::string_view text);
 /// "2021-2022" for 2021.
 std::string school_year_name(int first_year);

@@ -44,7 +44,8 @@ bool has_errors(const Diagnostics& diagnostics);
 /// Orders by file, place, code, drops exact repeats.
 void sort(Diagnostics& diagnostics);
 
-/// At most `most` messages as text: place, severity, code, sentence, source line with carets, help. Says how many it left out.
+/// At most `most` messages as text: place, severity, code, sentence, source line with carets, help. Says how many it
+/// left out.
 std::string render(const Diagnostics& diagnostics, const Sources& sources, Language language, std::size_t most = 20);
 
 /// The same as a JSON array with file, line, column, end_line, end_column, code, severity, message, help.

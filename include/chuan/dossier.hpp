@@ -53,8 +53,8 @@ struct RecordedRecognition {
   std::string id;
   int degree = 0;
   Date date;
-  std::string circular;          ///< under which it was given; empty: not said
-  std::optional<Date> expires;   ///< as written on the certificate
+  std::string circular;         ///< under which it was given; empty: not said
+  std::optional<Date> expires;  ///< as written on the certificate
   SourceRange range;
 };
 
@@ -88,9 +88,9 @@ struct Review {
 
 /// The part of a dossier that each educational level of a school has for itself.
 struct LevelData {
-  std::map<std::string, RecordedLevel> results;          ///< criterion → level
-  std::map<std::string, RecordedVerdict> requirements;   ///< address → verdict
-  std::vector<std::optional<FactValues>> facts;          ///< by FactId
+  std::map<std::string, RecordedLevel> results;         ///< criterion → level
+  std::map<std::string, RecordedVerdict> requirements;  ///< address → verdict
+  std::vector<std::optional<FactValues>> facts;         ///< by FactId
 };
 
 struct Dossier {
@@ -121,9 +121,10 @@ inline constexpr std::size_t largest_dossier = std::size_t{64} << 20;
 /// Reads only name, kind and date of the JSON in `sources[file]`. Absent on broken JSON (said in `diagnostics`).
 std::optional<DossierHeader> read_header(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
 
-/// Reads the whole dossier against `rulebook`: unknown keys, facts and criteria are errors with a suggestion, values are
-/// checked against their types. Absent iff `diagnostics` received an error.
-std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook, Diagnostics& diagnostics);
+/// Reads the whole dossier against `rulebook`: unknown keys, facts and criteria are errors with a suggestion, values
+/// are checked against their types. Absent iff `diagnostics` received an error.
+std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook,
+                                    Diagnostics& diagnostics);
 
 /// The JSON Schema (2020-12) of dossiers under `rulebook`.
 std::string dossier_schema(const Rulebook& rulebook);
@@ -140,7 +141,8 @@ struct EvidenceCode {
 /// Reads `text` strictly by a template such as "[H{hộp}-{tiêu_chí}-{số:2}]".
 std::optional<EvidenceCode> parse_evidence_code(std::string_view text, std::string_view code_template);
 
-/// Reads the variants found in real documents ("H1-1.1-01", "1.1-01", "[H1-1.01-01]", "MC.1.1.01", "MC.1.1.3.01", "MC-1-1-01").
+/// Reads the variants found in real documents ("H1-1.1-01", "1.1-01", "[H1-1.01-01]", "MC.1.1.01", "MC.1.1.3.01",
+/// "MC-1-1-01").
 std::optional<EvidenceCode> read_evidence_code(std::string_view text);
 
 }  // namespace chuan

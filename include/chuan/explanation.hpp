@@ -59,28 +59,29 @@ struct Reason {
 struct Explanation {
   std::string subject;
   Verdict verdict = Verdict::unknown;
-  std::vector<Reason> reasons;      ///< depth first, only what decides
+  std::vector<Reason> reasons;  ///< depth first, only what decides
 };
 
 struct TargetExplanation {
   Target target;
-  Verdict reached = Verdict::unknown;      ///< what the level earns; conditions apart
-  std::optional<Verdict> conditions;       ///< of a recognition
+  Verdict reached = Verdict::unknown;  ///< what the level earns; conditions apart
+  std::optional<Verdict> conditions;   ///< of a recognition
   std::vector<Blocker> blockers;
-  std::optional<Repair> repair;            ///< the single repair; absent when there is a choice, or nothing to do
-  bool has_choice = false;                 ///< several repairs are possible
-  std::vector<Explanation> parts;          ///< why, one for each educational level
+  std::optional<Repair> repair;    ///< the single repair; absent when there is a choice, or nothing to do
+  bool has_choice = false;         ///< several repairs are possible
+  std::vector<Explanation> parts;  ///< why, one for each educational level
 };
 
-/// Explains one subject ("2.2", "2.2/3", "2.2/3/a/1", "muc.2", "kiem_dinh.1", a standard, a fact). Absent when the rulebook has none such.
+/// Explains one subject ("2.2", "2.2/3", "2.2/3/a/1", "muc.2", "kiem_dinh.1", a standard, a fact). Absent when the
+/// rulebook has none such.
 std::optional<Explanation> explain(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
                                    std::string_view subject, Language language);
 
-TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment, const Target& target,
-                                 Language language);
+TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,
+                                 const Target& target, Language language);
 
 /// The deciding graph under `subject` as DOT. Absent when there is no such subject.
-std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment, std::string_view subject,
-                                  Language language);
+std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
+                                  std::string_view subject, Language language);
 
 }  // namespace chuan

@@ -52,7 +52,8 @@ class Law {
   std::optional<std::string> format(std::uint32_t file, Language vocabulary) const;
 
   /// The consolidated circular as canonical text.
-  std::optional<std::string> consolidated(std::string_view circular, Date date, Language vocabulary, Diagnostics& diagnostics) const;
+  std::optional<std::string> consolidated(std::string_view circular, Date date, Language vocabulary,
+                                          Diagnostics& diagnostics) const;
 
   struct Data;
   const Data& data() const { return *data_; }
@@ -67,8 +68,8 @@ struct CaseResult {
   std::string circular;
   Date date;
   SourceRange range;
-  int runs = 0;                      ///< 1, or one for each requirement swept
-  std::vector<std::string> failures; ///< one sentence each, in Vietnamese
+  int runs = 0;                       ///< 1, or one for each requirement swept
+  std::vector<std::string> failures;  ///< one sentence each, in Vietnamese
 };
 
 /// How much of one circular's rules the rule tests exercise.

@@ -31,7 +31,8 @@ class Number {
 
   friend constexpr bool operator==(const Number&, const Number&) = default;
   friend constexpr std::strong_ordering operator<=>(const Number& a, const Number& b) {
-    return static_cast<WideInteger>(a.numerator_) * b.denominator_ <=> static_cast<WideInteger>(b.numerator_) * a.denominator_;
+    return static_cast<WideInteger>(a.numerator_) * b.denominator_ <=>
+           static_cast<WideInteger>(b.numerator_) * a.denominator_;
   }
 
   /// Arithmetic; absent on overflow and, for division, by zero.
@@ -41,7 +42,8 @@ class Number {
   friend constexpr std::optional<Number> divide(const Number& a, const Number& b);
 
  private:
-  constexpr Number(std::int64_t numerator, std::int64_t denominator) : numerator_(numerator), denominator_(denominator) {}
+  constexpr Number(std::int64_t numerator, std::int64_t denominator)
+      : numerator_(numerator), denominator_(denominator) {}
 
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;

@@ -15,21 +15,30 @@ using CellId = Id<struct CellTag>;
 
 enum class CellOp : std::uint8_t {
   // verdict cells
-  constant,       ///< `payload` is the verdict
-  attest,         ///< the verdict people gave; nothing but `input`
-  truth,          ///< yes/no input `payload`
-  less, at_most, equal, differs, at_least, more,  ///< two number children
-  all, any,       ///< children
-  negate,         ///< one child
-  quota,          ///< at least `payload` of the children (or percent of the applicable ones), else `otherwise`
+  constant,  ///< `payload` is the verdict
+  attest,    ///< the verdict people gave; nothing but `input`
+  truth,     ///< yes/no input `payload`
+  less,
+  at_most,
+  equal,
+  differs,
+  at_least,
+  more,  ///< two number children
+  all,
+  any,     ///< children
+  negate,  ///< one child
+  quota,   ///< at least `payload` of the children (or percent of the applicable ones), else `otherwise`
   percent_quota,
-  select,         ///< base, then pairs (condition, replacement)
-  when,           ///< condition, body
-  attained,       ///< all children; not applicable counts as met
+  select,    ///< base, then pairs (condition, replacement)
+  when,      ///< condition, body
+  attained,  ///< all children; not applicable counts as met
   // number cells
-  literal,        ///< `payload` indexes `literals`
-  figure,         ///< number input `payload`
-  add, subtract, multiply, divide,
+  literal,  ///< `payload` indexes `literals`
+  figure,   ///< number input `payload`
+  add,
+  subtract,
+  multiply,
+  divide,
 };
 
 /// One node. Children are `Program::children[first_child, first_child + child_count)`, each before this cell.
@@ -39,19 +48,32 @@ struct Cell {
   std::uint16_t child_count = 0;
   std::uint32_t first_child = 0;
   std::uint32_t payload = 0;
-  std::uint32_t input = UINT32_MAX;  ///< verdict input that speaks when the computed verdict is unknown; none: UINT32_MAX
+  std::uint32_t input =
+      UINT32_MAX;  ///< verdict input that speaks when the computed verdict is unknown; none: UINT32_MAX
 };
 static_assert(sizeof(Cell) == 16);
 
 /// What a cell stands for when a person asks.
 enum class SubjectKind : std::uint8_t {
-  none, fact, requirement, alternative, indicator, criterion_level, criterion_reached, standard_reached,
-  school_level, degree, condition, check, cross_check, definition,
+  none,
+  fact,
+  requirement,
+  alternative,
+  indicator,
+  criterion_level,
+  criterion_reached,
+  standard_reached,
+  school_level,
+  degree,
+  condition,
+  check,
+  cross_check,
+  definition,
 };
 
 struct CellSubject {
   SubjectKind kind = SubjectKind::none;
-  std::string name;             ///< "2.2/3/a/1", "muc.2", "gv_từ_khá"
+  std::string name;  ///< "2.2/3/a/1", "muc.2", "gv_từ_khá"
   int level = 0;
   std::uint32_t index = UINT32_MAX;  ///< criterion, standard, recognition … by kind
   const Origin* origin = nullptr;    ///< into the rulebook the program was lowered from
@@ -63,8 +85,8 @@ struct FigureInput {
   std::uint32_t years_back = 0;
 };
 
-/// One verdict input: what people concluded about `subject`, an address such as "2.2/3/a/1", "2.2/3/a" or "2.2/3". For a
-/// criterion's level the recorded level of the criterion speaks too: met up to it, not met at the next own level.
+/// One verdict input: what people concluded about `subject`, an address such as "2.2/3/a/1", "2.2/3/a" or "2.2/3". For
+/// a criterion's level the recorded level of the criterion speaks too: met up to it, not met at the next own level.
 struct VerdictInput {
   std::string subject;
   CellId cell;
@@ -74,21 +96,21 @@ struct Program {
   std::vector<Cell> cells;
   std::vector<std::uint32_t> children;
   std::vector<Number> literals;
-  std::vector<FigureInput> truths;       ///< yes/no inputs
-  std::vector<FigureInput> figures;      ///< number inputs
-  std::vector<VerdictInput> verdicts;    ///< verdict inputs
+  std::vector<FigureInput> truths;     ///< yes/no inputs
+  std::vector<FigureInput> figures;    ///< number inputs
+  std::vector<VerdictInput> verdicts;  ///< verdict inputs
 
   // Side tables, parallel to `cells`.
   std::vector<CellSubject> subjects;
   std::vector<SourceRange> ranges;
 
   // Entry points.
-  std::vector<std::vector<CellId>> own_level;   ///< [criterion][i]: its i-th own level
-  std::vector<std::vector<CellId>> reached;     ///< [criterion][level - 1]: levels 1..level all attained
+  std::vector<std::vector<CellId>> own_level;         ///< [criterion][i]: its i-th own level
+  std::vector<std::vector<CellId>> reached;           ///< [criterion][level - 1]: levels 1..level all attained
   std::vector<std::vector<CellId>> standard_reached;  ///< [standard][level - 1]
-  std::vector<CellId> school;                   ///< [i]: rating level i and those below
-  std::vector<std::vector<CellId>> degrees;     ///< [recognition][i]
-  std::vector<CellId> conditions;               ///< [recognition]: all its conditions
+  std::vector<CellId> school;                         ///< [i]: rating level i and those below
+  std::vector<std::vector<CellId>> degrees;           ///< [recognition][i]
+  std::vector<CellId> conditions;                     ///< [recognition]: all its conditions
   std::vector<CellId> checks;
   std::vector<std::pair<CellId, CellId>> cross_checks;  ///< (requirement, figure)
 

@@ -32,8 +32,8 @@ using StandardId = Id<struct StandardTag>;
 /// text (empty: checked); every verdict that rests on it says so.
 struct Origin {
   SourceRange range;
-  std::string cite;        ///< "khoản 2 Điều 8"; empty when only what contains it has one
-  std::string circular;    ///< the circular whose text this is: the rulebook's own or one that amended it
+  std::string cite;      ///< "khoản 2 Điều 8"; empty when only what contains it has one
+  std::string circular;  ///< the circular whose text this is: the rulebook's own or one that amended it
   std::string unverified;
   std::string note;
 };
@@ -59,30 +59,34 @@ enum class Comparison : std::uint8_t { less, at_most, equal, differs, at_least, 
 
 enum class Operator : std::uint8_t {
   // numbers
-  literal,      ///< `number`
-  fact,         ///< `fact`, as a number; scales and choices by index, dates as days since 1970
-  definition,   ///< operand 0, named `definition`; of either type
-  add, subtract, multiply, divide,  ///< operands 0, 1
+  literal,     ///< `number`
+  fact,        ///< `fact`, as a number; scales and choices by index, dates as days since 1970
+  definition,  ///< operand 0, named `definition`; of either type
+  add,
+  subtract,
+  multiply,
+  divide,  ///< operands 0, 1
   // verdicts
-  truth,        ///< `fact` of type yes_no
-  compare,      ///< operand 0 `comparison` operand 1
-  all, any,     ///< operands
-  negate,       ///< operand 0
-  quota,        ///< at least `count` of the operands; else-branch `otherwise`
-  select,       ///< operand 0, replaced by operand 2i when operand 2i-1 holds (first that holds wins)
-  every_year,   ///< operand 0 in each of the last `years`
-  some_years,   ///< operand 0 in at least `count` of the last `years`
+  truth,    ///< `fact` of type yes_no
+  compare,  ///< operand 0 `comparison` operand 1
+  all,
+  any,             ///< operands
+  negate,          ///< operand 0
+  quota,           ///< at least `count` of the operands; else-branch `otherwise`
+  select,          ///< operand 0, replaced by operand 2i when operand 2i-1 holds (first that holds wins)
+  every_year,      ///< operand 0 in each of the last `years`
+  some_years,      ///< operand 0 in at least `count` of the last `years`
   not_decreasing,  ///< operand 0 (a number) over the last `years`
-  criteria,     ///< all (`count` = 0), at least `count`, or at least `count` percent of `criteria` attain `level`
-  school_level, ///< the school attains `level`
-  when,         ///< operand 0 is the condition of operand 1
+  criteria,        ///< all (`count` = 0), at least `count`, or at least `count` percent of `criteria` attain `level`
+  school_level,    ///< the school attains `level`
+  when,            ///< operand 0 is the condition of operand 1
 };
 
 /// One node of the typed expressions; operands come before it in `Rulebook::expressions`.
 struct Expression {
   Operator op = Operator::literal;
   bool is_number = false;
-  bool is_percent = false;   ///< a literal written with %, or a count given in percent (`criteria`)
+  bool is_percent = false;  ///< a literal written with %, or a count given in percent (`criteria`)
   Comparison comparison = Comparison::equal;
   Verdict otherwise = Verdict::not_met;
   Number number;
@@ -113,18 +117,18 @@ struct Alternative {
 
 /// A threshold as a person reads it: "gv_từ_khá >= 60 % in each of 5 years".
 struct Threshold {
-  std::string fact;        ///< a fact's or definition's name
-  std::string op;          ///< "<", "<=", "==", "!=", ">=", ">", "trend_non_decreasing"
-  std::string value;       ///< "95", an enumerator or a fact's name; empty for a trend
+  std::string fact;   ///< a fact's or definition's name
+  std::string op;     ///< "<", "<=", "==", "!=", ">=", ">", "trend_non_decreasing"
+  std::string value;  ///< "95", an enumerator or a fact's name; empty for a trend
   std::string unit;
-  std::uint32_t years = 0; ///< 0: not a series
-  ExpressionId comparison; ///< the comparison it was read from (none for a count of years without one)
+  std::uint32_t years = 0;  ///< 0: not a series
+  ExpressionId comparison;  ///< the comparison it was read from (none for a count of years without one)
 };
 
 /// One printed row of a requirement: its base, or one exception to it.
 struct RequirementRow {
-  std::string subject;     ///< "2.2/2/b/3"
-  std::string condition;   ///< as printed by the formatter; empty: always
+  std::string subject;    ///< "2.2/2/b/3"
+  std::string condition;  ///< as printed by the formatter; empty: always
   std::optional<Threshold> threshold;
 };
 
@@ -134,9 +138,9 @@ enum class RequirementKind : std::uint8_t { attested, computed, cross_checked, a
 struct Requirement {
   std::string text;
   RequirementKind kind = RequirementKind::attested;
-  ExpressionId condition;      ///< none: always applies
-  ExpressionId body;           ///< computed: its expression
-  ExpressionId cross_check;    ///< cross_checked: the figure that only warns
+  ExpressionId condition;    ///< none: always applies
+  ExpressionId body;         ///< computed: its expression
+  ExpressionId cross_check;  ///< cross_checked: the figure that only warns
   std::uint32_t alternatives_needed = 0;
   Verdict alternatives_otherwise = Verdict::not_met;
   std::vector<Alternative> alternatives;
@@ -165,10 +169,10 @@ struct Metric {
 };
 
 struct Criterion {
-  std::string id;              ///< "2.2", "M4.1"
+  std::string id;  ///< "2.2", "M4.1"
   std::string title;
   bool mandatory = false;
-  StandardId standard;         ///< index into `standards`, or into `groups` when `in_group`
+  StandardId standard;  ///< index into `standards`, or into `groups` when `in_group`
   bool in_group = false;
   std::vector<CriterionLevel> levels;  ///< ascending; a level without requirements of its own is absent
   std::vector<std::string> suggested_evidence;
@@ -225,13 +229,13 @@ struct Equivalence {
 };
 
 struct Recognition {
-  std::string id;           ///< without marks: "chuan_quoc_gia"
-  std::string name;         ///< as declared: "chuẩn_quốc_gia"
+  std::string id;    ///< without marks: "chuan_quoc_gia"
+  std::string name;  ///< as declared: "chuẩn_quốc_gia"
   std::string label;
-  std::string degree_word;  ///< "cấp độ" or "mức độ"
+  std::string degree_word;         ///< "cấp độ" or "mức độ"
   std::vector<std::string> kinds;  ///< empty: every kind the circular applies to
   std::vector<Condition> conditions;
-  std::vector<Degree> degrees;     ///< ascending
+  std::vector<Degree> degrees;  ///< ascending
   std::optional<Period> validity;
   std::optional<Period> renewal_lead;
   std::optional<Period> waiting;
@@ -263,29 +267,29 @@ struct Transition {
 
 /// Everything the program knows of one circular on one date.
 struct Rulebook {
-  std::string circular;                 ///< "18/2018/TT-BGDĐT"
+  std::string circular;  ///< "18/2018/TT-BGDĐT"
   std::string title;
   std::vector<std::string> amended_by;  ///< circulars whose amendments are in force on `as_of`
   Date as_of;
   Date issued;
   Date effective;
-  std::optional<Date> ends;             ///< first day it is no longer in force
+  std::optional<Date> ends;  ///< first day it is no longer in force
   std::vector<std::string> applies_to;
   std::vector<SchoolKind> kinds;
   std::vector<std::pair<std::string, std::string>> educational_levels;  ///< name, label
-  std::string evidence_code;            ///< template, "[H{hộp}-{tiêu_chí}-{số:2}]"; empty: none stated
+  std::string evidence_code;  ///< template, "[H{hộp}-{tiêu_chí}-{số:2}]"; empty: none stated
   std::vector<Fact> facts;
   std::vector<Definition> definitions;
   std::vector<Expression> expressions;
   std::vector<Standard> standards;
   std::vector<Standard> groups;
-  std::vector<Criterion> criteria;      ///< standards' first, in the order of the text, then the groups'
-  std::vector<RatingLevel> rating;      ///< ascending
+  std::vector<Criterion> criteria;  ///< standards' first, in the order of the text, then the groups'
+  std::vector<RatingLevel> rating;  ///< ascending
   Origin rating_origin;
   std::vector<Recognition> recognitions;
   std::vector<ProcedureCheck> checks;
   std::vector<Transition> transitions;
-  std::optional<Transition> advisory;   ///< while in force, figures warn and do not decide
+  std::optional<Transition> advisory;  ///< while in force, figures warn and do not decide
 
   const Expression& operator[](ExpressionId id) const { return expressions[id.value]; }
   const Fact& operator[](FactId id) const { return facts[id.value]; }

@@ -33,13 +33,15 @@ constexpr Verdict negate(Verdict a) {
 /// "khi C: body": not applicable when C does not hold; with C unknown, unknown unless the body is met anyway.
 constexpr Verdict when(Verdict condition, Verdict body) {
   if (condition == Verdict::met) return body;
-  if (condition == Verdict::unknown) return body == Verdict::met || body == Verdict::not_applicable ? body : Verdict::unknown;
+  if (condition == Verdict::unknown)
+    return body == Verdict::met || body == Verdict::not_applicable ? body : Verdict::unknown;
   return Verdict::not_applicable;
 }
 
 /// "ít nhất k": of `met` that hold, `open` that are unknown; what is not applicable is in neither. When fewer than k
 /// apply, the author's `otherwise` holds.
-constexpr Verdict at_least(std::uint32_t k, std::uint32_t met, std::uint32_t open, std::uint32_t not_met, Verdict otherwise) {
+constexpr Verdict at_least(std::uint32_t k, std::uint32_t met, std::uint32_t open, std::uint32_t not_met,
+                           Verdict otherwise) {
   if (met + open + not_met < k) return otherwise;
   if (met >= k) return Verdict::met;
   return met + open < k ? Verdict::not_met : Verdict::unknown;

@@ -63,7 +63,7 @@ std::string script(const std::string& command, const fs::path& out) {
   std::string text = "exec >'" + (out / "stdout").string() + "' 2>'" + (out / "stderr").string() + "'\n";
   std::istringstream lines(command);
   for (std::string line; std::getline(lines, line);)
-    if (!line.empty()) text += "timeout 60 '" + program.string() + "' " + line + "\n";
+    if (!line.empty()) text += "/usr/bin/timeout 60 '" + program.string() + "' " + line + "\n";
   return text;
 }
 

@@ -13,7 +13,11 @@ namespace {
 Json blockers_json(const std::vector<Blocker>& blockers) {
   Json list = Json::array();
   for (const Blocker& each : blockers)
-    list.push_back({{"subject", each.subject}, {"has", each.has.at_least}, {"has_at_most", each.has.at_most}, {"needs", each.needs}, {"cite", each.cite}});
+    list.push_back({{"subject", each.subject},
+                    {"has", each.has.at_least},
+                    {"has_at_most", each.has.at_most},
+                    {"needs", each.needs},
+                    {"cite", each.cite}});
   return list;
 }
 
@@ -49,7 +53,8 @@ Json plan_json(const Case& input, const PlanOutlook& outlook) {
     plan["goals"].push_back(std::move(each));
   }
   plan["criteria_without_action"] = Json::array();
-  for (const std::size_t criterion : outlook.without_action) plan["criteria_without_action"].push_back(rulebook.criteria[criterion].id);
+  for (const std::size_t criterion : outlook.without_action)
+    plan["criteria_without_action"].push_back(rulebook.criteria[criterion].id);
   return plan;
 }
 
@@ -81,18 +86,24 @@ Json assessment_json(const Case& input, const Assessment& assessment, const Opti
   for (std::size_t i = 0; i < rulebook.criteria.size(); ++i) {
     const Criterion& criterion = rulebook.criteria[i];
     Json each{{"id", criterion.id}, {"level", to_json(assessment.criteria[i])}, {"highest", criterion.highest()}};
-    if (Json doubts = unverified_json(input, assessment, criterion.id, options.language()); !doubts.empty()) each["unverified"] = std::move(doubts);
+    if (Json doubts = unverified_json(input, assessment, criterion.id, options.language()); !doubts.empty())
+      each["unverified"] = std::move(doubts);
     json["criteria"].push_back(std::move(each));
   }
   json["recognitions"] = Json::array();
   for (const RecognitionResult& each : assessment.recognitions)
-    json["recognitions"].push_back({{"id", each.id}, {"degree", to_json(each.degree)}, {"conditions", key(each.conditions)}});
+    json["recognitions"].push_back(
+        {{"id", each.id}, {"degree", to_json(each.degree)}, {"conditions", key(each.conditions)}});
   json["findings"] = Json::array();
   for (const Diagnostic& each : assessment.findings)
-    json["findings"].push_back({{"code", std::string(name(each.code))}, {"severity", key(severity(each.code))}, {"subject", each.subject},
-                                {"message", message(each, options.language())}, {"cite", each.cite}});
+    json["findings"].push_back({{"code", std::string(name(each.code))},
+                                {"severity", key(severity(each.code))},
+                                {"subject", each.subject},
+                                {"message", message(each, options.language())},
+                                {"cite", each.cite}});
   if (const std::optional<int> level = next_level(rulebook, assessment)) {
-    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level}, options.language());
+    const TargetExplanation next =
+        explain_target(input.laid->program, rulebook, assessment, {"muc", *level}, options.language());
     json["next"] = {{"target", "muc." + std::to_string(*level)}, {"blockers", blockers_json(next.blockers)}};
     if (next.has_choice) json["next"]["choice"] = true;
   }
@@ -111,18 +122,25 @@ Exit run_assess(const Options& options) {
       const Case input = load_case(rules, path, options);
       const Assessment assessment = [&] {
         const Phase phase("xét hồ sơ");
-        return assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of, options.strict ? Profile::strict : Profile::normal);
+        return assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
+                      options.strict ? Profile::strict : Profile::normal);
       }();
       std::string text;
-      if (options.is_json()) text = assessment_json(input, assessment, options).dump(is_several ? -1 : 2) + "\n";
-      else text = (is_first ? "" : "\n") + assessment_text(input, assessment, options);
+      if (options.is_json())
+        text = assessment_json(input, assessment, options).dump(is_several ? -1 : 2) + "\n";
+      else
+        text = (is_first ? "" : "\n") + assessment_text(input, assessment, options);
       if (!options.target.empty()) {
         const std::optional<Target> target = parse_target(options.target, input.laid->rulebook);
-        if (!target) throw Failure("không có đích `" + options.target + "` trong thông tư " + input.laid->rulebook.circular);
-        const TargetExplanation held = explain_target(input.laid->program, input.laid->rulebook, assessment, *target, options.language());
+        if (!target)
+          throw Failure("không có đích `" + options.target + "` trong thông tư " + input.laid->rulebook.circular);
+        const TargetExplanation held =
+            explain_target(input.laid->program, input.laid->rulebook, assessment, *target, options.language());
         if (held.reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
         const bool vi = options.language() == Language::vi;
-        if (!options.is_json()) text += (vi ? "\nĐích " : "\nTarget ") + describe(*target, input.laid->rulebook) + ": " + verdict_words(held.reached, options.language()) + "\n";
+        if (!options.is_json())
+          text += (vi ? "\nĐích " : "\nTarget ") + describe(*target, input.laid->rulebook) + ": " +
+                  verdict_words(held.reached, options.language()) + "\n";
       }
       write_out(text);
       is_first = false;
@@ -136,14 +154,19 @@ Exit run_assess(const Options& options) {
 }  // namespace
 
 void add_assess(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch")->group("Lệnh");
+  CLI::App* command =
+      app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch")
+          ->group("Lệnh");
   command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON, một hay nhiều")->required()->type_name("");
   add_common(*command, options);
   add_as_of(*command, options);
-  command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")->type_name("SỐ_HIỆU");
+  command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")
+      ->type_name("SỐ_HIỆU");
   command->add_option("--target", options.target, "thoát với mã 1 khi chưa đạt đích này")->type_name("ĐÍCH");
   command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
-  command->footer("Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan assess truong.json --target muc.2");
+  command->footer(
+      "Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan "
+      "assess truong.json --target muc.2");
   command->callback([&] { task = [&] { return run_assess(options); }; });
 }
 

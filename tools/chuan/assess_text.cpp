@@ -17,7 +17,11 @@ constexpr std::size_t most_lines = 50;
 class Page {
  public:
   Page(const Case& input, const Assessment& assessment, const Options& options)
-      : input_(input), rulebook_(input.laid->rulebook), assessment_(assessment), options_(options), language_(options.language()) {}
+      : input_(input),
+        rulebook_(input.laid->rulebook),
+        assessment_(assessment),
+        options_(options),
+        language_(options.language()) {}
 
   std::string text() {
     heading();
@@ -54,14 +58,17 @@ class Page {
     std::string kind = dossier.kind;
     for (const SchoolKind& each : rulebook_.kinds)
       if (each.name == dossier.kind && !each.label.empty()) kind = each.label;
-    add(strong(dossier.name.empty() ? tr("Trường chưa ghi tên", "School without a name") : dossier.name) + (kind.empty() ? "" : " — " + kind));
+    add(strong(dossier.name.empty() ? tr("Trường chưa ghi tên", "School without a name") : dossier.name) +
+        (kind.empty() ? "" : " — " + kind));
     std::string law = std::string(tr("Thông tư ", "Circular ")) + rulebook_.circular;
     for (std::size_t i = 0; i < rulebook_.amended_by.size(); ++i)
       law += (i == 0 ? tr(", sửa đổi bởi ", ", amended by ") : ", ") + rulebook_.amended_by[i];
     add(law + tr("; tính đến ngày ", "; as of ") + display(assessment_.as_of, language_));
-    add(strong(std::string(tr("Kết quả của trường: ", "The school: ")) + level_words(assessment_.level, level_word(language_), language_)));
+    add(strong(std::string(tr("Kết quả của trường: ", "The school: ")) +
+               level_words(assessment_.level, level_word(language_), language_)));
     if (assessment_.parts.size() > 1) {
-      std::string parts = tr("Xét từng cấp học, lấy kết quả thấp nhất:", "Each educational level by itself; the lowest counts:");
+      std::string parts =
+          tr("Xét từng cấp học, lấy kết quả thấp nhất:", "Each educational level by itself; the lowest counts:");
       for (const LevelAssessment& part : assessment_.parts) parts += " " + part.educational_level;
       add(parts);
     }
@@ -74,20 +81,24 @@ class Page {
     std::size_t first_column = 0;
     for (std::size_t i = 0; i < rulebook_.standards.size(); ++i) {
       const Standard& standard = rulebook_.standards[i];
-      rows.emplace_back(std::string(tr("Tiêu chuẩn ", "Standard ")) + standard.id + ": " + brief(level_words(assessment_.standards[i], level_word(language_), language_)),
+      rows.emplace_back(std::string(tr("Tiêu chuẩn ", "Standard ")) + standard.id + ": " +
+                            brief(level_words(assessment_.standards[i], level_word(language_), language_)),
                         gathered(standard));
     }
-    for (const Standard& group : rulebook_.groups) rows.emplace_back(std::string(tr("Nhóm ", "Group ")) + group.id, gathered(group));
+    for (const Standard& group : rulebook_.groups)
+      rows.emplace_back(std::string(tr("Nhóm ", "Group ")) + group.id, gathered(group));
     for (const auto& [left, right] : rows) first_column = std::max(first_column, width(left));
     first_column = std::min<std::size_t>(first_column, 48);
     for (const auto& [left, right] : rows) {
       const std::string padding(first_column > width(left) ? first_column - width(left) : 0, ' ');
-      lines_.push_back("  " + left + padding + "  " + indented(wrap(right, widest - first_column - 4, 0), first_column + 4));
+      lines_.push_back("  " + left + padding + "  " +
+                       indented(wrap(right, widest - first_column - 4, 0), first_column + 4));
     }
   }
 
   static std::string indented(std::string text, std::size_t indent) {
-    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) text.insert(at + 1, indent, ' ');
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+      text.insert(at + 1, indent, ' ');
     return text;
   }
 
@@ -95,12 +106,14 @@ class Page {
     std::vector<std::pair<std::string, std::vector<std::size_t>>> by_result;
     for (const CriterionId id : standard.criteria) {
       const std::string result = brief(level_words(assessment_.criteria[id.value], rulebook_[id], language_));
-      auto found = std::find_if(by_result.begin(), by_result.end(), [&](const auto& each) { return each.first == result; });
+      auto found =
+          std::find_if(by_result.begin(), by_result.end(), [&](const auto& each) { return each.first == result; });
       if (found == by_result.end()) found = by_result.insert(by_result.end(), {result, {}});
       found->second.push_back(id.value);
     }
     std::string text;
-    for (const auto& [result, criteria] : by_result) text += (text.empty() ? "" : "; ") + listed(rulebook_, criteria) + ": " + result;
+    for (const auto& [result, criteria] : by_result)
+      text += (text.empty() ? "" : "; ") + listed(rulebook_, criteria) + ": " + result;
     return text;
   }
 
@@ -108,18 +121,20 @@ class Page {
     if (assessment_.recognitions.empty()) return;
     section(tr("Mức này ứng với (điều kiện công nhận xét riêng)", "What this level earns (conditions apart)"));
     for (const RecognitionResult& each : assessment_.recognitions) {
-      const auto recognition = std::find_if(rulebook_.recognitions.begin(), rulebook_.recognitions.end(), [&](const Recognition& r) { return r.id == each.id; });
+      const auto recognition = std::find_if(rulebook_.recognitions.begin(), rulebook_.recognitions.end(),
+                                            [&](const Recognition& r) { return r.id == each.id; });
       if (recognition == rulebook_.recognitions.end()) continue;
       const std::string name = recognition->label.empty() ? recognition->name : recognition->label;
       add("  " + name + ": " + level_words(each.degree, recognition->degree_word, language_) +
-          tr("; điều kiện: ", "; conditions: ") + verdict_words(each.conditions, language_));
+          (recognition->conditions.empty() ? "" : tr("; điều kiện: ", "; conditions: ") + verdict_words(each.conditions, language_)));
     }
   }
 
   std::string has_and_needs(const Blocker& blocker) const {
     for (const Criterion& criterion : rulebook_.criteria)
       if (criterion.id == blocker.subject)
-        return level_words(blocker.has, criterion, language_) + tr(", cần ", ", needs ") + level_word(language_) + " " + std::to_string(blocker.needs);
+        return level_words(blocker.has, criterion, language_) + tr(", cần ", ", needs ") + level_word(language_) + " " +
+               std::to_string(blocker.needs);
     return "";
   }
 
@@ -141,10 +156,13 @@ class Page {
   void missing_for_next() {
     const std::optional<int> level = next_level(rulebook_, assessment_);
     if (!level) return;
-    const TargetExplanation next = explain_target(input_.laid->program, rulebook_, assessment_, {"muc", *level}, language_);
+    const TargetExplanation next =
+        explain_target(input_.laid->program, rulebook_, assessment_, {"muc", *level}, language_);
     if (next.blockers.empty()) return;
-    section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(*level) + tr(" còn ", ": ") + std::to_string(next.blockers.size()) +
-            (next.has_choice ? tr(" tiêu chí có thể nâng (không phải tất cả)", " criteria to choose from") : tr(" tiêu chí", " criteria")));
+    section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(*level) + tr(" còn ", ": ") +
+            std::to_string(next.blockers.size()) +
+            (next.has_choice ? tr(" tiêu chí có thể nâng (không phải tất cả)", " criteria to choose from")
+                             : tr(" tiêu chí", " criteria")));
     constexpr std::size_t most_shown = 8;
     if (next.blockers.size() > most_shown) {
       for (const std::string& line : grouped(next.blockers)) add("  " + line);
@@ -159,10 +177,12 @@ class Page {
     if (all.empty()) return;
     section(tr("Kết quả đã được công nhận", "Recognitions held"));
     for (const RecognitionDates& each : all) {
-      std::string text = "  " + target_words(each.id, each.degree, rulebook_) + tr(", ngày ", ", given ") + display(each.given, language_);
+      std::string text = "  " + target_words(each.id, each.degree, rulebook_) + tr(", ngày ", ", given ") +
+                         display(each.given, language_);
       if (each.expires) text += tr("; hết hạn ", "; expires ") + display(*each.expires, language_);
       if (each.renew_by) text += tr("; nộp lại trước ", "; renew by ") + display(*each.renew_by, language_);
-      if (each.upgrade_from) text += tr("; xét bậc cao hơn từ ", "; next degree from ") + display(*each.upgrade_from, language_);
+      if (each.upgrade_from)
+        text += tr("; xét bậc cao hơn từ ", "; next degree from ") + display(*each.upgrade_from, language_);
       add(text);
     }
   }
@@ -171,14 +191,16 @@ class Page {
     const std::optional<PlanOutlook> outlook = look_ahead(input_, assessment_, options_);
     if (!outlook) return;
     section(tr("Kế hoạch", "The plan"));
-    std::string brings = tr("  Làm đủ mọi chỉ tiêu của kế hoạch thì trường: ", "  With all its own targets met the school is: ");
+    std::string brings =
+        tr("  Làm đủ mọi chỉ tiêu của kế hoạch thì trường: ", "  With all its own targets met the school is: ");
     brings += level_words(outlook->assessment.level, level_word(language_), language_);
     for (const RecognitionResult& each : outlook->assessment.recognitions)
       if (each.degree.at_least > 0) brings += "; " + target_words(each.id, each.degree.at_least, rulebook_);
     add(brings);
     for (const GoalOutlook& goal : outlook->goals) add_goal(goal);
     if (!outlook->without_action.empty())
-      add(std::string(tr("  Tiêu chí chưa đạt mà kế hoạch không có việc nào: ", "  Criteria not met without any action: ")) +
+      add(std::string(
+              tr("  Tiêu chí chưa đạt mà kế hoạch không có việc nào: ", "  Criteria not met without any action: ")) +
           listed(rulebook_, outlook->without_action));
   }
 
@@ -189,11 +211,14 @@ class Page {
     if (!goal.target) return add(title + tr("thông tư này không có bậc ấy", "this circular has no such degree"));
     if (goal.reached == Verdict::met || goal.reached == Verdict::not_applicable)
       return add(title + tr("các chỉ tiêu của kế hoạch đủ để đạt", "the plan's own targets suffice"));
-    const std::string verdict = goal.reached == Verdict::unknown
-                                    ? tr("chưa đủ dữ liệu để nói các chỉ tiêu có đủ không", "not enough data to say whether its targets suffice")
-                                    : tr("các chỉ tiêu của kế hoạch không đủ để đạt", "the plan's own targets do not suffice");
+    const std::string verdict =
+        goal.reached == Verdict::unknown
+            ? tr("chưa đủ dữ liệu để nói các chỉ tiêu có đủ không",
+                 "not enough data to say whether its targets suffice")
+            : tr("các chỉ tiêu của kế hoạch không đủ để đạt", "the plan's own targets do not suffice");
     add(title + verdict + tr("; sau đó còn ", "; then ") + std::to_string(goal.short_of.size()) +
-        (goal.has_choice ? tr(" tiêu chí có thể nâng:", " criteria to choose from:") : tr(" tiêu chí phải nâng:", " criteria still must rise:")));
+        (goal.has_choice ? tr(" tiêu chí có thể nâng:", " criteria to choose from:")
+                         : tr(" tiêu chí phải nâng:", " criteria still must rise:")));
     for (const std::string& line : grouped(goal.short_of)) add("    " + line, 6);
   }
 
@@ -204,25 +229,32 @@ class Page {
     std::vector<std::string> shown;
     std::swap(lines_, shown);
     Diagnostics gravest_first = assessment_.findings;
-    std::stable_sort(gravest_first.begin(), gravest_first.end(), [](const Diagnostic& a, const Diagnostic& b) { return severity(a.code) > severity(b.code); });
+    std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return severity(a.code) > severity(b.code); });
     std::size_t left = gravest_first.size(), taken = 0;
     for (const Diagnostic& each : gravest_first) {
-      const char* word = severity(each.code) == Severity::error ? tr("lỗi", "error") : severity(each.code) == Severity::warning ? tr("cảnh báo", "warning") : tr("lưu ý", "note");
+      const char* word = severity(each.code) == Severity::error     ? tr("lỗi", "error")
+                         : severity(each.code) == Severity::warning ? tr("cảnh báo", "warning")
+                                                                    : tr("lưu ý", "note");
       lines_.clear();
       const std::string subject = each.subject.empty() ? "" : " " + each.subject;
-      add(std::string("  ") + word + " " + std::string(chuan::name(each.code)) + subject + ": " + message(each, language_) + (each.cite.empty() ? "" : " (" + each.cite + ")"));
+      add(std::string("  ") + word + " " + std::string(chuan::name(each.code)) + subject + ": " +
+          message(each, language_) + (each.cite.empty() ? "" : " (" + each.cite + ")"));
       if (taken + lines_.size() > room - (left > 1 ? 1 : 0)) break;
       taken += lines_.size();
       shown.insert(shown.end(), lines_.begin(), lines_.end());
       --left;
     }
     std::swap(lines_, shown);
-    if (left > 0) lines_.push_back(std::string(tr("  … và ", "  … and ")) + std::to_string(left) + tr(" vấn đề nữa: xem --format json", " more: see --format json"));
+    if (left > 0)
+      lines_.push_back(std::string(tr("  … và ", "  … and ")) + std::to_string(left) +
+                       tr(" vấn đề nữa: xem --format json", " more: see --format json"));
   }
 
   std::size_t used() const {
     std::size_t count = 0;
-    for (const std::string& line : lines_) count += 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\n'));
+    for (const std::string& line : lines_)
+      count += 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\n'));
     return count;
   }
 

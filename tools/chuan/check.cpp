@@ -24,19 +24,24 @@ std::vector<Date> texts(const CircularHeader& circular, const std::vector<Circul
   if (!circular.effective) return {};
   dates.insert(*circular.effective);
   for (const CircularHeader& each : all)
-    if (each.effective && *each.effective > *circular.effective && (!circular.ends || *each.effective < *circular.ends)) dates.insert(*each.effective);
+    if (each.effective && *each.effective > *circular.effective && (!circular.ends || *each.effective < *circular.ends))
+      dates.insert(*each.effective);
   return {dates.begin(), dates.end()};
 }
 
 std::string line(const Counts& counts) {
-  if (counts.is_amendment) return counts.circular + ": văn bản sửa đổi; " + std::to_string(counts.trials) + " tình huống\n";
+  if (counts.is_amendment)
+    return counts.circular + ": văn bản sửa đổi; " + std::to_string(counts.trials) + " tình huống\n";
   if (!counts.rulebook) return counts.circular + ": có lỗi\n";
   const Rulebook& rulebook = *counts.rulebook;
-  std::string text = counts.circular + ": " + std::to_string(rulebook.standards.size()) + " tiêu chuẩn, " + std::to_string(rulebook.criteria.size()) + " tiêu chí";
-  const auto in_groups = std::count_if(rulebook.criteria.begin(), rulebook.criteria.end(), [](const Criterion& each) { return each.in_group; });
+  std::string text = counts.circular + ": " + std::to_string(rulebook.standards.size()) + " tiêu chuẩn, " +
+                     std::to_string(rulebook.criteria.size()) + " tiêu chí";
+  const auto in_groups = std::count_if(rulebook.criteria.begin(), rulebook.criteria.end(),
+                                       [](const Criterion& each) { return each.in_group; });
   if (in_groups > 0) text += " (" + std::to_string(in_groups) + " ngoài tiêu chuẩn)";
-  return text + ", " + std::to_string(counts.levels) + " mức tiêu chí, " + std::to_string(rulebook.row_count()) + " yêu cầu, " +
-         std::to_string(rulebook.facts.size() - std::min<std::size_t>(2, rulebook.facts.size())) + " số liệu, " + std::to_string(counts.trials) + " tình huống\n";
+  return text + ", " + std::to_string(counts.levels) + " mức tiêu chí, " + std::to_string(rulebook.row_count()) +
+         " yêu cầu, " + std::to_string(rulebook.facts.size() - std::min<std::size_t>(2, rulebook.facts.size())) +
+         " số liệu, " + std::to_string(counts.trials) + " tình huống\n";
 }
 
 Json to_json(const Counts& counts) {
@@ -77,7 +82,8 @@ Exit run_check(const Options& options) {
   sort(diagnostics);
   const Exit exit = has_errors(diagnostics) ? Exit::faulty_input : Exit::done;
   if (options.is_json()) {
-    Json json{{"circulars", Json::array()}, {"diagnostics", Json::parse(render_json(diagnostics, rules.sources, options.language()))}};
+    Json json{{"circulars", Json::array()},
+              {"diagnostics", Json::parse(render_json(diagnostics, rules.sources, options.language()))}};
     for (const Counts& each : counts) json["circulars"].push_back(to_json(each));
     write_out(json.dump(2) + "\n");
     return exit;
@@ -94,7 +100,8 @@ Exit run_check(const Options& options) {
 
 void add_check(CLI::App& app, Options& options, Task& task) {
   CLI::App* command = app.add_subcommand("check", "kiểm tra bộ quy tắc: lỗi, cảnh báo, số lượng")->group("Lệnh");
-  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")->type_name("");
+  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")
+      ->type_name("");
   add_common(*command, options);
   command->footer("Ví dụ: chuan check rules\n       chuan check rules/tt-18-2018 --format json");
   command->callback([&] { task = [&] { return run_check(options); }; });

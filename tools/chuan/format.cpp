@@ -15,8 +15,10 @@ Exit run_format(const Options& options) {
   bool is_faulty = tell(rules.diagnostics, rules.sources, options);
   for (std::size_t i = 0; i < files.size(); ++i) {
     std::optional<std::string> text = rules.law.format(rules.files[i], options.language());
-    if (!text) is_faulty = true;
-    else if (*text != rules.sources[rules.files[i]].text()) changed.emplace_back(files[i], std::move(*text));
+    if (!text)
+      is_faulty = true;
+    else if (*text != rules.sources[rules.files[i]].text())
+      changed.emplace_back(files[i], std::move(*text));
   }
   if (is_faulty) return Exit::faulty_input;
   std::string list;
@@ -33,11 +35,14 @@ Exit run_format(const Options& options) {
 }  // namespace
 
 void add_format(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("format", "viết lại bộ quy tắc theo dạng chuẩn, bằng từ khóa Việt hoặc Anh")->group("Lệnh");
-  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")->type_name("");
+  CLI::App* command =
+      app.add_subcommand("format", "viết lại bộ quy tắc theo dạng chuẩn, bằng từ khóa Việt hoặc Anh")->group("Lệnh");
+  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")
+      ->type_name("");
   add_common(*command, options);
   command->add_flag("--check", options.check, "chỉ xem, không ghi; thoát với mã 1 khi có tệp chưa đúng dạng");
-  command->footer("Ví dụ: chuan format rules\n       chuan format --check rules\n       chuan format --lang en ban-sao/");
+  command->footer(
+      "Ví dụ: chuan format rules\n       chuan format --check rules\n       chuan format --lang en ban-sao/");
   command->callback([&] { task = [&] { return run_format(options); }; });
 }
 

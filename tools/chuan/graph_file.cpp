@@ -95,7 +95,8 @@ std::optional<std::string> to_svg(const std::string& text) {
 void write_graph(const std::string& path, const std::string& dot) {
   const std::filesystem::path place(path);
   if (place.extension() == ".dot") return write_file(place, dot);
-  if (place.extension() != ".svg") throw Failure("`" + path + "` không dùng được cho --graph: cần tên tệp .dot hoặc .svg");
+  if (place.extension() != ".svg")
+    throw Failure("`" + path + "` không dùng được cho --graph: cần tên tệp .dot hoặc .svg");
   if (const std::optional<std::string> svg = to_svg(dot)) return write_file(place, *svg);
   std::filesystem::path beside = place;
   beside.replace_extension(".dot");

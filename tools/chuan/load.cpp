@@ -20,12 +20,17 @@ namespace fs = std::filesystem;
 
 std::string reason(int error) {
   switch (error) {
-    case ENOENT: return "không có tệp này";
-    case ENOTDIR: return "đường dẫn đi qua một tệp";
+    case ENOENT:
+      return "không có tệp này";
+    case ENOTDIR:
+      return "đường dẫn đi qua một tệp";
     case EACCES:
-    case EPERM: return "không có quyền đọc";
-    case EISDIR: return "là thư mục, cần một tệp";
-    default: return std::generic_category().message(error);
+    case EPERM:
+      return "không có quyền đọc";
+    case EISDIR:
+      return "là thư mục, cần một tệp";
+    default:
+      return std::generic_category().message(error);
   }
 }
 
@@ -40,7 +45,8 @@ void collect(const fs::path& folder, bool with_trials, std::vector<fs::path>& fo
   try {
     std::vector<fs::path> inside;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
-      if (entry.is_regular_file() && is_rules_file(entry.path()) && (with_trials || !is_trial_file(entry.path()))) inside.push_back(entry.path());
+      if (entry.is_regular_file() && is_rules_file(entry.path()) && (with_trials || !is_trial_file(entry.path())))
+        inside.push_back(entry.path());
     std::sort(inside.begin(), inside.end());
     found.insert(found.end(), inside.begin(), inside.end());
   } catch (const fs::filesystem_error& error) {
@@ -67,8 +73,9 @@ std::optional<fs::path> above(fs::path place) {
 // A file whose text failed to parse touches a circular when it names it, or stands in a folder with one that does.
 bool touches(const Rules& rules, std::uint32_t file, const std::vector<std::string>& circulars) {
   const auto names = [&](std::uint32_t each) {
-    return std::any_of(circulars.begin(), circulars.end(),
-                       [&](const std::string& number) { return rules.sources[each].text().find(number) != std::string_view::npos; });
+    return std::any_of(circulars.begin(), circulars.end(), [&](const std::string& number) {
+      return rules.sources[each].text().find(number) != std::string_view::npos;
+    });
   };
   if (names(file)) return true;
   const fs::path folder = fs::path(rules.sources[file].name()).parent_path();
@@ -77,7 +84,8 @@ bool touches(const Rules& rules, std::uint32_t file, const std::vector<std::stri
   });
 }
 
-void tell_parse_errors(const Rules& rules, const std::string& circular, const Rulebook* rulebook, const Options& options) {
+void tell_parse_errors(const Rules& rules, const std::string& circular, const Rulebook* rulebook,
+                       const Options& options) {
   if (!has_errors(rules.diagnostics)) return;
   std::vector<std::string> circulars{circular};
   if (rulebook) circulars.insert(circulars.end(), rulebook->amended_by.begin(), rulebook->amended_by.end());
@@ -85,8 +93,10 @@ void tell_parse_errors(const Rules& rules, const std::string& circular, const Ru
   std::size_t others = 0;
   for (const Diagnostic& each : rules.diagnostics) {
     if (severity(each.code) != Severity::error) continue;
-    if (touches(rules, each.range.file, circulars)) touching.push_back(each);
-    else ++others;
+    if (touches(rules, each.range.file, circulars))
+      touching.push_back(each);
+    else
+      ++others;
   }
   if (tell(touching, rules.sources, options)) throw Faulty{};
   if (others > 0)
@@ -148,8 +158,10 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, bool with_
     std::error_code error;
     const fs::file_status status = fs::status(place, error);
     if (status.type() == fs::file_type::not_found) cannot_read(place, ENOENT);
-    if (fs::is_directory(status)) collect(place, with_trials, found);
-    else found.push_back(place);
+    if (fs::is_directory(status))
+      collect(place, with_trials, found);
+    else
+      found.push_back(place);
   }
   std::vector<fs::path> once;
   for (const fs::path& each : found)

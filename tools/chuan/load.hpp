@@ -19,8 +19,8 @@ struct Laid;
 struct Rules {
   Sources sources;
   Law law;
-  Diagnostics diagnostics;             ///< from parsing
-  std::vector<std::uint32_t> files;    ///< indices into `sources`
+  Diagnostics diagnostics;                                                          ///< from parsing
+  std::vector<std::uint32_t> files;                                                 ///< indices into `sources`
   std::map<std::pair<std::string, std::string>, std::shared_ptr<const Laid>> laid;  ///< by circular and date
 };
 
@@ -42,7 +42,8 @@ std::string read_file(const std::filesystem::path& path, std::size_t most);
 /// `--rules`, $CHUAN_RULES, or the nearest `rules` folder above the working folder or the program. Throws Failure.
 std::filesystem::path rules_folder(const Options& options);
 
-/// Every `.luat` file of the given files and folders in order; without rule tests when `with_trials` is false. Throws Failure.
+/// Every `.luat` file of the given files and folders in order; without rule tests when `with_trials` is false. Throws
+/// Failure.
 std::vector<std::filesystem::path> rule_files(const std::vector<std::filesystem::path>& places, bool with_trials);
 
 /// Parses the files. Throws Faulty, having told why, when they hold no circular.
@@ -52,7 +53,8 @@ Rules load_rules(const Options& options);
 /// The rules named as inputs, else the rules folder; with tests.
 Rules load_named_rules(const Options& options);
 
-/// The rulebook of a circular on a date. Tells and throws Faulty on errors, also those of parsing that touch the circular.
+/// The rulebook of a circular on a date. Tells and throws Faulty on errors, also those of parsing that touch the
+/// circular.
 std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const Options& options);
 
 /// Reads one dossier file, chooses its law, reads it against that. Throws Failure or, having told why, Faulty.

@@ -23,7 +23,8 @@ std::string usage(const CLI::ParseError& error, const std::string& first) {
     return "không hiểu " + (colon == std::string::npos ? text : text.substr(colon + 2));
   }
   if (dynamic_cast<const CLI::ValidationError*>(&error)) return text;
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return "số giá trị không khớp ở " + text.substr(0, text.find(':'));
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+    return "số giá trị không khớp ở " + text.substr(0, text.find(':'));
   return text;
 }
 
@@ -33,7 +34,9 @@ class Formatter : public CLI::Formatter {
   std::string make_option(const CLI::Option* option, bool is_positional) const override {
     return row("  " + make_option_name(option, is_positional) + make_option_opts(option), option->get_description());
   }
-  std::string make_subcommand(const CLI::App* command) const override { return row("  " + command->get_name(), command->get_description()); }
+  std::string make_subcommand(const CLI::App* command) const override {
+    return row("  " + command->get_name(), command->get_description());
+  }
 
  private:
   static std::string row(const std::string& name, const std::string& what) {
@@ -45,8 +48,9 @@ class Formatter : public CLI::Formatter {
 
 void label(CLI::App& app) {
   const auto formatter = std::make_shared<Formatter>();
-  for (const auto& [key, word] : {std::pair{"Usage", "Cách dùng"}, std::pair{"OPTIONS", "TÙY_CHỌN"}, std::pair{"SUBCOMMAND", "LỆNH"},
-                                  std::pair{"SUBCOMMANDS", "LỆNH"}, std::pair{"Positionals", "Tham số"}, std::pair{"REQUIRED", ""}})
+  for (const auto& [key, word] :
+       {std::pair{"Usage", "Cách dùng"}, std::pair{"OPTIONS", "TÙY_CHỌN"}, std::pair{"SUBCOMMAND", "LỆNH"},
+        std::pair{"SUBCOMMANDS", "LỆNH"}, std::pair{"Positionals", "Tham số"}, std::pair{"REQUIRED", ""}})
     formatter->label(key, word);
   app.formatter(formatter);
   app.option_defaults()->group("Tùy chọn");
@@ -59,10 +63,11 @@ Exit run(int count, char** arguments) {
   app.set_help_flag("-h,--help", "in trợ giúp này");
   app.set_version_flag("--version", "chuan 0.1", "in phiên bản");
   app.require_subcommand(1);
-  app.footer("Mã thoát: 0 xong và điều được hỏi đúng; 1 xong nhưng không đúng hoặc chưa kết luận được;\n"
-             "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.\n"
-             "Ví dụ: chuan assess truong.json\n"
-             "       chuan explain truong.json --target chuan_quoc_gia.2");
+  app.footer(
+      "Mã thoát: 0 xong và điều được hỏi đúng; 1 xong nhưng không đúng hoặc chưa kết luận được;\n"
+      "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.\n"
+      "Ví dụ: chuan assess truong.json\n"
+      "       chuan explain truong.json --target chuan_quoc_gia.2");
   chuan::Options options;
   chuan::Task task;
   chuan::add_assess(app, options, task);

@@ -25,12 +25,15 @@ CLI::Validator day() {
 void add_common(CLI::App& command, Options& options) {
   command.add_option("--format", options.format, "dạng kết quả")->check(one_of("text", "json"))->type_name("text|json");
   command.add_option("--lang", options.lang, "ngôn ngữ")->check(one_of("vi", "en"))->type_name("vi|en");
-  command.add_option("--rules", options.rules, "thư mục bộ quy tắc (mặc định: $CHUAN_RULES, rồi rules/ gần nhất)")->type_name("THƯ_MỤC");
+  command.add_option("--rules", options.rules, "thư mục bộ quy tắc (mặc định: $CHUAN_RULES, rồi rules/ gần nhất)")
+      ->type_name("THƯ_MỤC");
   command.add_flag("-v,--verbose", options.verbosity, "ghi các bước và thời gian ra stderr");
 }
 
 void add_as_of(CLI::App& command, Options& options) {
-  command.add_option("--as-of", options.as_of, "xét theo luật đang có hiệu lực ngày này")->check(day())->type_name("NGÀY");
+  command.add_option("--as-of", options.as_of, "xét theo luật đang có hiệu lực ngày này")
+      ->check(day())
+      ->type_name("NGÀY");
 }
 
 }  // namespace chuan

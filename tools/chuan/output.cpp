@@ -15,16 +15,25 @@ namespace {
 
 std::string reason(int error) {
   switch (error) {
-    case ENOSPC: return "đĩa đầy";
-    case EFBIG: return "vượt giới hạn kích thước tệp";
-    case EPIPE: return "nơi nhận đã đóng";
-    case EBADF: return "luồng ra đã đóng";
+    case ENOSPC:
+      return "đĩa đầy";
+    case EFBIG:
+      return "vượt giới hạn kích thước tệp";
+    case EPIPE:
+      return "nơi nhận đã đóng";
+    case EBADF:
+      return "luồng ra đã đóng";
     case EACCES:
-    case EPERM: return "không có quyền";
-    case ENOENT: return "không có thư mục";
-    case EISDIR: return "là thư mục";
-    case EROFS: return "đĩa chỉ đọc";
-    default: return std::generic_category().message(error);
+    case EPERM:
+      return "không có quyền";
+    case ENOENT:
+      return "không có thư mục";
+    case EISDIR:
+      return "là thư mục";
+    case EROFS:
+      return "đĩa chỉ đọc";
+    default:
+      return std::generic_category().message(error);
   }
 }
 
@@ -62,7 +71,8 @@ void prepare_streams() {
 }
 
 void write_out(std::string_view text) {
-  if (const int error = write_all(STDOUT_FILENO, text); error != 0) throw Failure("không ghi được kết quả: " + reason(error));
+  if (const int error = write_all(STDOUT_FILENO, text); error != 0)
+    throw Failure("không ghi được kết quả: " + reason(error));
 }
 
 void say(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }

@@ -28,7 +28,8 @@ void prepare_streams();
 void write_out(std::string_view text);
 /// To stderr; what cannot be said is dropped.
 void say(std::string_view text);
-/// Writes a temporary file beside `path`, then renames it; a device is written directly. Throws Failure, leaving no part.
+/// Writes a temporary file beside `path`, then renames it; a device is written directly. Throws Failure, leaving no
+/// part.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
 /// The number of code points.

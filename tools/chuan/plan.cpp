@@ -22,7 +22,8 @@ std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, 
     each.goal = goal;
     each.target = parse_target(goal.target, rulebook);
     if (each.target) {
-      TargetExplanation explained = explain_target(input.laid->program, rulebook, outlook.assessment, *each.target, options.language());
+      TargetExplanation explained =
+          explain_target(input.laid->program, rulebook, outlook.assessment, *each.target, options.language());
       each.short_of = std::move(explained.blockers);
       each.reached = explained.reached;
       each.has_choice = explained.has_choice;
@@ -31,8 +32,10 @@ std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, 
   }
   for (std::size_t i = 0; i < rulebook.criteria.size(); ++i) {
     const Criterion& criterion = rulebook.criteria[i];
-    if (criterion.in_group || criterion.levels.empty() || now.criteria[i].at_most >= criterion.levels.front().number) continue;
-    const bool is_named = std::any_of(plan.actions.begin(), plan.actions.end(), [&](const PlanAction& action) { return action.criterion == criterion.id; });
+    if (criterion.in_group || criterion.levels.empty() || now.criteria[i].at_most >= criterion.levels.front().number)
+      continue;
+    const bool is_named = std::any_of(plan.actions.begin(), plan.actions.end(),
+                                      [&](const PlanAction& action) { return action.criterion == criterion.id; });
     if (!is_named) outlook.without_action.push_back(i);
   }
   return outlook;

@@ -11,16 +11,16 @@ namespace chuan {
 
 struct GoalOutlook {
   PlanGoal goal;
-  std::optional<Target> target;    ///< absent: the rulebook has no such target
-  std::vector<Blocker> short_of;   ///< what would still stand in the way with every target met
+  std::optional<Target> target;   ///< absent: the rulebook has no such target
+  std::vector<Blocker> short_of;  ///< what would still stand in the way with every target met
   Verdict reached = Verdict::unknown;
   bool has_choice = false;
 };
 
 struct PlanOutlook {
-  Assessment assessment;                     ///< with every target met
+  Assessment assessment;  ///< with every target met
   std::vector<GoalOutlook> goals;
-  std::vector<std::size_t> without_action;   ///< criteria below their lowest level that no action names
+  std::vector<std::size_t> without_action;  ///< criteria below their lowest level that no action names
 };
 
 /// Absent when the dossier has no plan.

@@ -53,7 +53,10 @@ Exit run_schema(const Options& options) {
 
 CLI::App& add_command(CLI::App& app, Options& options, const char* name, const char* what) {
   CLI::App* command = app.add_subcommand(name, what)->group("Lệnh");
-  command->add_option("THÔNG_TƯ", options.inputs, "số hiệu, ví dụ 18/2018/TT-BGDĐT")->required()->expected(1)->type_name("");
+  command->add_option("THÔNG_TƯ", options.inputs, "số hiệu, ví dụ 18/2018/TT-BGDĐT")
+      ->required()
+      ->expected(1)
+      ->type_name("");
   add_common(*command, options);
   add_as_of(*command, options);
   return *command;
@@ -62,8 +65,10 @@ CLI::App& add_command(CLI::App& app, Options& options, const char* name, const c
 }  // namespace
 
 void add_show(CLI::App& app, Options& options, Task& task) {
-  CLI::App& command = add_command(app, options, "show", "in thông tư đã hợp nhất, bản có hiệu lực gần nhất tính đến hôm nay");
-  command.footer("Ví dụ: chuan show 18/2018/TT-BGDĐT\n       chuan show 18/2018/TT-BGDĐT --as-of 01/06/2023 --format json");
+  CLI::App& command =
+      add_command(app, options, "show", "in thông tư đã hợp nhất, bản có hiệu lực gần nhất tính đến hôm nay");
+  command.footer(
+      "Ví dụ: chuan show 18/2018/TT-BGDĐT\n       chuan show 18/2018/TT-BGDĐT --as-of 01/06/2023 --format json");
   command.callback([&] { task = [&] { return run_show(options); }; });
 }
 

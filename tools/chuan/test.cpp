@@ -15,15 +15,20 @@ std::string place(const Rules& rules, SourceRange range) {
 }
 
 bool is_complete(const Coverage& coverage) {
-  return coverage.requirements_covered == coverage.requirements && coverage.thresholds_covered == coverage.thresholds && coverage.missing.empty();
+  return coverage.requirements_covered == coverage.requirements && coverage.thresholds_covered == coverage.thresholds &&
+         coverage.missing.empty();
 }
 
 std::string coverage_text(const Coverage& coverage) {
   constexpr std::size_t most_missing = 20;
-  std::string text = coverage.circular + ": phủ " + std::to_string(coverage.requirements_covered) + "/" + std::to_string(coverage.requirements) +
-                     " yêu cầu, " + std::to_string(coverage.thresholds_covered) + "/" + std::to_string(coverage.thresholds) + " ngưỡng\n";
-  for (std::size_t i = 0; i < coverage.missing.size() && i < most_missing; ++i) text += "  còn thiếu: " + coverage.missing[i] + "\n";
-  if (coverage.missing.size() > most_missing) text += "  … và " + std::to_string(coverage.missing.size() - most_missing) + " chỗ nữa: xem --format json\n";
+  std::string text = coverage.circular + ": phủ " + std::to_string(coverage.requirements_covered) + "/" +
+                     std::to_string(coverage.requirements) + " yêu cầu, " +
+                     std::to_string(coverage.thresholds_covered) + "/" + std::to_string(coverage.thresholds) +
+                     " ngưỡng\n";
+  for (std::size_t i = 0; i < coverage.missing.size() && i < most_missing; ++i)
+    text += "  còn thiếu: " + coverage.missing[i] + "\n";
+  if (coverage.missing.size() > most_missing)
+    text += "  … và " + std::to_string(coverage.missing.size() - most_missing) + " chỗ nữa: xem --format json\n";
   return text;
 }
 
@@ -48,17 +53,32 @@ Exit run_test(const Options& options) {
     holds = false;
     text += place(rules, each.range) + ": tình huống \"" + each.title + "\" không như mong đợi\n";
     for (const std::string& failure : each.failures) text += "  " + failure + "\n";
-    json["failures"].push_back({{"place", place(rules, each.range)}, {"title", each.title}, {"circular", each.circular}, {"failures", each.failures}});
+    json["failures"].push_back({{"place", place(rules, each.range)},
+                                {"title", each.title},
+                                {"circular", each.circular},
+                                {"failures", each.failures}});
   }
   for (const auto& [circular, counts] : passed_failed)
-    text += circular + ": " + std::to_string(counts.first) + " tình huống đúng, " + std::to_string(counts.second) + " sai\n";
+    text += circular + ": " + std::to_string(counts.first) + " tình huống đúng, " + std::to_string(counts.second) +
+            " sai\n";
   for (const Coverage& each : result.coverage) {
     holds = holds && is_complete(each);
     text += coverage_text(each);
     const auto counts = passed_failed[each.circular];
-    json["circulars"].push_back({{"circular", each.circular}, {"passed", counts.first}, {"failed", counts.second},
-                                 {"requirements", each.requirements}, {"requirements_covered", each.requirements_covered},
-                                 {"thresholds", each.thresholds}, {"thresholds_covered", each.thresholds_covered}, {"missing", each.missing}});
+    json["circulars"].push_back({{"circular", each.circular},
+                                 {"passed", counts.first},
+                                 {"failed", counts.second},
+                                 {"requirements", each.requirements},
+                                 {"requirements_covered", each.requirements_covered},
+                                 {"thresholds", each.thresholds},
+                                 {"thresholds_covered", each.thresholds_covered},
+                                 {"missing", each.missing}});
+  }
+  for (const CircularHeader& header : rules.law.circulars()) {
+    if (header.is_amendment || passed_failed.count(header.number) > 0) continue;
+    holds = false;
+    text += header.number + ": chưa có tình huống nào\n";
+    json["circulars"].push_back({{"circular", header.number}, {"passed", 0}, {"failed", 0}, {"missing", {"chưa có tình huống nào"}}});
   }
   write_out(options.is_json() ? json.dump(2) + "\n" : text);
   return holds ? Exit::done : Exit::not_held;
@@ -68,7 +88,8 @@ Exit run_test(const Options& options) {
 
 void add_test(CLI::App& app, Options& options, Task& task) {
   CLI::App* command = app.add_subcommand("test", "chạy mọi tình huống của bộ quy tắc, in độ phủ")->group("Lệnh");
-  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")->type_name("");
+  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")
+      ->type_name("");
   add_common(*command, options);
   command->footer("Ví dụ: chuan test rules\n       chuan test rules/tt-18-2018");
   command->callback([&] { task = [&] { return run_test(options); }; });

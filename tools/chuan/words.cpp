@@ -25,7 +25,9 @@ std::string interval_words(Interval level, int lowest, const std::string& word, 
 
 std::string level_word(Language language) { return language == Language::vi ? "Mức" : "Level"; }
 
-std::string level_words(Interval level, const std::string& word, Language language) { return interval_words(level, 1, word, language); }
+std::string level_words(Interval level, const std::string& word, Language language) {
+  return interval_words(level, 1, word, language);
+}
 
 std::string level_words(Interval level, const Criterion& criterion, Language language) {
   const int lowest = criterion.levels.empty() ? 1 : criterion.levels.front().number;
@@ -73,14 +75,31 @@ std::string listed(const Rulebook& rulebook, const std::vector<std::size_t>& cri
   return text;
 }
 
-std::string target_words(const std::string& id, int number, const Rulebook& rulebook) { return describe(Target{id, number}, rulebook); }
+std::string target_words(const std::string& id, int number, const Rulebook& rulebook) {
+  return describe(Target{id, number}, rulebook);
+}
 
-std::string display(Date date, Language language) { return language == Language::vi ? to_vietnamese(date) : to_iso(date); }
+bool has_quota(const Rulebook& rulebook) {
+  for (const Expression& each : rulebook.expressions)
+    if ((each.op == Operator::criteria && each.count > 0) || each.op == Operator::quota) return true;
+  return false;
+}
+
+std::string criteria_count(std::size_t count, bool is_choice, Language language) {
+  const std::string number = std::to_string(count);
+  if (language == Language::vi) return number + " tiêu chí" + (is_choice ? " (không nhất thiết tất cả)" : "");
+  return number + (count == 1 ? " criterion" : " criteria") + (is_choice ? " (not necessarily all)" : "");
+}
+
+std::string display(Date date, Language language) {
+  return language == Language::vi ? to_vietnamese(date) : to_iso(date);
+}
 
 Json to_json(Interval interval) { return {{"at_least", interval.at_least}, {"at_most", interval.at_most}}; }
 
 std::string strong(const std::string& text) {
-  static const bool is_terminal = ::isatty(STDOUT_FILENO) == 1 && !(std::getenv("NO_COLOR") && *std::getenv("NO_COLOR"));
+  static const bool is_terminal =
+      ::isatty(STDOUT_FILENO) == 1 && !(std::getenv("NO_COLOR") && *std::getenv("NO_COLOR"));
   return is_terminal ? "\033[1m" + text + "\033[0m" : text;
 }
 

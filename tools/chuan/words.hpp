@@ -32,6 +32,10 @@ std::string key(Severity severity);
 std::string listed(const Rulebook& rulebook, const std::vector<std::size_t>& criteria);
 /// "chuẩn quốc gia mức độ 2".
 std::string target_words(const std::string& id, int number, const Rulebook& rulebook);
+/// Whether some rating asks for a number of criteria and leaves open which.
+bool has_quota(const Rulebook& rulebook);
+/// "6 tiêu chí"; says that not all of them are needed when the rules leave a choice among them.
+std::string criteria_count(std::size_t count, bool is_choice, Language language);
 std::string display(Date date, Language language);
 Json to_json(Interval interval);
 /// Underlined or bold on a terminal that wants it, else `text`.

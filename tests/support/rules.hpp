@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The project's own rules, loaded for tests.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "chuan/law.hpp"
+
+namespace chuan::test {
+
+inline std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Every `.luat` file under rules/, sorted; rule tests only when asked for.
+inline std::vector<std::filesystem::path> rule_files(bool with_cases) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::filesystem::path(CHUAN_SOURCE_DIR) / "rules")) {
+    const bool is_case = entry.path().filename().string().rfind("tinh-huong", 0) == 0;
+    if (entry.path().extension() == ".luat" && (with_cases || !is_case)) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+struct LoadedLaw {
+  Sources sources;
+  Diagnostics diagnostics;
+  Law law;
+
+  explicit LoadedLaw(bool with_cases = false) {
+    for (const auto& path : rule_files(with_cases))
+      law.add(sources, sources.add(path.filename().string(), read_file(path)), diagnostics);
+  }
+};
+
+}  // namespace chuan::test
