@@ -58,6 +58,7 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
     case SubjectKind::criterion_reached:
       return scope.say("Tiêu chí ", "Criterion ") + about.name + ", " + level + "\n" + shortened(place.text);
     case SubjectKind::definition:
+    case SubjectKind::indicator:
       return about.name;
     case SubjectKind::none:
     case SubjectKind::fact:

@@ -77,7 +77,7 @@ class Walk {
   // A requirement that is itself a comparison or a count says which.
   void add_own_expression(Frame& frame) {
     if (scope_.value(frame.cell).from_record || has_ways(frame.cell)) return;
-    const std::string text = expression_line(frame);
+    const std::string text = said_of_expression(scope_, frame.cell);
     if (text.empty()) return;
     reasons_.push_back(
         {frame.depth, named(frame), scope_.value(frame.cell).verdict, text, frame.cite, frame.unverified});
@@ -162,7 +162,7 @@ class Walk {
       default:
         break;
     }
-    return expression_line(frame);
+    return said_of_expression(scope_, frame.cell);
   }
 
   std::string level_word(int level) const { return scope_.say("Mức ", "Level ") + std::to_string(level); }
@@ -202,9 +202,8 @@ class Walk {
       descend = false;
       return text + recorded(about.index);
     }
-    if (frame.role != Role::root && children.size() == 1) return "";
-    if (frame.role == Role::root && children.size() == 1 && subject(children[0].cell).level == about.level) return "";
-    return text;
+    if (children.size() != 1 || scope_.value(children[0].cell).verdict != scope_.value(frame.cell).verdict) return text;
+    return frame.role == Role::root && subject(children[0].cell).level != about.level ? text : "";
   }
 
   std::string own_level_line(const Frame& frame) const {
@@ -235,30 +234,12 @@ class Walk {
     return value.from_record ? text + scope_.say(" (hồ sơ ghi)", " (recorded)") : text;
   }
 
-  // The attested cell at the bottom of a chain of conditions; the cell itself when it was computed.
-  CellId attested(CellId cell) const {
-    while (!scope_.value(cell).from_record) {
-      const std::vector<Decider> children = below(cell);
-      const Decider* only = nullptr;
-      for (const Decider& child : children)
-        if (child.role != Role::condition) {
-          if (only) return cell;
-          only = &child;
-        }
-      const CellOp op = scope_.program[cell].op;
-      const bool is_chain = op == CellOp::when || op == CellOp::all || op == CellOp::attained;
-      if (!only || !is_chain || subject(only->cell).kind == SubjectKind::alternative) return cell;
-      cell = only->cell;
-    }
-    return cell;
-  }
-
   std::string requirement_line(const Frame& frame, const Place& place, bool& descend) {
     const bool is_way = subject(frame.cell).kind == SubjectKind::alternative;
     const std::string who = is_way ? scope_.say("Cách", "Way") : scope_.say("Yêu cầu ", "Requirement ") + frame.subject;
     const Verdict verdict = scope_.value(frame.cell).verdict;
     std::string text = who + ": " + verdict_word(verdict, scope_.language);
-    const CellId inner = attested(frame.cell);
+    const CellId inner = attested(scope_, frame.cell);
     const bool is_attested = scope_.program[inner].op == CellOp::attest || scope_.value(inner).from_record;
     if (is_attested && verdict != Verdict::not_applicable) {
       const std::string lacks = missing(scope_.value(inner).unknown, scope_.language);
@@ -272,62 +253,11 @@ class Walk {
       text += scope_.say(", cần ít nhất ", ", needs at least ") + std::to_string(scope_.program[inner].payload) +
               scope_.say(" cách", " of the ways");
     if (!place.text.empty()) text += " — «" + place.text + "»";
-    if (const std::string why = conditions_above(frame.cell, inner);
+    if (const std::string why = conditions_above(scope_, frame.cell, inner);
         !why.empty() && (is_attested || verdict == Verdict::not_applicable))
       text += " (" + why + ")";
     if (verdict == Verdict::not_applicable) descend = false;
     return text;
-  }
-
-  std::string conditions_above(CellId cell, CellId inner) const {
-    std::string text;
-    while (true) {
-      const Decider* next = nullptr;
-      const std::vector<Decider> children = below(cell);
-      for (const Decider& child : children) {
-        if (child.role == Role::condition)
-          text += (text.empty() ? "" : "; ") + condition(scope_, child.cell);
-        else
-          next = &child;
-      }
-      if (cell == inner || !next) return text;
-      cell = next->cell;
-    }
-  }
-
-  std::string expression_line(const Frame& frame) const {
-    const Cell& cell = scope_.program[frame.cell];
-    const Value& value = scope_.value(frame.cell);
-    if (is_comparison(cell.op)) return comparison(scope_, frame.cell);
-    if (cell.op == CellOp::truth) {
-      const std::string name = figure_name(scope_, scope_.program.truths[cell.payload]);
-      if (value.verdict == Verdict::unknown) return scope_.say("chưa có số liệu ", "no value for ") + name;
-      return name + ": " + (value.verdict == Verdict::met ? scope_.say("có", "yes") : scope_.say("không", "no"));
-    }
-    if (cell.op == CellOp::attest) return missing(value.unknown, scope_.language);
-    if (cell.op == CellOp::quota || cell.op == CellOp::percent_quota) return quota_line(frame.cell);
-    if (cell.op == CellOp::any && value.verdict == Verdict::not_met && below(frame.cell).size() > 1)
-      return scope_.say("không điều nào sau đây đạt", "none of these holds");
-    if (cell.op == CellOp::any && value.verdict == Verdict::unknown && below(frame.cell).size() > 1)
-      return scope_.say("cần một trong các điều sau, chưa đủ dữ liệu", "one of these is needed; not enough data");
-    return "";
-  }
-
-  std::string quota_line(CellId id) const {
-    const Cell& cell = scope_.program[id];
-    std::size_t met = 0, open = 0, applicable = 0;
-    for (const std::uint32_t* child = scope_.program.begin(id); child != scope_.program.end(id); ++child) {
-      const Verdict verdict = scope_.value(CellId{*child}).verdict;
-      applicable += verdict != Verdict::not_applicable;
-      met += verdict == Verdict::met;
-      open += verdict == Verdict::unknown;
-    }
-    const bool of_criteria = cell.child_count > 0 && subject(CellId{scope_.program.begin(id)[0]}).kind == SubjectKind::criterion_reached;
-    const std::string needed = std::to_string(cell.payload) + (cell.op == CellOp::percent_quota ? " %" : "");
-    std::string text = std::to_string(met) + scope_.say(" trong ", " of ") + std::to_string(applicable) +
-                       scope_.say(" điều đạt", " hold");
-    if (open > 0) text += ", " + std::to_string(open) + scope_.say(" chưa đủ dữ liệu", " unknown");
-    return text + scope_.say("; cần ít nhất ", "; at least needed: ") + needed;
   }
 };
 

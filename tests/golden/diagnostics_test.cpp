@@ -41,7 +41,8 @@ std::set<std::string> said() {
     const golden::Sections sections = golden::parse(golden::read(path));
     const std::string text = golden::section(sections, "errors") + golden::section(sections, "expect");
     for (std::size_t at = text.find('A'); at != std::string::npos; at = text.find('A', at + 1))
-      if (text.size() >= at + 4 && text.find_first_not_of("0123456789", at + 1) >= at + 4) found.insert(text.substr(at, 4));
+      if (text.size() >= at + 4 && text.find_first_not_of("0123456789", at + 1) >= at + 4)
+        found.insert(text.substr(at, 4));
   }
   return found;
 }
@@ -56,7 +57,8 @@ TEST(diagnostics, every_code_is_said_in_a_golden_case) {
 
 TEST(diagnostics, exemptions_are_needed) {
   const std::set<std::string> found = said();
-  for (const Exemption& each : exemptions) EXPECT_EQ(found.count(each.code), 0u) << each.code << " has a case now: drop its exemption";
+  for (const Exemption& each : exemptions)
+    EXPECT_EQ(found.count(each.code), 0u) << each.code << " has a case now: drop its exemption";
 }
 
 }  // namespace

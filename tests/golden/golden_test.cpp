@@ -24,7 +24,8 @@ struct Answer {
 };
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -69,7 +70,8 @@ std::string script(const std::string& command, const fs::path& out) {
 
 Answer run(const golden::Sections& sections) {
   const Folder files, out;
-  std::string setting = "unset CHUAN_RULES; export LC_ALL=C.UTF-8 NO_COLOR=1 PROJECT='" + project.string() + "' DOSSIER=dossier.json RULES=rules.luat\n";
+  std::string setting = "unset CHUAN_RULES; export LC_ALL=C.UTF-8 NO_COLOR=1 PROJECT='" + project.string() +
+                        "' DOSSIER=dossier.json RULES=rules.luat\n";
   setting += "cd '" + files.path().string() + "'\n";
   for (const auto& [name, text] : sections) {
     if (name == "rules") {
@@ -103,7 +105,8 @@ class Golden : public testing::TestWithParam<fs::path> {};
 TEST_P(Golden, says_what_it_said) {
   const golden::Sections sections = golden::parse(golden::read(GetParam()));
   const Answer answer = run(sections);
-  EXPECT_EQ(GetParam().filename().string().starts_with("fail_"), answer.exit != 0) << "names begin with fail_ iff the exit is not 0";
+  EXPECT_EQ(GetParam().filename().string().starts_with("fail_"), answer.exit != 0)
+      << "names begin with fail_ iff the exit is not 0";
   if (std::getenv("CHUAN_UPDATE")) return update(GetParam(), sections, answer);
   EXPECT_EQ(golden::section(sections, "expect"), answer.expect);
   EXPECT_EQ(golden::section(sections, "errors"), answer.errors);

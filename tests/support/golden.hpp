@@ -27,8 +27,10 @@ inline Sections parse(const std::string& text) {
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size() - 1) + 1;
     const std::string line = text.substr(start, end - start);
-    if (line.starts_with("=== ")) sections.emplace_back(line.substr(4, line.find_last_not_of(" \n") - 3), "");
-    else if (!sections.empty()) sections.back().second += line;
+    if (line.starts_with("=== "))
+      sections.emplace_back(line.substr(4, line.find_last_not_of(" \n") - 3), "");
+    else if (!sections.empty())
+      sections.back().second += line;
     start = end;
   }
   return sections;

@@ -103,7 +103,9 @@ struct Trial {
     std::vector<std::string> lines;
     const auto found = explain(program, book, result.parts[0], subject, Language::vi);
     if (!found) return {"(none)"};
-    for (const Reason& reason : found->reasons) lines.push_back(std::string(static_cast<std::size_t>(reason.depth), '.') + reason.text + (reason.cite.empty() ? "" : " | " + reason.cite));
+    for (const Reason& reason : found->reasons)
+      lines.push_back(std::string(static_cast<std::size_t>(reason.depth), '.') + reason.text +
+                      (reason.cite.empty() ? "" : " | " + reason.cite));
     return lines;
   }
 
@@ -145,7 +147,8 @@ TEST(targets, are_read_and_named) {
   const Trial trial(two_criteria());
   EXPECT_EQ(targets(trial.book), (std::vector<std::string>{"muc.1", "muc.2", "kiem_dinh.1"}));
   EXPECT_EQ(parse_target("muc.2", trial.book), (Target{"muc", 2}));
-  for (const char* wrong : {"", "muc", "muc.", "muc.3", "muc.02", "muc.1x", ".1", "kiem_dinh.2", "kiểm_định.1"}) EXPECT_FALSE(parse_target(wrong, trial.book)) << wrong;
+  for (const char* wrong : {"", "muc", "muc.", "muc.3", "muc.02", "muc.1x", ".1", "kiem_dinh.2", "kiểm_định.1"})
+    EXPECT_FALSE(parse_target(wrong, trial.book)) << wrong;
   EXPECT_EQ(describe({"kiem_dinh", 1}, trial.book), "kiểm định chất lượng cấp độ 1");
 }
 
@@ -153,7 +156,8 @@ TEST(explain, quotes_the_record) {
   Maker maker = two_criteria();
   maker.dossier.data.results = {{"1.1", {2, {}}}, {"1.2", {0, {}}}};
   const Trial trial(std::move(maker));
-  EXPECT_EQ(trial.why("1.2"), (std::vector<std::string>{"Tiêu chí 1.2 chưa đạt Mức 1: hồ sơ ghi kết quả «Không đạt» | khoản 1 Điều 7"}));
+  EXPECT_EQ(trial.why("1.2"),
+            (std::vector<std::string>{"Tiêu chí 1.2 chưa đạt Mức 1: hồ sơ ghi kết quả «Không đạt» | khoản 1 Điều 7"}));
   const std::vector<std::string> school = trial.why("muc.1");
   ASSERT_EQ(school.size(), 2u);
   EXPECT_EQ(school[0], "Trường chưa đạt Mức 1");
@@ -172,7 +176,9 @@ TEST(explain, names_the_figure_and_its_place) {
 
 TEST(explain, says_what_is_not_known) {
   const Trial trial(two_criteria());
-  EXPECT_EQ(trial.why("1.2/1/a/1"), (std::vector<std::string>{"Yêu cầu 1.2/1/a/1: chưa đủ dữ liệu (hồ sơ chưa có kết luận) — «nội dung» | điểm a khoản 1 Điều 7"}));
+  EXPECT_EQ(trial.why("1.2/1/a/1"),
+            (std::vector<std::string>{
+                "Yêu cầu 1.2/1/a/1: chưa đủ dữ liệu (hồ sơ chưa có kết luận) — «nội dung» | điểm a khoản 1 Điều 7"}));
   EXPECT_EQ(trial.why("9.9"), (std::vector<std::string>{"(none)"}));
 }
 

@@ -62,7 +62,9 @@ TEST(Tt182018, HasEveryIndicatorRequirementAndThreshold) {
             const json& ours = found[row];
             const std::string our_op = ours.at("op");
             EXPECT_EQ(our_op.rfind("trend", 0) == 0, op.rfind("trend", 0) == 0) << row;
-            if (op.rfind("trend", 0) != 0) EXPECT_EQ(our_op, op) << row;
+            if (op.rfind("trend", 0) != 0) {
+              EXPECT_EQ(our_op, op) << row;
+            }
             if (threshold[2].is_null()) {
               EXPECT_TRUE(ours.at("value").is_null()) << row;
             } else if (is_number(threshold[2])) {

@@ -126,7 +126,9 @@ class Page {
       if (recognition == rulebook_.recognitions.end()) continue;
       const std::string name = recognition->label.empty() ? recognition->name : recognition->label;
       add("  " + name + ": " + level_words(each.degree, recognition->degree_word, language_) +
-          (recognition->conditions.empty() ? "" : tr("; điều kiện: ", "; conditions: ") + verdict_words(each.conditions, language_)));
+          (recognition->conditions.empty()
+               ? ""
+               : tr("; điều kiện: ", "; conditions: ") + verdict_words(each.conditions, language_)));
     }
   }
 
@@ -160,9 +162,7 @@ class Page {
         explain_target(input_.laid->program, rulebook_, assessment_, {"muc", *level}, language_);
     if (next.blockers.empty()) return;
     section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(*level) + tr(" còn ", ": ") +
-            std::to_string(next.blockers.size()) +
-            (next.has_choice ? tr(" tiêu chí có thể nâng (không phải tất cả)", " criteria to choose from")
-                             : tr(" tiêu chí", " criteria")));
+            criteria_count(next.blockers.size(), next.has_choice && has_quota(rulebook_), language_));
     constexpr std::size_t most_shown = 8;
     if (next.blockers.size() > most_shown) {
       for (const std::string& line : grouped(next.blockers)) add("  " + line);
@@ -216,9 +216,8 @@ class Page {
             ? tr("chưa đủ dữ liệu để nói các chỉ tiêu có đủ không",
                  "not enough data to say whether its targets suffice")
             : tr("các chỉ tiêu của kế hoạch không đủ để đạt", "the plan's own targets do not suffice");
-    add(title + verdict + tr("; sau đó còn ", "; then ") + std::to_string(goal.short_of.size()) +
-        (goal.has_choice ? tr(" tiêu chí có thể nâng:", " criteria to choose from:")
-                         : tr(" tiêu chí phải nâng:", " criteria still must rise:")));
+    add(title + verdict + tr("; khi đó còn phải nâng ", "; still to rise: ") +
+        criteria_count(goal.short_of.size(), goal.has_choice && has_quota(rulebook_), language_) + ":");
     for (const std::string& line : grouped(goal.short_of)) add("    " + line, 6);
   }
 

@@ -130,10 +130,9 @@ std::string target_text(const Question& question, const TargetExplanation& expla
     text += std::string(question.tr("Điều kiện công nhận (xét riêng): ", "The recognition's conditions (apart): ")) +
             verdict_words(*explained.conditions, language) + "\n";
   if (!explained.blockers.empty()) {
-    text += std::string(question.tr("\nCòn ", "\nShort: ")) + std::to_string(explained.blockers.size()) +
-            (explained.has_choice
-                 ? question.tr(" tiêu chí có thể nâng (không phải tất cả):\n", " criteria to choose from:\n")
-                 : question.tr(" tiêu chí:\n", " criteria:\n"));
+    text += std::string(question.tr("\nCòn ", "\nShort: ")) +
+            criteria_count(explained.blockers.size(), explained.has_choice && has_quota(question.rulebook), language) +
+            ":\n";
     for (const Blocker& each : explained.blockers) {
       std::string has;
       for (const Criterion& criterion : question.rulebook.criteria)
@@ -145,10 +144,11 @@ std::string target_text(const Question& question, const TargetExplanation& expla
               "\n";
     }
   }
-  if (explained.has_choice) text += question.tr("\nCó nhiều cách để tới đích này.\n", "\nThere is more than one way.\n");
+  if (explained.has_choice)
+    text += question.tr("\nCó nhiều cách để tới đích này.\n", "\nThere is more than one way.\n");
   if (explained.repair) {
-    text += std::string(question.tr("\nCách duy nhất, ", "\nThe only way, ")) +
-            std::to_string(explained.repair->changes.size()) + question.tr(" thay đổi:\n", " changes:\n");
+    text += std::string(question.tr("\nCần ", "\nNeeded: ")) + std::to_string(explained.repair->changes.size()) +
+            question.tr(" thay đổi:\n", " changes\n");
     for (const Change& each : explained.repair->changes) {
       const auto words = [&](const std::string& value) {
         if (value == "not_met") return verdict_words(Verdict::not_met, language);

@@ -78,7 +78,8 @@ Exit run_test(const Options& options) {
     if (header.is_amendment || passed_failed.count(header.number) > 0) continue;
     holds = false;
     text += header.number + ": chưa có tình huống nào\n";
-    json["circulars"].push_back({{"circular", header.number}, {"passed", 0}, {"failed", 0}, {"missing", {"chưa có tình huống nào"}}});
+    json["circulars"].push_back(
+        {{"circular", header.number}, {"passed", 0}, {"failed", 0}, {"missing", {"chưa có tình huống nào"}}});
   }
   write_out(options.is_json() ? json.dump(2) + "\n" : text);
   return holds ? Exit::done : Exit::not_held;

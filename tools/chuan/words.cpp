@@ -81,7 +81,7 @@ std::string target_words(const std::string& id, int number, const Rulebook& rule
 
 bool has_quota(const Rulebook& rulebook) {
   for (const Expression& each : rulebook.expressions)
-    if ((each.op == Operator::criteria && each.count > 0) || each.op == Operator::quota) return true;
+    if (each.op == Operator::criteria && each.count > 0) return true;
   return false;
 }
 
