@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Dossier → Inputs: facts by school year, people's verdicts, recorded levels.
 #include <algorithm>
+#include <set>
 
 #include "chuan/assessment.hpp"
 
@@ -46,6 +47,37 @@ std::optional<FactValue> choice(const Fact& fact, const std::string& name) {
   return FactValue(Number(found - fact.choices.begin()));
 }
 
+/// What the dossier's own lists say: members of the council, reviews, criteria that the plan acts on; a day of the
+/// school year. An empty list says nothing.
+std::optional<FactValue> from_lists(const Fact& fact, const Dossier& dossier, int school_year) {
+  const auto counted = [](std::size_t count) { return FactValue(Number(static_cast<std::int64_t>(count))); };
+  switch (fact.source) {
+    case FactSource::given:
+      return std::nullopt;
+    case FactSource::council:
+      if (dossier.council.empty()) return std::nullopt;
+      return counted(static_cast<std::size_t>(
+          std::count_if(dossier.council.begin(), dossier.council.end(),
+                        [&](const CouncilMember& each) { return fact.role.empty() || each.role == fact.role; })));
+    case FactSource::reviews:
+      if (dossier.reviews.empty()) return std::nullopt;
+      return counted(dossier.reviews.size());
+    case FactSource::plan: {
+      if (!dossier.plan || dossier.plan->actions.empty()) return std::nullopt;
+      std::set<std::string_view> criteria;
+      for (const PlanAction& each : dossier.plan->actions) criteria.insert(each.criterion);
+      return counted(criteria.size());
+    }
+    case FactSource::school_year_day: {
+      constexpr unsigned first_month_of_school_year = 9;
+      const bool in_first = unsigned(fact.day.month()) >= first_month_of_school_year;
+      const Date day = fact.day / std::chrono::year(school_year + (in_first ? 0 : 1));
+      return FactValue(Number(std::chrono::sys_days(day).time_since_epoch().count()));
+    }
+  }
+  return std::nullopt;
+}
+
 /// What is known without being recorded as a fact: the school's kind and the educational level.
 std::optional<FactValue> built_in(const Rulebook& rulebook, const Dossier& dossier,
                                   const std::string& educational_level, FactId id) {
@@ -74,7 +106,7 @@ struct Reader {
   std::optional<FactValue> operator()(FigureInput input) const {
     if (auto value = built_in(rulebook, dossier, educational_level, input.fact)) return value;
     const FactValues* values = data.fact(input.fact);
-    if (!values) return std::nullopt;
+    if (!values) return from_lists(rulebook[input.fact], dossier, last_school_year);
     return value_in(*values, rulebook[input.fact].yearly, last_school_year - static_cast<int>(input.years_back),
                     input.years_back);
   }

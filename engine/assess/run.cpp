@@ -102,14 +102,15 @@ Value calculate(CellOp op, const Children& children) {
   }
   const Number& a = children[0].number;
   const Number& b = children[1].number;
-  if (op == CellOp::divide && b == Number(0)) {
+  if ((op == CellOp::divide || op == CellOp::remainder) && b == Number(0)) {
     value.unknown = Unknown::division_by_zero;
     return value;
   }
-  const std::optional<Number> result = op == CellOp::add        ? add(a, b)
-                                       : op == CellOp::subtract ? subtract(a, b)
-                                       : op == CellOp::multiply ? multiply(a, b)
-                                                                : divide(a, b);
+  const std::optional<Number> result = op == CellOp::add         ? add(a, b)
+                                       : op == CellOp::subtract  ? subtract(a, b)
+                                       : op == CellOp::multiply  ? multiply(a, b)
+                                       : op == CellOp::remainder ? remainder(a, b)
+                                                                 : divide(a, b);
   if (result)
     value.number = *result;
   else
@@ -191,6 +192,7 @@ Value computed(const Program& program, const Cell& cell, const Inputs& inputs, c
     case CellOp::subtract:
     case CellOp::multiply:
     case CellOp::divide:
+    case CellOp::remainder:
       return calculate(cell.op, children);
   }
   return {};

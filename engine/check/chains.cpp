@@ -209,7 +209,10 @@ Typed ExpressionChecker::product(const Expr& expr, Range range, FactId beside) {
   for (std::size_t i = range.first; total.ok && i + 1 < range.second; ++i) {
     const Typed factor = check(expr.operands[i + 1]);
     if (!factor.ok) return {};
-    total = arithmetic(expr.infixes[i] == Infix::multiply ? Operator::multiply : Operator::divide, total, factor,
+    const Operator op = expr.infixes[i] == Infix::multiply    ? Operator::multiply
+                        : expr.infixes[i] == Infix::remainder ? Operator::remainder
+                                                              : Operator::divide;
+    total = arithmetic(op, total, factor,
                        {expr.range.file, expr.operands[range.first].range.begin, expr.operands[i + 1].range.end});
   }
   return total;
@@ -217,7 +220,7 @@ Typed ExpressionChecker::product(const Expr& expr, Range range, FactId beside) {
 
 Typed ExpressionChecker::arithmetic(Operator op, Typed left, Typed right, SourceRange range) {
   const Type &a = left.type, &b = right.type;
-  const bool scales = op == Operator::multiply || op == Operator::divide;
+  const bool scales = op == Operator::multiply || op == Operator::divide || op == Operator::remainder;
   const bool same_percent = a.measure == FactType::percent && b.measure == FactType::percent && !scales;
   const bool plain = is_plain(a.measure) && is_plain(b.measure);
   if (!a.is_number || !b.is_number || !(plain || same_percent)) {

@@ -58,6 +58,8 @@ class Checker {
   void add_rows(const ast::Clause& clause, const std::string& prefix, int& row, Requirement& requirement);
   void check_criterion_levels(const ast::Clause& clause, Criterion& criterion);
   bool known_kind(const ast::Name& name);
+  /// The fact that stands for a day of the dossier's school year, declared on first use.
+  FactId day_of_school_year(Date day);
 
   const ast::Clause& circular_;
   Diagnostics& diagnostics_;
@@ -71,6 +73,7 @@ class Checker {
   std::vector<std::size_t> definition_path_;
   std::vector<const ast::Clause*> criterion_clauses_;  // parallel to book_.criteria
   std::vector<char> fact_used_;
+  bool is_reference_ = false;
   int rating_level_ = 0;  // while checking a rating: the level that is being defined
 };
 

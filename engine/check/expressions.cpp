@@ -43,6 +43,10 @@ Typed ExpressionChecker::check(const Expr& expr, FactId beside) {
     case ExprKind::date:
       e.number = Number(std::chrono::sys_days(expr.date).time_since_epoch().count());
       return make(std::move(e), number_type(FactType::date), expr.range);
+    case ExprKind::school_year_day:
+      e.op = Operator::fact;
+      e.fact = checker_.day_of_school_year(expr.date);
+      return make(std::move(e), number_type(FactType::date), expr.range);
     case ExprKind::name:
       return name(expr, beside);
     case ExprKind::bracket:

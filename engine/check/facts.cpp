@@ -20,7 +20,7 @@ Origin Checker::origin_of(const Clause& clause) const {
   origin.cite = syntax::cite_text(clause);
   origin.circular = clause.amended_by.empty() ? circular_.name.text : clause.amended_by;
   for (const Clause& child : clause.children) {
-    if (child.kind == C::unverified) origin.unverified = child.text->text;
+    if (child.kind == C::unverified) origin.unverified += (origin.unverified.empty() ? "" : "; ") + child.text->text;
     if (child.kind == C::note) origin.note += (origin.note.empty() ? "" : "; ") + child.text->text;
   }
   return origin;
@@ -59,13 +59,28 @@ void Checker::check_header() {
     }
     book_.kinds.push_back(std::move(kind));
   }
+  std::map<std::string, const Clause*> annex_of;
+  for (const Clause& clause : circular_.children) {
+    if (clause.kind == C::reference_only) is_reference_ = true;
+    if (clause.kind != C::annex) continue;
+    for (const ast::Name& kind : clause.names) {
+      known_kind(kind);
+      const auto [first, fresh] = annex_of.emplace(kind.text, &clause);
+      if (!fresh)
+        say(Code::A229, kind.range, {kind.text, first->second->name.text, clause.name.text},
+            {{Code::A290, first->second->range, {}, {}, {}, {}}});
+    }
+    if (!clause.mandatory) continue;
+    book_.annex = clause.name.text;
+    if (clause.text) book_.annex_title = clause.text->text;
+  }
   for (const Clause& clause : circular_.children)
     if (clause.kind == C::applies_to)
       for (const ast::Name& kind : clause.names)
         if (known_kind(kind)) book_.applies_to.push_back(kind.text);
   if (!issued) say(Code::A302, circular_.range, {book_.circular, "@issued"});
   if (!effective) say(Code::A302, circular_.range, {book_.circular, "@effective"});
-  if (book_.applies_to.empty()) say(Code::A302, circular_.range, {book_.circular, "@applies_to"});
+  if (book_.applies_to.empty() && !is_reference_) say(Code::A302, circular_.range, {book_.circular, "@applies_to"});
   if (issued && effective && std::chrono::sys_days(*effective) < std::chrono::sys_days(*issued))
     say(Code::A303, circular_.range, {to_vietnamese(*issued), to_vietnamese(*effective)});
   if (issued) book_.issued = *issued;
@@ -100,6 +115,11 @@ void Checker::declare_facts() {
       fact.label = clause.text->text;
       fact.unit = clause.unit;
       fact.origin = origin_of(clause);
+      fact.source = clause.old_word == K::council   ? FactSource::council
+                    : clause.old_word == K::reviews ? FactSource::reviews
+                    : clause.old_word == K::plan    ? FactSource::plan
+                                                    : FactSource::given;
+      fact.role = clause.role;
       switch (clause.word) {
         case K::yes_no:
           fact.type = FactType::yes_no;
@@ -181,6 +201,20 @@ void Checker::resolve_definition(std::size_t index) {
   }
   definition_state_[index] = 2;
   definition_path_.pop_back();
+}
+
+FactId Checker::day_of_school_year(Date day) {
+  const std::string name = to_vietnamese(day).substr(0, 5) + " của năm học";
+  const auto [known, fresh] = facts_.emplace(name, FactId{static_cast<std::uint32_t>(book_.facts.size())});
+  if (!fresh) return known->second;
+  Fact fact;
+  fact.name = fact.label = name;
+  fact.type = FactType::date;
+  fact.source = FactSource::school_year_day;
+  fact.day = day.month() / day.day();
+  book_.facts.push_back(std::move(fact));
+  fact_used_.push_back(1);
+  return known->second;
 }
 
 void Checker::warn_unused() {

@@ -3,6 +3,7 @@
 #include "chuan/law.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "check/check.hpp"
 #include "check/law_data.hpp"
@@ -44,7 +45,7 @@ std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagn
   std::vector<std::string> governing;
   std::string kinds;
   for (const CircularHeader& header : circulars()) {
-    if (header.is_amendment || !in_force_on(header, date)) continue;
+    if (header.is_amendment || header.is_reference || !in_force_on(header, date)) continue;
     for (const std::string& each : header.applies_to) {
       if (each == kind)
         governing.push_back(header.number);
@@ -62,13 +63,16 @@ std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagn
   return std::nullopt;
 }
 
-std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diagnostics& diagnostics) const {
+std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diagnostics& diagnostics,
+                                      std::string_view kind) const {
   const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
-  const auto consolidated = consolidate::consolidate(corpus, circular, date, diagnostics);
+  const auto consolidated = consolidate::consolidate_for(corpus, circular, date, kind, diagnostics);
   if (!consolidated) return std::nullopt;
   auto rulebook = check::check(consolidated->circular, date, diagnostics);
   if (!rulebook) return std::nullopt;
   rulebook->amended_by = consolidated->amended_by;
+  rulebook->amendments = consolidated->amendments;
+  rulebook->references = consolidated->references;
   for (const CircularHeader& header : consolidate::headers(corpus)) {
     if (header.number != circular) continue;
     rulebook->ends = header.ends;
@@ -80,6 +84,58 @@ std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diag
           {Code::A608, nowhere, {header.number, to_vietnamese(date), to_vietnamese(*header.ends)}, {}, {}, {}});
   }
   return rulebook;
+}
+
+std::vector<Date> Law::texts(std::string_view circular) const {
+  const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
+  const std::vector<CircularHeader> all = consolidate::headers(corpus);
+  const auto own = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.number == circular; });
+  if (own == all.end() || !own->effective) return {};
+  std::set<Date> days{*own->effective};
+  for (const std::string& each : consolidate::touching(corpus, circular))
+    for (const CircularHeader& header : all)
+      if (header.number == each && header.effective && before(*own->effective, *header.effective) &&
+          !(own->ends && !before(*header.effective, *own->ends)))
+        days.insert(*header.effective);
+  return {days.begin(), days.end()};
+}
+
+std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnostics) const {
+  std::vector<std::string> kinds;  // one of each annex
+  for (const CircularHeader& header : circulars())
+    if (header.number == circular)
+      for (const AnnexHeader& annex : header.annexes)
+        if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
+  if (kinds.empty()) kinds.emplace_back();
+
+  using Place = std::pair<std::uint32_t, std::uint32_t>;
+  const auto place = [](SourceRange range) { return Place{range.file, range.begin}; };
+  Diagnostics unused;
+  std::set<Place> used;
+  std::vector<Rulebook> last;
+  for (const Date date : texts(circular)) {
+    last.clear();
+    for (const std::string& kind : kinds) {
+      Diagnostics said;
+      auto book = rulebook(circular, date, said, kind);
+      std::set<Place> here;
+      for (const Diagnostic& each : said) {
+        const bool is_unused = each.code == Code::A227;
+        (is_unused ? unused : diagnostics).push_back(each);
+        if (is_unused) here.insert(place(each.range));
+      }
+      if (!book) continue;
+      for (const Fact& fact : book->facts) {
+        const bool is_own =
+            std::find(book->references.begin(), book->references.end(), fact.origin.circular) == book->references.end();
+        if (!is_own || here.count(place(fact.origin.range)) == 0) used.insert(place(fact.origin.range));
+      }
+      last.push_back(std::move(*book));
+    }
+  }
+  for (Diagnostic& each : unused)
+    if (used.count(place(each.range)) == 0) diagnostics.push_back(std::move(each));
+  return last;
 }
 
 std::optional<std::string> Law::format(std::uint32_t file, Language vocabulary) const {

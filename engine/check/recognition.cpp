@@ -38,7 +38,7 @@ void Checker::check_rating() {
     for (const Clause& level : clause.children)
       if (level.kind == C::rating_level) levels.push_back(&level);
   }
-  if (levels.empty()) say(Code::A314, circular_.range, {book_.circular});
+  if (levels.empty() && !is_reference_) say(Code::A314, circular_.range, {book_.circular});
   for (const Clause* level : levels) {
     const auto& known = book_.rating;
     if (!known.empty() && level->number == known.back().number)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A rulebook as JSON, for `chuan show`.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "chuan/rulebook.hpp"
@@ -135,12 +137,18 @@ Json to_json(const Recognition& recognition) {
 
 }  // namespace
 
+bool Rulebook::is_referenced(const Criterion& criterion) const {
+  return criterion.in_group && std::find(references.begin(), references.end(),
+                                         groups[criterion.standard.value].origin.circular) != references.end();
+}
+
 std::size_t Rulebook::row_count() const {
   std::size_t rows = 0;
   for (const Criterion& criterion : criteria)
-    for (const CriterionLevel& level : criterion.levels)
-      for (const Indicator& indicator : level.indicators)
-        for (const Requirement& requirement : indicator.requirements) rows += requirement.rows.size();
+    if (!is_referenced(criterion))
+      for (const CriterionLevel& level : criterion.levels)
+        for (const Indicator& indicator : level.indicators)
+          for (const Requirement& requirement : indicator.requirements) rows += requirement.rows.size();
   return rows;
 }
 
@@ -148,6 +156,7 @@ std::string to_json(const Rulebook& book) {
   Json json;
   json["circular"] = book.circular;
   json["title"] = book.title;
+  if (!book.annex.empty()) json["annex"] = {{"id", book.annex}, {"title", book.annex_title}};
   json["as_of"] = to_iso(book.as_of);
   json["issued"] = to_iso(book.issued);
   json["effective"] = to_iso(book.effective);

@@ -18,7 +18,8 @@ bool search(const Clause& clause, const Wanted& wanted, bool deep, std::vector<s
   for (std::size_t i = 0; i < clause.children.size(); ++i) {
     path.push_back(i);
     if (wanted(clause.children[i])) return true;
-    if (deep && search(clause.children[i], wanted, true, path)) return true;
+    const bool closed = clause.children[i].kind == C::annex;  // an annex is searched only by its name
+    if (deep && !closed && search(clause.children[i], wanted, true, path)) return true;
     path.pop_back();
   }
   return false;
@@ -69,6 +70,8 @@ bool step(const Clause& circular, const ast::AddressPart& part, std::vector<std:
   };
   const auto of_kind = [](C kind) { return [kind](const Clause& clause) { return clause.kind == kind; }; };
   switch (part.kind) {
+    case K::annex:
+      return search(here, named({C::annex}), false, path);
     case K::standard:
       return search(here, named({C::standard}), false, path);
     case K::group:
@@ -108,6 +111,10 @@ bool step(const Clause& circular, const ast::AddressPart& part, std::vector<std:
       return search(here, of_kind(C::renewal_lead), false, path);
     case K::waiting:
       return search(here, of_kind(C::waiting), false, path);
+    case K::equivalent:
+      return search(here, named({C::equivalent}), false, path);
+    case K::transition:
+      return search(here, of_kind(C::transition), false, path);
     case K::whole:
       return true;
     default:

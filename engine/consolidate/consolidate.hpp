@@ -22,13 +22,24 @@ Corpus corpus(const std::vector<ast::Document>& documents);
 /// Header facts of each circular, files joined.
 std::vector<CircularHeader> headers(const Corpus& corpus);
 
+/// The circulars that amend `circular` or what it refers to, and those it refers to, in any text of it.
+std::vector<std::string> touching(const Corpus& corpus, std::string_view circular);
+
 struct Consolidated {
   ast::Clause circular;
   std::vector<std::string> amended_by;
+  std::vector<Amendment> amendments;    ///< as applied, in order
+  std::vector<std::string> references;  ///< circulars whose text was joined
 };
 
-/// `circular` as in force on `date`. Absent iff `diagnostics` received an error.
+/// `circular` as in force on `date`, whole: every annex, references as lines. Absent iff `diagnostics` received an
+/// error.
 std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view circular, Date date,
                                         Diagnostics& diagnostics);
+
+/// The same for one kind of school: its annex opened (the first where `kind` is empty), the facts, definitions and
+/// criteria of referenced circulars joined as groups.
+std::optional<Consolidated> consolidate_for(const Corpus& corpus, std::string_view circular, Date date,
+                                            std::string_view kind, Diagnostics& diagnostics);
 
 }  // namespace chuan::consolidate

@@ -21,7 +21,8 @@ void Reader::fact(const Node& node, LevelData& data) {
   const auto found = facts_.find(node.key);
   if (found == facts_.end()) {
     std::vector<std::string> known;
-    for (const Fact& each : rulebook_.facts) known.push_back(each.name);
+    for (const Fact& each : rulebook_.facts)
+      if (each.source != FactSource::school_year_day) known.push_back(each.name);
     known.erase(known.begin(), known.begin() + std::min<std::ptrdiff_t>(2, std::ssize(known)));
     return unknown_name("@data_fact", node.key, json_.key_range(node), known);
   }

@@ -102,7 +102,8 @@ Json fact_schema(const Fact& fact) {
 Json facts(const Rulebook& rulebook) {
   Json properties = Json::object();
   for (std::size_t i = educational_level_fact.value + 1; i < rulebook.facts.size(); ++i)
-    properties[rulebook.facts[i].name] = fact_schema(rulebook.facts[i]);
+    if (rulebook.facts[i].source != FactSource::school_year_day)
+      properties[rulebook.facts[i].name] = fact_schema(rulebook.facts[i]);
   return object(std::move(properties));
 }
 

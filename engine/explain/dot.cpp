@@ -103,6 +103,8 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
       return "×";
     case CellOp::divide:
       return "/";
+    case CellOp::remainder:
+      return scope.say("chia dư", "modulo");
     default:
       break;
   }

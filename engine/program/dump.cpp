@@ -8,9 +8,9 @@ namespace {
 constexpr std::string_view op_names[] = {
     "constant", "attest",  "truth",  "less",   "at_most",  "equal",         "differs", "at_least",
     "more",     "all",     "any",    "negate", "quota",    "percent_quota", "select",  "when",
-    "attained", "literal", "figure", "add",    "subtract", "multiply",      "divide",
+    "attained", "literal", "figure", "add",    "subtract", "multiply",      "divide",  "remainder",
 };
-static_assert(std::size(op_names) == static_cast<std::size_t>(CellOp::divide) + 1);
+static_assert(std::size(op_names) == static_cast<std::size_t>(CellOp::remainder) + 1);
 
 constexpr std::string_view verdict_names[] = {"not_met", "unknown", "met", "not_applicable"};
 

@@ -240,6 +240,8 @@ CellId Lowering::build(Use parent) {
       return plain(CellOp::multiply);
     case Operator::divide:
       return plain(CellOp::divide);
+    case Operator::remainder:
+      return plain(CellOp::remainder);
     case Operator::compare:
       return plain(cell_op(expression.comparison));
     case Operator::all:

@@ -32,6 +32,7 @@ enum class Infix : std::uint8_t {
   subtract,
   multiply,
   divide,
+  remainder,
   less,
   at_most,
   equal,
@@ -57,6 +58,7 @@ enum class ExprKind : std::uint8_t {
   criteria,
   school_level,
   criterion_level,
+  school_year_day,  ///< `15/06 của năm học`: day and month of `date`
 };
 
 /// An expression as written; a chain is flat, precedence is the checker's business.
@@ -118,6 +120,9 @@ enum class ClauseKind : std::uint8_t {
   school_kind,
   educational_level,
   evidence_code,
+  refers,
+  reference_only,
+  annex,
   data,
   fact,
   definition,
@@ -151,6 +156,9 @@ enum class ClauseKind : std::uint8_t {
   insert,
   rename,
   mark,
+  carry_table,
+  carry,
+  no_carry,
   test_case,
   given_school,
   given_level,
@@ -171,19 +179,21 @@ struct Clause {
   ClauseKind kind = ClauseKind::root;
   Name name;                  ///< number, code, letter or name
   std::optional<Name> text;   ///< the quoted text
-  std::vector<Name> names;    ///< list of names or circulars
+  std::vector<Name> names;    ///< list of names, circulars or addresses
+  std::vector<Name> targets;  ///< carry: where it may serve
   std::vector<bool> negated;  ///< given_school: parallel to `names`
   bool mandatory = false;
   bool yearly = false;   ///< fact; given_value: "mọi năm"
   bool ordered = false;  ///< fact: the choices are a scale
   bool too_few_given = false;
   Keyword word = Keyword::none;      ///< fact type, degree word, unit of time, scope, what is expected
-  Keyword old_word = Keyword::none;  ///< equivalent: degree word of the old circular
+  Keyword old_word = Keyword::none;  ///< equivalent: degree word of the old circular; fact: the list it is taken from
   int number = 0;
   int upper = 0;                       ///< expectation: upper end; equivalent: old degree
   Verdict verdict = Verdict::unknown;  ///< given, expected; too_few of a requirement's ways
   std::optional<Date> date, from, to;
   std::string unit;
+  std::string role;  ///< fact taken from the council: only members of this role
   std::vector<CitePart> cite;
   std::string cite_text;
   Expr condition, expr, cross_check;

@@ -125,8 +125,17 @@ const auto criteria_set = -any(filters)[into<&Expr::filter>] >>
                           -(kw(K::of) > any(scopes)[into<&Expr::scope>] > a_code[into<&Expr::name>]);
 const auto attains_level = kw(K::attains) > kw(K::level) > a_whole[into<&Expr::level>];
 
-const auto literal = (a_date[into<&Expr::date>] >> kind(ExprKind::date)) |
-                     (a_number[into<&Expr::number>] >> kind(ExprKind::number) >> -x3::lit('%')[raise<&Expr::percent>]);
+const auto day_shape = +x3::ascii::digit >> '/' >> +x3::ascii::digit >> !(word_char | '/');
+const auto read_day = [](auto& context) {
+  const auto& raw = x3::_attr(context);
+  const auto day = parse_date(std::string(raw.begin(), raw.end()) + "/2000");  // a leap year: 29/02 is a day too
+  x3::_pass(context) = day.has_value();
+  if (day) x3::_val(context).date = *day;
+};
+const auto literal =
+    (x3::lexeme[x3::raw[day_shape][read_day]] > kw(K::of) > kw(K::school_year) > kind(ExprKind::school_year_day)) |
+    (a_date[into<&Expr::date>] >> kind(ExprKind::date)) |
+    (a_number[into<&Expr::number>] >> kind(ExprKind::number) >> -x3::lit('%')[raise<&Expr::percent>]);
 const auto named = !any(not_operands) >> a_name[into<&Expr::name>] >> kind(ExprKind::name);
 
 const auto operand_def =
@@ -181,22 +190,16 @@ const auto cite_part_def = any(cite_words)[into<&ast::CitePart::kind>] >
 
 struct address_part_tag {};
 const x3::rule<address_part_tag, ast::AddressPart> address_part = "@address";
-constexpr Keyword address_with_code[] = {K::standard,
-                                         K::group,
-                                         K::criterion,
-                                         K::level,
-                                         K::indicator,
-                                         K::requirement,
-                                         K::data,
-                                         K::define,
-                                         K::recognition,
-                                         K::check,
-                                         K::accreditation_degree,
+constexpr Keyword address_with_code[] = {K::annex,          K::standard,    K::group,       K::criterion,
+                                         K::level,          K::indicator,   K::requirement, K::data,
+                                         K::define,         K::recognition, K::check,       K::accreditation_degree,
                                          K::standard_degree};
-constexpr Keyword address_alone[] = {K::rating,  K::condition, K::validity, K::renewal_lead,
-                                     K::waiting, K::whole,     K::title};
+constexpr Keyword address_alone[] = {K::rating,  K::condition,  K::validity, K::renewal_lead,
+                                     K::waiting, K::transition, K::whole,    K::title};
 const auto address_part_def =
     stamp[(any(address_with_code)[into<&ast::AddressPart::kind>] > a_code[into<&ast::AddressPart::value>]) |
+          (kw(K::equivalent)[put<&ast::AddressPart::kind, K::equivalent>] >
+           a_circular[into<&ast::AddressPart::value>]) |
           any(address_alone)[into<&ast::AddressPart::kind>]];
 BOOST_SPIRIT_DEFINE(cite_part, address_part)
 
@@ -204,7 +207,9 @@ const auto quoted_cite = [](auto& context) { x3::_val(context).cite_text = x3::_
 const auto cite = +cite_part[push<&Clause::cite>] | a_text[quoted_cite];
 const auto window = kw(K::from) > a_date[into<&Clause::from>] > -(kw(K::until) > a_date[into<&Clause::to>]);
 const auto tail = *(',' > (window | cite));
-const auto address = +address_part[push<&Clause::address>];
+const auto address = address_part[push<&Clause::address>] >>
+                     *(SameLineParser() >> address_part[push<&Clause::address>]);
+const auto place = address_part[push<&Clause::place>] >> *(SameLineParser() >> address_part[push<&Clause::place>]);
 
 // ---- clauses, by shape
 
@@ -246,6 +251,7 @@ CLAUSE(circulars_clause, x3::eps > (a_circular[push<&Clause::names>] % ',') > ta
 CLAUSE(kind_clause, x3::eps > named_clause > quoted > -(':' > list_of_names))
 CLAUSE(titled_clause, x3::eps > named_clause > quoted)
 CLAUSE(text_clause, x3::eps > quoted)
+CLAUSE(annex_clause, x3::eps > coded > -quoted > -(kw(K::for_kinds) > list_of_names) > tail)
 CLAUSE(bare_clause, tail)
 CLAUSE(metric_clause, x3::eps > quoted > -unit)
 CLAUSE(define_clause, x3::eps > named_clause > -quoted > '=' > expression[into<&Clause::expr>] > tail)
@@ -268,7 +274,7 @@ CLAUSE(transition_clause, x3::eps > quoted > -window > tail)
 CLAUSE(amends_clause, x3::eps > a_circular[into<&Clause::name>] > tail)
 CLAUSE(repeal_clause, x3::eps > address > tail)
 CLAUSE(replace_clause, x3::eps > address > kw(K::by) > -(quoted | (period >> !x3::lit(':'))) > tail)
-CLAUSE(insert_clause, x3::eps > address > -(kw(K::after) > +address_part[push<&Clause::place>]) > tail)
+CLAUSE(insert_clause, x3::eps > address > -(kw(K::after) > place) > tail)
 CLAUSE(rename_clause, x3::eps > address > kw(K::to) > (quoted | named_clause) > tail)
 CLAUSE(unverified_clause, (quoted > with_kind(C::unverified)) | (address > quoted > with_kind(C::mark) > tail))
 
@@ -285,11 +291,20 @@ const auto choices = kw(K::one_of) > choose_word(K::one_of) > a_name[push<&Claus
                      (+('<' > a_name[push<&Clause::names>] > x3::eps[raise<&Clause::ordered>]) |
                       *(',' >> !kw(K::each_school_year) >> a_name[push<&Clause::names>]));
 const auto fact_type = choices | any(plain_types)[as_word];
+constexpr Keyword fact_lists[] = {K::council, K::reviews, K::plan};
+const auto role = [](auto& context) { x3::_val(context).role = x3::_attr(context).text; };
+const auto taken_from = kw(K::taken_from) > any(fact_lists)[into<&Clause::old_word>] > -a_text[role];
 const auto given_values = value[push<&Clause::values>] % ',';
 CLAUSE(named_line,
        named_clause >> ((':' > fact_type > -(-x3::lit(',') >> kw(K::each_school_year)[raise<&Clause::yearly>]) >
-                         quoted > -unit > tail > with_kind(C::fact)) |
+                         quoted > -unit > -taken_from > tail > with_kind(C::fact)) |
                         ('=' > given_values > -kw(K::every_year)[raise<&Clause::yearly>] > with_kind(C::given_value))))
+
+const auto sources = an_address[push<&Clause::names>] % ',';
+CLAUSE(carry_table_clause,
+       x3::eps > a_circular[push<&Clause::names>] > kw(K::into) > a_circular[push<&Clause::targets>] > quoted)
+CLAUSE(carry_clause, x3::eps > sources > kw(K::into) > (an_address[push<&Clause::targets>] % ',') > quoted)
+CLAUSE(no_carry_clause, x3::eps > sources > quoted)
 
 CLAUSE(case_clause,
        x3::eps > quoted > kw(K::under) > a_circular[into<&Clause::name>] > kw(K::on_date) > a_date[into<&Clause::date>])
@@ -367,6 +382,9 @@ const std::vector<Shape>& keyword_shapes() {
       {K::school_kind, C::school_kind, SHAPE(kind_clause)},
       {K::educational_level, C::educational_level, SHAPE(titled_clause)},
       {K::evidence_code, C::evidence_code, SHAPE(text_clause)},
+      {K::refers, C::refers, SHAPE(circulars_clause)},
+      {K::reference_only, C::reference_only, SHAPE(bare_clause)},
+      {K::annex, C::annex, SHAPE(annex_clause)},
       {K::data, C::data, SHAPE(bare_clause)},
       {K::define, C::definition, SHAPE(define_clause)},
       {K::standard, C::standard, SHAPE(section_clause)},
@@ -395,6 +413,9 @@ const std::vector<Shape>& keyword_shapes() {
       {K::replace, C::replace, SHAPE(replace_clause)},
       {K::insert, C::insert, SHAPE(insert_clause)},
       {K::rename, C::rename, SHAPE(rename_clause)},
+      {K::carry_table, C::carry_table, SHAPE(carry_table_clause)},
+      {K::carry, C::carry, SHAPE(carry_clause)},
+      {K::no_carry, C::no_carry, SHAPE(no_carry_clause)},
       {K::case_, C::test_case, SHAPE(case_clause)},
       {K::school, C::given_school, SHAPE(school_clause)},
       {K::at_level, C::given_level, SHAPE(given_level_clause)},

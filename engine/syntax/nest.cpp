@@ -20,6 +20,7 @@ struct Home {
 
 // Clauses that amend (`thay`, `thêm vào`) may hold fragments of any depth.
 #define FRAGMENT C::replace, C::insert
+#define SECTION C::annex, FRAGMENT, C::circular
 
 const Home homes[] = {
     {C::circular, {C::root}, ""},
@@ -32,11 +33,14 @@ const Home homes[] = {
     {C::school_kind, {C::circular}, "@circular"},
     {C::educational_level, {C::circular}, "@circular"},
     {C::evidence_code, {C::circular}, "@circular"},
-    {C::data, {FRAGMENT, C::circular}, "@circular"},
+    {C::refers, {FRAGMENT, C::circular}, "@circular"},
+    {C::reference_only, {C::circular}, "@circular"},
+    {C::annex, {C::circular}, "@circular"},
+    {C::data, {SECTION}, "@circular"},
     {C::fact, {C::data, FRAGMENT}, "@data"},
-    {C::definition, {FRAGMENT, C::circular}, "@circular"},
-    {C::standard, {FRAGMENT, C::circular}, "@circular"},
-    {C::group, {FRAGMENT, C::circular}, "@circular"},
+    {C::definition, {SECTION}, "@circular"},
+    {C::standard, {SECTION}, "@circular"},
+    {C::group, {SECTION}, "@circular"},
     {C::criterion, {C::standard, C::group, FRAGMENT}, "@standard"},
     {C::level, {C::criterion, FRAGMENT}, "@criterion"},
     {C::indicator, {C::level, FRAGMENT}, "@level"},
@@ -44,9 +48,9 @@ const Home homes[] = {
     {C::alternative, {C::requirement}, "@requirement_with_ways"},
     {C::suggested_evidence, {C::criterion, FRAGMENT}, "@criterion"},
     {C::metric, {C::criterion, FRAGMENT}, "@criterion"},
-    {C::rating, {FRAGMENT, C::circular}, "@circular"},
+    {C::rating, {SECTION}, "@circular"},
     {C::rating_level, {C::rating, FRAGMENT}, "@rating"},
-    {C::recognition, {FRAGMENT, C::circular}, "@circular"},
+    {C::recognition, {SECTION}, "@circular"},
     {C::condition, {C::recognition, FRAGMENT}, "@recognition"},
     {C::degree, {C::recognition, FRAGMENT}, "@recognition"},
     {C::validity, {C::recognition, FRAGMENT}, "@recognition"},
@@ -54,16 +58,20 @@ const Home homes[] = {
     {C::waiting, {C::recognition, FRAGMENT}, "@recognition"},
     {C::equivalent, {C::recognition, FRAGMENT}, "@recognition"},
     {C::keeps_expiry, {C::recognition, FRAGMENT}, "@recognition"},
-    {C::check, {FRAGMENT, C::circular}, "@circular"},
-    {C::advisory, {FRAGMENT, C::circular}, "@circular"},
-    {C::transition, {FRAGMENT, C::circular}, "@circular"},
+    {C::check, {SECTION}, "@circular"},
+    {C::advisory, {SECTION}, "@circular"},
+    {C::transition, {SECTION}, "@circular"},
     {C::amends, {C::circular}, "@circular"},
     {C::repeal, {C::amends}, "@amends"},
     {C::replace, {C::amends}, "@amends"},
     {C::insert, {C::amends}, "@amends"},
     {C::rename, {C::amends}, "@amends"},
     {C::mark, {C::amends}, "@amends"},
+    {C::carry_table, {C::root}, ""},
+    {C::carry, {C::carry_table}, "@carry_table"},
+    {C::no_carry, {C::carry_table}, "@carry_table"},
 };
+#undef SECTION
 #undef FRAGMENT
 
 const Home* home_of(C kind) {

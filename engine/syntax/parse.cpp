@@ -345,6 +345,7 @@ InfixMatch match_infix(const char* first, const char* last, bool comparisons_onl
   if (comparisons_only) return {};
   if (const char* end = match(Keyword::and_, first, last)) return {Infix::both, end};
   if (const char* end = match(Keyword::or_, first, last)) return {Infix::either, end};
+  if (const char* end = match(Keyword::remainder, first, last)) return {Infix::remainder, end};
   if (opens_line) return {};
   for (const Symbol& symbol : arithmetic)
     if (rest.substr(0, 1) == symbol.text) return {symbol.infix, first + 1};

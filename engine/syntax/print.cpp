@@ -36,7 +36,7 @@ class Printer {
   }
 
   std::string infix(Infix op, const Expr& right) const {
-    const bool dates = right.kind == ExprKind::date;
+    const bool dates = right.kind == ExprKind::date || right.kind == ExprKind::school_year_day;
     switch (op) {
       case Infix::both:
         return word(K::and_);
@@ -50,6 +50,8 @@ class Printer {
         return "*";
       case Infix::divide:
         return "/";
+      case Infix::remainder:
+        return word(K::remainder);
       case Infix::less:
         return word(dates ? K::before_date : K::less);
       case Infix::at_most:
@@ -105,6 +107,8 @@ class Printer {
         return word(K::not_decreasing) + last_years(e);
       case ExprKind::criteria:
         return criteria(e);
+      case ExprKind::school_year_day:
+        return to_vietnamese(e.date).substr(0, 5) + " " + word(K::of) + " " + word(K::school_year);
       case ExprKind::school_level:
         return word(K::school) + attains(e);
       case ExprKind::criterion_level:
@@ -162,6 +166,12 @@ class Printer {
   std::string fact_type(const Clause& clause) const {
     if (clause.word != K::one_of) return word(clause.word);
     return word(K::one_of) + " " + joined(clause.names, clause.ordered ? " < " : ", ");
+  }
+
+  std::string taken_from(const Clause& clause) const {
+    if (clause.old_word == K::none) return {};
+    return " " + word(K::taken_from) + " " + word(clause.old_word) +
+           (clause.role.empty() ? "" : " " + quoted(clause.role));
   }
 
   std::string levels(const Clause& clause) const {
@@ -237,12 +247,19 @@ class Printer {
         return word(K::educational_level) + " " + name + " " + text;
       case C::evidence_code:
         return word(K::evidence_code) + " " + text;
+      case C::refers:
+        return word(K::refers) + " " + joined(c.names, ", ") + tail(c);
+      case C::reference_only:
+        return word(K::reference_only) + tail(c);
+      case C::annex:
+        return word(K::annex) + " " + name + (c.text ? " " + text : "") +
+               (c.names.empty() ? "" : " " + word(K::for_kinds) + " " + joined(c.names, ", ")) + tail(c);
       case C::data:
         return word(K::data) + tail(c);
       case C::fact:
         return name + ": " + fact_type(c) +
                (c.yearly ? (c.word == K::one_of ? ", " : " ") + word(K::each_school_year) : "") + " " + text +
-               (c.unit.empty() ? "" : " (" + c.unit + ")") + tail(c);
+               (c.unit.empty() ? "" : " (" + c.unit + ")") + taken_from(c) + tail(c);
       case C::definition:
         return word(K::define) + " " + name + (c.text ? " " + text : "") + " = " + expr(c.expr) + tail(c);
       case C::standard:
@@ -314,6 +331,14 @@ class Printer {
         return word(K::rename) + " " + address(c.address) + " " + word(K::to) + " " + (c.text ? text : name) + tail(c);
       case C::mark:
         return word(K::unverified) + " " + address(c.address) + " " + text + tail(c);
+      case C::carry_table:
+        return word(K::carry_table) + " " + joined(c.names, ", ") + " " + word(K::into) + " " +
+               joined(c.targets, ", ") + " " + text;
+      case C::carry:
+        return word(K::carry) + " " + joined(c.names, ", ") + " " + word(K::into) + " " + joined(c.targets, ", ") +
+               " " + text;
+      case C::no_carry:
+        return word(K::no_carry) + " " + joined(c.names, ", ") + " " + text;
       case C::test_case:
         return word(K::case_) + " " + text + " " + word(K::under) + " " + name + " " + word(K::on_date) + " " +
                date(*c.date);
@@ -402,6 +427,7 @@ class Printer {
   /// Sections of a circular and amending clauses stand at the margin.
   static bool at_margin(const Clause& child, const Clause& parent) {
     switch (child.kind) {
+      case C::annex:
       case C::data:
       case C::definition:
       case C::standard:
@@ -427,6 +453,8 @@ class Printer {
   static bool opens_block(const Clause& c, const Clause* before) {
     switch (c.kind) {
       case C::circular:
+      case C::annex:
+      case C::carry_table:
       case C::data:
       case C::standard:
       case C::group:

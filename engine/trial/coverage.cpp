@@ -34,23 +34,34 @@ bool has_mark(const Threshold& threshold) {
 
 }  // namespace
 
-Exercise::Exercise(const Rulebook& rulebook) : circular_(rulebook.circular) {
-  each_requirement(rulebook, [&](const Criterion&, const CriterionLevel&, const Requirement& requirement) {
-    Seen& seen = requirements_[requirement.subject()];
+std::string Exercise::name_of(const Rulebook& rulebook, const Requirement& requirement, const std::string& subject) {
+  std::string name = rulebook.annex.empty() ? subject : "phụ lục " + rulebook.annex + " " + subject;
+  if (requirement.origin.circular != rulebook.circular) name += " (" + requirement.origin.circular + ")";
+  return name;
+}
+
+void Exercise::add(const Rulebook& rulebook) {
+  if (!added_.insert(&rulebook).second) return;
+  circular_ = rulebook.circular;
+  each_requirement(rulebook, [&](const Criterion& criterion, const CriterionLevel&, const Requirement& requirement) {
+    if (rulebook.is_referenced(criterion)) return;
+    Seen& seen = requirements_[name_of(rulebook, requirement, requirement.subject())];
     for (const RequirementRow& row : requirement.rows) {
       const bool decides = row.threshold && requirement.kind == RequirementKind::computed;
-      if (decides) seen.rows[row.subject].is_threshold = true;
+      if (decides) seen.rows[name_of(rulebook, requirement, row.subject)].is_threshold = true;
     }
   });
 }
 
 void Exercise::note(const Rulebook& book, const Requirement& requirement, Verdict verdict, const Inputs& inputs,
                     const Program& program) {
-  Seen& seen = requirements_[requirement.subject()];
+  const auto known = requirements_.find(name_of(book, requirement, requirement.subject()));
+  if (known == requirements_.end()) return;
+  Seen& seen = known->second;
   if (verdict == Verdict::met) seen.met = true;
   if (verdict == Verdict::not_met) seen.not_met = true;
   for (const RequirementRow& row : requirement.rows) {
-    const auto found = seen.rows.find(row.subject);
+    const auto found = seen.rows.find(name_of(book, requirement, row.subject));
     if (found == seen.rows.end()) continue;
     const Threshold& threshold = *row.threshold;
     const auto fact = std::find_if(book.facts.begin(), book.facts.end(),

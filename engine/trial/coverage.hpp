@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "chuan/assessment.hpp"
@@ -10,10 +11,11 @@
 
 namespace chuan::trial {
 
-/// Collects over all runs of one circular's rule tests.
+/// Collects over all runs of one circular's rule tests, in every text and annex it has had.
 class Exercise {
  public:
-  explicit Exercise(const Rulebook& rulebook);
+  /// Counts what `rulebook` asks, once; requirements of referenced circulars are theirs to test.
+  void add(const Rulebook& rulebook);
 
   /// `verdict` of `requirement` in a run whose expectations speak of it.
   void note(const Rulebook& rulebook, const Requirement& requirement, Verdict verdict, const Inputs& inputs,
@@ -32,7 +34,11 @@ class Exercise {
     std::map<std::string, Row> rows;
   };
 
+  /// A requirement by annex, address and the circular whose text it is.
+  static std::string name_of(const Rulebook& rulebook, const Requirement& requirement, const std::string& subject);
+
   std::string circular_;
+  std::set<const Rulebook*> added_;
   std::map<std::string, Seen> requirements_;
 };
 

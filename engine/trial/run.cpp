@@ -173,17 +173,33 @@ class Trials {
     for (const ast::Document& document : law_.data().documents)
       for (const Clause& clause : document.root.children)
         if (clause.kind == ast::ClauseKind::test_case) run(clause);
+    add_untested_texts();
     for (const auto& [circular, exercise] : exercises_) result_.coverage.push_back(exercise.result());
     return std::move(result_);
   }
 
  private:
-  const Subjects* subjects_for(const std::string& circular, Date date) {
-    const std::string key = circular + " " + to_iso(date);
+  /// What no rule test has touched counts as well: every text and annex of every circular that has rule tests.
+  void add_untested_texts() {
+    for (const CircularHeader& header : law_.circulars()) {
+      const auto exercise = exercises_.find(header.number);
+      if (exercise == exercises_.end()) continue;
+      std::vector<std::string> kinds;
+      for (const AnnexHeader& annex : header.annexes)
+        if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
+      if (kinds.empty()) kinds.emplace_back();
+      for (const Date date : law_.texts(header.number))
+        for (const std::string& kind : kinds)
+          if (const Subjects* subjects = subjects_for(header.number, date, kind)) exercise->second.add(subjects->book);
+    }
+  }
+
+  const Subjects* subjects_for(const std::string& circular, Date date, const std::string& kind) {
+    const std::string key = circular + " " + to_iso(date) + " " + kind;
     const auto known = subjects_.find(key);
     if (known != subjects_.end()) return known->second.get();
     Diagnostics said;
-    auto book = law_.rulebook(circular, date, said);
+    auto book = law_.rulebook(circular, date, said, kind);
     for (const Diagnostic& each : said)
       if (!book || severity(each.code) == Severity::error) diagnostics_.push_back(each);
     auto& slot = subjects_[key];
@@ -193,7 +209,10 @@ class Trials {
 
   void run(const Clause& clause) {
     CaseResult outcome{clause.text->text, clause.name.text, *clause.date, clause.range, 0, {}};
-    const Subjects* subjects = subjects_for(clause.name.text, *clause.date);
+    std::string kind;
+    for (const Clause& given : clause.children)
+      if (given.kind == ast::ClauseKind::given_school) kind = given.name.text;
+    const Subjects* subjects = subjects_for(clause.name.text, *clause.date, kind);
     if (subjects == nullptr) return;
     trial::Scenario scenario;
     if (!trial::read(clause, subjects->book, scenario, diagnostics_)) return;
@@ -219,7 +238,8 @@ class Trials {
     const Assessment assessment = assess(subjects.program, subjects.book, dossier, *dossier.date);
     Judge judge(subjects, dossier, assessment, outcome.failures);
     for (const Clause* expectation : scenario.expectations) judge.judge(*expectation);
-    auto& exercise = exercises_.try_emplace(subjects.book.circular, subjects.book).first->second;
+    trial::Exercise& exercise = exercises_[subjects.book.circular];
+    exercise.add(subjects.book);
     const LevelAssessment& part = assessment.parts.front();
     trial::each_requirement(subjects.book, [&](const Criterion&, const CriterionLevel&,
                                                const Requirement& requirement) {

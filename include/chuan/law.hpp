@@ -17,6 +17,13 @@ namespace chuan {
 /// Limits: 16 MiB a file, 200 levels of brackets.
 inline constexpr std::size_t largest_rules_file = std::size_t{16} << 20;
 
+/// A part of a circular that holds for some kinds of school only.
+struct AnnexHeader {
+  std::string id;  ///< "II"
+  std::string title;
+  std::vector<std::string> kinds;
+};
+
 /// A circular's header as loaded.
 struct CircularHeader {
   std::string number;
@@ -25,7 +32,9 @@ struct CircularHeader {
   std::optional<Date> effective;
   std::optional<Date> ends;  ///< own statement, or the effect of the circular that replaces it
   std::vector<std::string> applies_to;
-  bool is_amendment = false;  ///< it only amends others
+  std::vector<AnnexHeader> annexes;  ///< empty: one text for every kind
+  bool is_amendment = false;         ///< it only amends others
+  bool is_reference = false;         ///< others refer to it; no school is assessed under it alone
 };
 
 /// All rule files of one run. Holds the parsed documents; building a rulebook never changes it.
@@ -45,8 +54,18 @@ class Law {
   /// The circular that governs schools of `kind` on `date`. Says which and why when none or several do.
   std::optional<std::string> in_force(std::string_view kind, Date date, Diagnostics& diagnostics) const;
 
-  /// The rulebook of `circular` as consolidated on `date`. Absent iff an error was said.
-  std::optional<Rulebook> rulebook(std::string_view circular, Date date, Diagnostics& diagnostics) const;
+  /// The rulebook of `circular` as consolidated on `date`, for schools of `kind` where its annexes differ (empty: the
+  /// first annex). Absent iff an error was said.
+  std::optional<Rulebook> rulebook(std::string_view circular, Date date, Diagnostics& diagnostics,
+                                   std::string_view kind = {}) const;
+
+  /// The first day of every text that `circular` has had: its own, and those of later circulars that amend it or what
+  /// it refers to.
+  std::vector<Date> texts(std::string_view circular) const;
+
+  /// Checks every text of `circular` for every annex; a fact is unused when no text uses it. The rulebooks of its last
+  /// text, one an annex; those with errors are left out.
+  std::vector<Rulebook> check(std::string_view circular, Diagnostics& diagnostics) const;
 
   /// The canonical text of file `file` in the given vocabulary; absent when it did not parse.
   std::optional<std::string> format(std::uint32_t file, Language vocabulary) const;

@@ -84,6 +84,12 @@ constexpr std::optional<Number> divide(const Number& a, const Number& b) {
                        static_cast<WideInteger>(a.denominator_) * b.numerator_);
 }
 
+/// Of whole numbers; absent for others and for b = 0.
+constexpr std::optional<Number> remainder(const Number& a, const Number& b) {
+  if (!a.is_whole() || !b.is_whole() || b.numerator() == 0) return std::nullopt;
+  return Number(a.numerator() % b.numerator());
+}
+
 constexpr std::optional<Number> add(const Number& a, const Number& b) {
   const WideInteger left = static_cast<WideInteger>(a.numerator_) * b.denominator_;
   const WideInteger right = static_cast<WideInteger>(b.numerator_) * a.denominator_;

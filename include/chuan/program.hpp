@@ -39,6 +39,7 @@ enum class CellOp : std::uint8_t {
   subtract,
   multiply,
   divide,
+  remainder,
 };
 
 /// One node. Children are `Program::children[first_child, first_child + child_count)`, each before this cell.

@@ -38,6 +38,9 @@ struct Origin {
   std::string note;
 };
 
+/// A fact that the dossier's own lists or its date answer when no figure is given.
+enum class FactSource : std::uint8_t { given, council, reviews, plan, school_year_day };
+
 enum class FactType : std::uint8_t { yes_no, count, percent, number, money, date, scale, choice };
 
 /// One named input value. `choices` are the enumerators of a scale (ascending) or a choice.
@@ -48,6 +51,9 @@ struct Fact {
   std::string label;
   std::string unit;
   std::vector<std::string> choices;
+  FactSource source = FactSource::given;
+  std::string role;              ///< council: only members of this role
+  std::chrono::month_day day{};  ///< school_year_day
   Origin origin;
 };
 
@@ -65,7 +71,8 @@ enum class Operator : std::uint8_t {
   add,
   subtract,
   multiply,
-  divide,  ///< operands 0, 1
+  divide,
+  remainder,  ///< operands 0, 1
   // verdicts
   truth,    ///< `fact` of type yes_no
   compare,  ///< operand 0 `comparison` operand 1
@@ -265,11 +272,25 @@ struct Transition {
   Origin origin;
 };
 
-/// Everything the program knows of one circular on one date.
+/// One amending operation that made this text.
+struct Amendment {
+  std::string circular;
+  std::string subject;  ///< "2.2/1/b"; other addresses as written
+  std::string address;  ///< as written
+  std::string cite;
+  std::string unverified;
+  SourceRange range;
+};
+
+/// Everything the program knows of one circular on one date, for one annex.
 struct Rulebook {
   std::string circular;  ///< "18/2018/TT-BGDĐT"
   std::string title;
+  std::string annex;  ///< "II"; empty: the circular has none
+  std::string annex_title;
   std::vector<std::string> amended_by;  ///< circulars whose amendments are in force on `as_of`
+  std::vector<Amendment> amendments;
+  std::vector<std::string> references;  ///< circulars whose criteria are joined as groups
   Date as_of;
   Date issued;
   Date effective;
@@ -295,7 +316,9 @@ struct Rulebook {
   const Fact& operator[](FactId id) const { return facts[id.value]; }
   const Criterion& operator[](CriterionId id) const { return criteria[id.value]; }
   const Definition& operator[](DefinitionId id) const { return definitions[id.value]; }
-  /// The number of requirement rows, exceptions counted.
+  /// Whether the criterion is that of a referenced circular.
+  bool is_referenced(const Criterion& criterion) const;
+  /// The number of requirement rows of its own, exceptions counted.
   std::size_t row_count() const;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `chuan check`: what is wrong with the rules, and how much they hold.
 #include <algorithm>
-#include <set>
 
 #include "load.hpp"
 #include "log.hpp"
@@ -13,46 +12,82 @@ namespace {
 struct Counts {
   std::string circular;
   bool is_amendment = false;
-  std::optional<Rulebook> rulebook;  // its last text
-  std::size_t levels = 0;
+  std::vector<Rulebook> annexes;  // of its last text; one when it has no annexes
   std::size_t trials = 0;
 };
 
-// The first day of every text that a circular has had: its own, and each later circular's that may amend it.
-std::vector<Date> texts(const CircularHeader& circular, const std::vector<CircularHeader>& all) {
-  std::set<Date> dates;
-  if (!circular.effective) return {};
-  dates.insert(*circular.effective);
-  for (const CircularHeader& each : all)
-    if (each.effective && *each.effective > *circular.effective && (!circular.ends || *each.effective < *circular.ends))
-      dates.insert(*each.effective);
-  return {dates.begin(), dates.end()};
+std::size_t level_count(const Rulebook& rulebook) {
+  std::size_t count = 0;
+  for (const Criterion& criterion : rulebook.criteria)
+    if (!rulebook.is_referenced(criterion)) count += criterion.levels.size();
+  return count;
+}
+
+std::size_t metric_count(const Rulebook& rulebook) {
+  std::size_t count = 0;
+  for (const Criterion& criterion : rulebook.criteria) count += criterion.metrics.size();
+  return count;
+}
+
+// Facts that people give: without the built-in ones and those of referenced circulars.
+std::size_t fact_count(const Rulebook& rulebook) {
+  return static_cast<std::size_t>(
+      std::count_if(rulebook.facts.begin() + 2, rulebook.facts.end(), [&](const Fact& fact) {
+        return fact.source != FactSource::school_year_day &&
+               std::find(rulebook.references.begin(), rulebook.references.end(), fact.origin.circular) ==
+                   rulebook.references.end();
+      }));
+}
+
+std::string size_words(const Rulebook& rulebook) {
+  std::size_t criteria = 0, in_groups = 0;
+  for (const Criterion& each : rulebook.criteria) {
+    if (rulebook.is_referenced(each)) continue;
+    ++criteria;
+    in_groups += each.in_group;
+  }
+  std::string text =
+      std::to_string(rulebook.standards.size()) + " tiêu chuẩn, " + std::to_string(criteria) + " tiêu chí";
+  if (in_groups > 0) text += " (" + std::to_string(in_groups) + " ngoài tiêu chuẩn)";
+  text += ", " + std::to_string(level_count(rulebook)) + " mức tiêu chí, " + std::to_string(rulebook.row_count()) +
+          " yêu cầu, " + std::to_string(fact_count(rulebook)) + " số liệu";
+  if (const std::size_t metrics = metric_count(rulebook); metrics > 0)
+    text += ", " + std::to_string(metrics) + " chỉ số";
+  return text;
 }
 
 std::string line(const Counts& counts) {
-  if (counts.is_amendment)
-    return counts.circular + ": văn bản sửa đổi; " + std::to_string(counts.trials) + " tình huống\n";
-  if (!counts.rulebook) return counts.circular + ": có lỗi\n";
-  const Rulebook& rulebook = *counts.rulebook;
-  std::string text = counts.circular + ": " + std::to_string(rulebook.standards.size()) + " tiêu chuẩn, " +
-                     std::to_string(rulebook.criteria.size()) + " tiêu chí";
-  const auto in_groups = std::count_if(rulebook.criteria.begin(), rulebook.criteria.end(),
-                                       [](const Criterion& each) { return each.in_group; });
-  if (in_groups > 0) text += " (" + std::to_string(in_groups) + " ngoài tiêu chuẩn)";
-  return text + ", " + std::to_string(counts.levels) + " mức tiêu chí, " + std::to_string(rulebook.row_count()) +
-         " yêu cầu, " + std::to_string(rulebook.facts.size() - std::min<std::size_t>(2, rulebook.facts.size())) +
-         " số liệu, " + std::to_string(counts.trials) + " tình huống\n";
+  const std::string trials = std::to_string(counts.trials) + " tình huống\n";
+  if (counts.is_amendment) return counts.circular + ": văn bản sửa đổi; " + trials;
+  if (counts.annexes.empty()) return counts.circular + ": có lỗi\n";
+  if (counts.annexes.size() == 1 && counts.annexes[0].annex.empty())
+    return counts.circular + ": " + size_words(counts.annexes[0]) + ", " + trials;
+  std::string text;
+  std::size_t requirements = 0, metrics = 0;
+  for (const Rulebook& annex : counts.annexes) {
+    requirements += annex.row_count();
+    metrics += metric_count(annex);
+    text += "  phụ lục " + annex.annex + ": " + size_words(annex) + "\n";
+  }
+  return counts.circular + ": " + std::to_string(counts.annexes.size()) + " phụ lục, " + std::to_string(requirements) +
+         " yêu cầu, " + (metrics > 0 ? std::to_string(metrics) + " chỉ số, " : "") + trials + text;
 }
 
 Json to_json(const Counts& counts) {
   Json json{{"circular", counts.circular}, {"amendment", counts.is_amendment}, {"trials", counts.trials}};
-  if (!counts.rulebook || counts.is_amendment) return json;
-  const Rulebook& rulebook = *counts.rulebook;
-  json["standards"] = rulebook.standards.size();
-  json["criteria"] = rulebook.criteria.size();
-  json["levels"] = counts.levels;
-  json["requirements"] = rulebook.row_count();
-  json["facts"] = rulebook.facts.size() - std::min<std::size_t>(2, rulebook.facts.size());
+  if (counts.is_amendment) return json;
+  for (const Rulebook& rulebook : counts.annexes) {
+    Json size{{"standards", rulebook.standards.size()}, {"criteria", rulebook.criteria.size()},
+              {"levels", level_count(rulebook)},        {"requirements", rulebook.row_count()},
+              {"facts", fact_count(rulebook)},          {"metrics", metric_count(rulebook)}};
+    if (rulebook.annex.empty()) {
+      json.update(size);
+    } else {
+      Json annex{{"id", rulebook.annex}};
+      annex.update(size);
+      json["annexes"].push_back(std::move(annex));
+    }
+  }
   return json;
 }
 
@@ -66,12 +101,7 @@ Exit run_check(const Options& options) {
     each.circular = header.number;
     each.is_amendment = header.is_amendment;
     const Phase phase("kiểm tra một thông tư");
-    for (const Date date : texts(header, headers)) {
-      if (header.is_amendment) break;
-      each.rulebook = rules.law.rulebook(header.number, date, diagnostics);
-    }
-    if (each.rulebook)
-      for (const Criterion& criterion : each.rulebook->criteria) each.levels += criterion.levels.size();
+    if (!header.is_amendment) each.annexes = rules.law.check(header.number, diagnostics);
   }
   if (!has_errors(diagnostics)) {
     Diagnostics about_trials;
