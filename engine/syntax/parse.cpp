@@ -346,9 +346,10 @@ InfixMatch match_infix(const char* first, const char* last, bool comparisons_onl
   if (const char* end = match(Keyword::and_, first, last)) return {Infix::both, end};
   if (const char* end = match(Keyword::or_, first, last)) return {Infix::either, end};
   if (const char* end = match(Keyword::remainder, first, last)) return {Infix::remainder, end};
-  if (opens_line) return {};
-  for (const Symbol& symbol : arithmetic)
-    if (rest.substr(0, 1) == symbol.text) return {symbol.infix, first + 1};
+  for (const Symbol& symbol : arithmetic) {
+    const bool is_bullet = opens_line && (symbol.infix == Infix::add || symbol.infix == Infix::subtract);
+    if (rest.substr(0, 1) == symbol.text && !is_bullet) return {symbol.infix, first + 1};
+  }
   return {};
 }
 
