@@ -39,12 +39,14 @@ constexpr Verdict when(Verdict condition, Verdict body) {
 }
 
 /// "ít nhất k": of `met` that hold, `open` that are unknown; what is not applicable is in neither. When fewer than k
-/// apply, the author's `otherwise` holds.
+/// apply, the author's `otherwise` holds; what is unknown may still turn out not to apply.
 constexpr Verdict at_least(std::uint32_t k, std::uint32_t met, std::uint32_t open, std::uint32_t not_met,
                            Verdict otherwise) {
   if (met + open + not_met < k) return otherwise;
   if (met >= k) return Verdict::met;
-  return met + open < k ? Verdict::not_met : Verdict::unknown;
+  if (met + open >= k) return Verdict::unknown;
+  const bool may_be_too_few = met + not_met < k;
+  return may_be_too_few && otherwise != Verdict::not_met ? Verdict::unknown : Verdict::not_met;
 }
 
 /// A level without applicable requirements counts as attained (Điều 2 khoản 4 of the 2018 circulars).
