@@ -177,8 +177,10 @@ Value computed(const Program& program, const Cell& cell, const Inputs& inputs, c
       return combined(percent_quota(cell.payload, count(children)), children);
     case CellOp::select:
       return combined(select(children), children);
-    case CellOp::when:
-      return combined(when(children[0].verdict, children[1].verdict), children);
+    case CellOp::when: {
+      const auto combine = cell.payload == 1 ? when_counted : when;
+      return combined(combine(children[0].verdict, children[1].verdict), children);
+    }
     case CellOp::attained:
       return combined(attained(all(children)), children);
     case CellOp::literal: {

@@ -289,6 +289,7 @@ CellId Lowering::alternative(const Alternative& alternative, std::string subject
   const CellId outer = alternative.condition.is_none()
                            ? inner
                            : cell(CellOp::when, {lower(alternative.condition), inner}, alternative.origin.range);
+  if (outer != inner) program_.cells[outer.value].payload = 1;
   program_.subjects[outer.value] = {SubjectKind::alternative, subject, level, criterion, &alternative.origin};
   if (attested && !alternative.body.is_none()) {
     const CellId figure = own(alternative.body);

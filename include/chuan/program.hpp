@@ -30,7 +30,7 @@ enum class CellOp : std::uint8_t {
   quota,   ///< at least `payload` of the children (or percent of the applicable ones), else `otherwise`
   percent_quota,
   select,    ///< base, then pairs (condition, replacement)
-  when,      ///< condition, body
+  when,      ///< condition, body; `payload` 1 before one of several ways
   attained,  ///< all children; not applicable counts as met
   // number cells
   literal,  ///< `payload` indexes `literals`

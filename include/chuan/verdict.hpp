@@ -38,6 +38,11 @@ constexpr Verdict when(Verdict condition, Verdict body) {
   return Verdict::not_applicable;
 }
 
+/// The same before one of several ways: with the condition unknown, a way that is met may still turn out not to count.
+constexpr Verdict when_counted(Verdict condition, Verdict body) {
+  return condition == Verdict::unknown && body == Verdict::met ? Verdict::unknown : when(condition, body);
+}
+
 /// "ít nhất k": of `met` that hold, `open` that are unknown; what is not applicable is in neither. When fewer than k
 /// apply, the author's `otherwise` holds; what is unknown may still turn out not to apply.
 constexpr Verdict at_least(std::uint32_t k, std::uint32_t met, std::uint32_t open, std::uint32_t not_met,

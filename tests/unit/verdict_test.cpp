@@ -57,6 +57,12 @@ TEST(When, is_unknown_under_an_unknown_condition_unless_the_body_is_met) {
   EXPECT_EQ(when(unknown, unknown), unknown);
 }
 
+TEST(WhenCounted, leaves_a_met_way_open_under_an_unknown_condition) {
+  for (const Verdict condition : laws::verdicts)
+    for (const Verdict body : laws::verdicts)
+      EXPECT_EQ(when_counted(condition, body), condition == unknown && body == met ? unknown : when(condition, body));
+}
+
 TEST(Attained, counts_what_does_not_apply) {
   EXPECT_EQ(attained(not_applicable), met);
   for (const Verdict verdict : {not_met, unknown, met}) EXPECT_EQ(attained(verdict), verdict);
