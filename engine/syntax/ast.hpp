@@ -69,7 +69,7 @@ struct Expr {
   bool percent = false;
   bool all = false;  ///< criteria: every one
   Name name;         ///< name; criterion_level: the criterion; criteria: the standard or group
-  Date date;
+  Date date{};
   std::uint32_t years = 0;
   int level = 0;
   Keyword scope = Keyword::none;   ///< criteria: standard, group or none
