@@ -3,6 +3,7 @@
 // includes this.
 #pragma once
 
+#include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 #include <string>
 
@@ -25,6 +26,18 @@ struct KeywordParser : boost::spirit::x3::parser<KeywordParser> {
     if (end == nullptr) return false;
     first = end;
     return true;
+  }
+};
+
+/// Nothing, where the next word is on the same line: an address ends with its line.
+struct SameLineParser : boost::spirit::x3::parser<SameLineParser> {
+  using attribute_type = boost::spirit::x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Context, class Rule, class Attribute>
+  bool parse(const char*& first, const char* const& last, const Context&, const Rule&, Attribute&) const {
+    const char* const next = skip_blanks(first, last);
+    return std::find(first, next, '\n') == next;
   }
 };
 
