@@ -138,7 +138,6 @@ class Printer {
     std::string text;
     for (const ast::CitePart& part : clause.cite)
       text += (text.empty() ? "" : " ") + word(part.kind) + " " + part.value;
-    if (text.empty() && !clause.cite_text.empty()) text = quoted(clause.cite_text);
     return text;
   }
 
@@ -150,6 +149,7 @@ class Printer {
   std::string tail(const Clause& clause) const {
     std::string text;
     if (const std::string place = cite(clause); !place.empty()) text += ", " + place;
+    if (!clause.cite_text.empty()) text += ", " + quoted(clause.cite_text);
     if (clause.from && clause.kind != C::advisory && clause.kind != C::transition) text += ", " + window(clause);
     return text;
   }
@@ -503,8 +503,8 @@ std::string print(const ast::Expr& expr, Language vocabulary) { return Printer(v
 std::string print(const ast::Address& address, Language vocabulary) { return Printer(vocabulary).address(address); }
 
 std::string cite_text(const ast::Clause& clause, Language vocabulary) {
-  if (!clause.cite_text.empty()) return clause.cite_text;
-  return Printer(vocabulary).cite(clause);
+  const std::string place = Printer(vocabulary).cite(clause);
+  return place.empty() || clause.cite_text.empty() ? place + clause.cite_text : place + ", " + clause.cite_text;
 }
 
 }  // namespace chuan::syntax
