@@ -410,18 +410,16 @@ class Printer {
  private:
   /// Requirements after `a)` line up behind the letter: two blanks a level, then the width of "a) ".
   void requirement_of_letter(const Clause& c, int indent, bool beside) {
-    const std::string margin(static_cast<std::size_t>(indent) * 2 + 3, ' ');
-    if (!beside) {
+    with_all_below(c, std::string(static_cast<std::size_t>(indent) * 2 + 3, ' '), beside);
+  }
+
+  void with_all_below(const Clause& c, const std::string& margin, bool is_on_line) {
+    if (!is_on_line) {
       for (const std::string& comment : c.comments) out_ += margin + comment + '\n';
       out_ += margin;
     }
     out_ += line(c) + (c.trailing_comment.empty() ? "" : "  " + c.trailing_comment) + '\n';
-    for (const Clause& child : c.children) {
-      for (const std::string& comment : child.comments) out_ += margin + "  " + comment + '\n';
-      out_ +=
-          margin + "  " + line(child) + (child.trailing_comment.empty() ? "" : "  " + child.trailing_comment) + '\n';
-      for (const Clause& below : child.children) out_ += margin + "    " + line(below) + '\n';
-    }
+    for (const Clause& child : c.children) with_all_below(child, margin + "  ", false);
   }
 
   /// Sections of a circular and amending clauses stand at the margin.
