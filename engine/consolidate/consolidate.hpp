@@ -16,6 +16,9 @@ struct Corpus {
   std::vector<const ast::Clause*> circulars;
 };
 
+/// The date that a circular gives in a clause of this kind.
+std::optional<Date> date_in(const ast::Clause& circular, ast::ClauseKind kind);
+
 /// All circular clauses of `documents`.
 Corpus corpus(const std::vector<ast::Document>& documents);
 

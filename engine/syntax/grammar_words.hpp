@@ -42,17 +42,6 @@ struct SameLineParser : boost::spirit::x3::parser<SameLineParser> {
 };
 
 /// Matches the longest of several keywords; its attribute is which.
-/// Nothing, where the next word is on the same line: an address ends with its line.
-struct SameLineParser : boost::spirit::x3::parser<SameLineParser> {
-  using attribute_type = boost::spirit::x3::unused_type;
-  static constexpr bool has_attribute = false;
-
-  template <class Iterator, class Context, class RuleContext, class Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
-    return std::find(first, skip_blanks(first, last), '\n') == skip_blanks(first, last);
-  }
-};
-
 template <std::size_t N>
 struct AnyKeywordParser : boost::spirit::x3::parser<AnyKeywordParser<N>> {
   using attribute_type = Keyword;
