@@ -91,18 +91,21 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
     part.educational_level = educational_level;
     part.inputs = bind(program, rulebook, dossier, educational_level, as_of, profile);
     run(program, part.inputs, part.values);
+    for (std::size_t i = 0; i < rulebook.criteria.size(); ++i)
+      part.criteria.push_back(criterion_interval(program, rulebook.criteria[i], i, part));
+    for (std::size_t i = 0; i < rulebook.standards.size(); ++i)
+      part.standards.push_back(standard_interval(program, rulebook, i, part));
+    part.level = school_interval(program, rulebook, part);
   };
   if (dossier.levels.empty()) add_part("");
   for (const auto& each : dossier.levels) add_part(each.first);
 
   const auto& parts = assessment.parts;
   for (std::size_t i = 0; i < rulebook.criteria.size(); ++i)
-    assessment.criteria.push_back(
-        lowest(parts, [&](const auto& part) { return criterion_interval(program, rulebook.criteria[i], i, part); }));
+    assessment.criteria.push_back(lowest(parts, [&](const auto& part) { return part.criteria[i]; }));
   for (std::size_t i = 0; i < rulebook.standards.size(); ++i)
-    assessment.standards.push_back(
-        lowest(parts, [&](const auto& part) { return standard_interval(program, rulebook, i, part); }));
-  assessment.level = lowest(parts, [&](const auto& part) { return school_interval(program, rulebook, part); });
+    assessment.standards.push_back(lowest(parts, [&](const auto& part) { return part.standards[i]; }));
+  assessment.level = lowest(parts, [&](const auto& part) { return part.level; });
   for (std::size_t i = 0; i < rulebook.recognitions.size(); ++i) {
     const Recognition& recognition = rulebook.recognitions[i];
     if (!admits(recognition, dossier.kind)) continue;

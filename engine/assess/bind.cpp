@@ -4,6 +4,7 @@
 #include <set>
 
 #include "chuan/assessment.hpp"
+#include "source/names.hpp"
 
 namespace chuan {
 namespace {
@@ -56,9 +57,9 @@ std::optional<FactValue> from_lists(const Fact& fact, const Dossier& dossier, in
       return std::nullopt;
     case FactSource::council:
       if (dossier.council.empty()) return std::nullopt;
-      return counted(static_cast<std::size_t>(
-          std::count_if(dossier.council.begin(), dossier.council.end(),
-                        [&](const CouncilMember& each) { return fact.role.empty() || each.role == fact.role; })));
+      return counted(static_cast<std::size_t>(std::count_if(
+          dossier.council.begin(), dossier.council.end(),
+          [&](const CouncilMember& each) { return fact.role.empty() || fold(each.role) == fold(fact.role); })));
     case FactSource::reviews:
       if (dossier.reviews.empty()) return std::nullopt;
       return counted(dossier.reviews.size());

@@ -32,34 +32,96 @@ int degree_now(const Rulebook& rulebook, const Recognition& recognition, const R
   return any;
 }
 
-RecognitionDates dates(const Rulebook& rulebook, const Recognition& recognition, const RecordedRecognition& record) {
+const Recognition* named(const Rulebook* rulebook, const std::string& id) {
+  if (rulebook == nullptr) return nullptr;
+  for (const Recognition& each : rulebook->recognitions)
+    if (each.id == id) return &each;
+  return nullptr;
+}
+
+/// The text under which a certificate was given, where the law is there to tell.
+std::optional<Rulebook> text_then(const Law& law, const Dossier& dossier, const RecordedRecognition& record) {
+  Diagnostics ignored;
+  std::optional<std::string> circular = record.circular;
+  if (circular->empty()) circular = law.in_force(dossier.kind, record.date, ignored);
+  if (!circular) return std::nullopt;
+  return law.rulebook(*circular, record.date, ignored, dossier.kind);
+}
+
+void doubt(RecognitionDates& dates, const Origin& origin) {
+  if (origin.unverified.empty() || dates.unverified.find(origin.unverified) != std::string::npos) return;
+  dates.unverified += (dates.unverified.empty() ? "" : "; ") + origin.unverified;
+}
+
+RecognitionDates dates(const Rulebook& rulebook, const Recognition* now, const Recognition& then,
+                       const RecordedRecognition& record) {
   RecognitionDates dates;
-  dates.id = recognition.id;
-  dates.degree = degree_now(rulebook, recognition, record);
+  dates.id = record.id;
+  dates.label = then.label;
+  dates.degree_word = then.degree_word;
+  dates.degree = record.degree;
   dates.given = record.date;
+  dates.counts_as = now != nullptr ? degree_now(rulebook, *now, record) : 0;
 
-  const auto& keeps_before = recognition.keeps_stated_expiry_before;
-  const bool keeps_stated = keeps_before && record.date < *keeps_before;
-  if (record.expires && (keeps_stated || !recognition.validity))
+  const bool keeps_stated =
+      now != nullptr && now->keeps_stated_expiry_before && record.date < *now->keeps_stated_expiry_before;
+  if (keeps_stated || record.expires) {
     dates.expires = record.expires;
-  else if (recognition.validity)
-    dates.expires = moved(record.date, *recognition.validity, 1);
+    dates.see_certificate = !record.expires;
+  } else if (then.validity) {
+    dates.expires = moved(record.date, *then.validity, 1);
+    doubt(dates, then.validity->origin);
+  }
 
-  if (dates.expires && recognition.renewal_lead) dates.renew_by = moved(*dates.expires, *recognition.renewal_lead, -1);
-  const bool has_next = !recognition.degrees.empty() && dates.degree < recognition.degrees.back().number;
-  if (dates.degree > 0 && has_next && recognition.waiting)
-    dates.upgrade_from = moved(record.date, *recognition.waiting, 1);
+  const Recognition& renewed_by = now != nullptr ? *now : then;
+  if (dates.expires && renewed_by.renewal_lead) {
+    dates.renew_by = moved(*dates.expires, *renewed_by.renewal_lead, -1);
+    doubt(dates, renewed_by.renewal_lead->origin);
+  }
+  const bool has_next = now != nullptr && !now->degrees.empty() && dates.counts_as < now->degrees.back().number;
+  if (dates.counts_as > 0 && has_next && now->waiting) {
+    dates.upgrade_from = moved(record.date, *now->waiting, 1);
+    doubt(dates, now->waiting->origin);
+  }
   return dates;
 }
 
 }  // namespace
 
-std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier) {
+std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier, const Law* law) {
   std::vector<RecognitionDates> result;
-  for (const RecordedRecognition& record : dossier.recognitions)
-    for (const Recognition& recognition : rulebook.recognitions)
-      if (recognition.id == record.id) result.push_back(dates(rulebook, recognition, record));
+  for (const RecordedRecognition& record : dossier.recognitions) {
+    const Recognition* now = named(&rulebook, record.id);
+    const std::optional<Rulebook> book_then = law != nullptr ? text_then(*law, dossier, record) : std::nullopt;
+    const Recognition* then = named(book_then ? &*book_then : nullptr, record.id);
+    if (then == nullptr) then = now;
+    if (then == nullptr) continue;
+    RecordedRecognition known = record;
+    if (known.circular.empty() && book_then) known.circular = book_then->circular;
+    RecognitionDates each = dates(rulebook, now, *then, known);
+    each.circular = known.circular;
+    result.push_back(std::move(each));
+  }
   return result;
+}
+
+std::vector<Due> calendar(const Rulebook& rulebook, const Dossier& dossier, const std::vector<RecognitionDates>& held,
+                          Date as_of) {
+  std::vector<Due> due;
+  const auto add = [&](const std::optional<Date>& date, Due::What what, const std::string& subject) {
+    if (date && as_of < *date) due.push_back({*date, what, subject});
+  };
+  for (const RecognitionDates& each : held) {
+    const std::string name = each.label + " " + each.degree_word + " " + std::to_string(each.degree);
+    add(each.expires, Due::What::expiry, name);
+    add(each.renew_by, Due::What::renewal, name);
+    add(each.upgrade_from, Due::What::upgrade, name);
+  }
+  for (const Evidence& each : dossier.evidence) add(each.expires, Due::What::evidence_expiry, each.code);
+  if (rulebook.advisory) add(rulebook.advisory->to, Due::What::advisory_end, rulebook.circular);
+  add(rulebook.ends, Due::What::law_ends, rulebook.circular);
+  std::stable_sort(due.begin(), due.end(), [](const Due& a, const Due& b) { return a.date < b.date; });
+  return due;
 }
 
 }  // namespace chuan

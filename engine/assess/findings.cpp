@@ -32,6 +32,8 @@ class Finder {
       unverified(part);
     }
     groups_before_school();
+    sites();
+    recognitions();
     if (profile_ == Profile::normal) without_evidence();
     return std::move(found_);
   }
@@ -89,7 +91,7 @@ class Finder {
       const CellSubject& subject = program_.subjects[requirement.value];
       if (is_decided(said) && is_decided(shown) && said != shown)
         say(Code::A503, nowhere, {subject.name, term(said), term(shown)}, subject.name, cite_of(subject));
-      else if (shown == Verdict::not_met && said == Verdict::unknown && book_.advisory)
+      else if (shown == Verdict::not_met && said == Verdict::unknown && program_.figures_only_warn)
         say(Code::A504, nowhere, {subject.name}, subject.name, cite_of(subject));
     }
   }
@@ -120,6 +122,48 @@ class Finder {
           {criterion.id, std::to_string(assessment_.criteria[c].at_least), std::to_string(below)}, criterion.id,
           criterion.levels.front().origin.cite);
     }
+  }
+
+  /// What a site is said to fall short of while the school as a whole is said to meet it.
+  void sites() {
+    for (const Site& site : dossier_.sites) {
+      for (const auto& [id, result] : site.results)
+        for (std::size_t c = 0; c < book_.criteria.size(); ++c)
+          if (book_.criteria[c].id == id && result.level < assessment_.criteria[c].at_least)
+            say(Code::A512, result.range,
+                {site.name, "tiêu chí " + id, "mức " + std::to_string(result.level),
+                 "mức " + std::to_string(assessment_.criteria[c].at_least)},
+                id, book_.criteria[c].origin.cite);
+      for (const auto& [subject, recorded] : site.requirements)
+        for (std::uint32_t i = 0; i < program_.subjects.size(); ++i) {
+          const Verdict whole = assessment_.parts.front().values[i].verdict;
+          const bool is_asked =
+              program_.subjects[i].name == subject && program_.subjects[i].kind != SubjectKind::cross_check;
+          if (is_asked && recorded.verdict == Verdict::not_met && whole == Verdict::met)
+            say(Code::A512, recorded.range, {site.name, "yêu cầu " + subject, term(recorded.verdict), term(whole)},
+                subject, cite_of(program_.subjects[i]));
+        }
+    }
+  }
+
+  /// Recognitions whose rules nobody has checked.
+  void recognitions() {
+    for (const RecognitionResult& result : assessment_.recognitions)
+      for (const Recognition& each : book_.recognitions) {
+        if (each.id != result.id) continue;
+        std::set<std::string> doubts;
+        const auto doubt = [&](const Origin& origin) {
+          if (!origin.unverified.empty()) doubts.insert(origin.unverified);
+        };
+        doubt(each.origin);
+        for (const Condition& condition : each.conditions) doubt(condition.origin);
+        if (each.validity) doubt(each.validity->origin);
+        if (each.renewal_lead) doubt(each.renewal_lead->origin);
+        if (each.waiting) doubt(each.waiting->origin);
+        std::string all;
+        for (const std::string& text : doubts) all += (all.empty() ? "" : "; ") + text;
+        if (!all.empty()) say(Code::A511, nowhere, {"công nhận " + each.name, all}, each.id, each.origin.cite);
+      }
   }
 
   void without_evidence() {

@@ -15,6 +15,13 @@ namespace {
 constexpr Type verdict_type{};
 Type number_type(FactType measure, bool literal = false) { return {true, measure, {}, literal}; }
 constexpr std::uint32_t most_years = 20;
+
+int highest_level(const ast::Clause& criterion) {
+  int highest = 0;
+  for (const ast::Clause& child : criterion.children)
+    if (child.kind == ast::ClauseKind::level) highest = std::max(highest, child.number);
+  return highest;
+}
 }  // namespace
 
 Typed ExpressionChecker::make(Expression expression, Type type, SourceRange range) {
@@ -225,6 +232,12 @@ Typed ExpressionChecker::criteria(const Expr& expr) {
   }
   if (e.criteria.empty()) {
     checker_.say(Code::A222, expr.range);
+    return {};
+  }
+  int highest = 0;
+  for (CriterionId id : e.criteria) highest = std::max(highest, highest_level(*checker_.criterion_clauses_[id.value]));
+  if (expr.level > highest) {
+    checker_.say(Code::A316, expr.range, {std::to_string(expr.level), std::to_string(highest)});
     return {};
   }
   if (!expr.all) {

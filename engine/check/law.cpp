@@ -106,6 +106,8 @@ std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnos
     if (header.number == circular)
       for (const AnnexHeader& annex : header.annexes)
         if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
+  for (const CircularHeader& header : circulars())
+    if (header.number == circular && kinds.empty() && header.refers) kinds = header.applies_to;
   if (kinds.empty()) kinds.emplace_back();
 
   using Place = std::pair<std::uint32_t, std::uint32_t>;
@@ -126,8 +128,9 @@ std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnos
       }
       if (!book) continue;
       for (const Fact& fact : book->facts) {
+        const auto& by = book->amended_by;
         const bool is_own =
-            std::find(book->references.begin(), book->references.end(), fact.origin.circular) == book->references.end();
+            fact.origin.circular == circular || std::find(by.begin(), by.end(), fact.origin.circular) != by.end();
         if (!is_own || here.count(place(fact.origin.range)) == 0) used.insert(place(fact.origin.range));
       }
       last.push_back(std::move(*book));

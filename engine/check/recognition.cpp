@@ -93,6 +93,10 @@ void Checker::check_recognitions() {
           recognition.waiting = period_of(part, origin);
           break;
         case C::equivalent:
+          for (const Equivalence& other : recognition.equivalences)
+            if (other.circular == part.name.text && other.old_degree == part.upper)
+              say(Code::A304, part.range, {"`" + syntax::print_line(part, Language::vi) + "`"},
+                  {{Code::A290, other.origin.range, {}, {}, {}, {}}});
           recognition.equivalences.push_back({part.name.text, part.upper, part.number, origin});
           break;
         case C::keeps_expiry:
@@ -102,6 +106,10 @@ void Checker::check_recognitions() {
           break;
       }
     }
+    for (const Equivalence& each : recognition.equivalences)
+      if (std::none_of(recognition.degrees.begin(), recognition.degrees.end(),
+                       [&](const Degree& degree) { return degree.number == each.degree; }))
+        say(Code::A315, each.origin.range, {recognition.name, recognition.degree_word, std::to_string(each.degree)});
     if (recognition.degrees.empty()) say(Code::A312, clause.name.range, {recognition.name});
     book_.recognitions.push_back(std::move(recognition));
   }

@@ -133,7 +133,9 @@ class Amender {
       target.number = clause.number;
       target.word = clause.word;
       target.amended_by = operation.circular;
+      const std::string own = syntax::cite_text(target);
       cite_from(target, operation);
+      if (!own.empty()) target.cite_text = own + " (sửa bởi " + target.cite_text + ")";
       take_remarks(target, operation);
     } else {
       std::vector<Clause> fragments;

@@ -58,6 +58,10 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
         own.is_amendment = false;
     }
   }
+  for (CircularHeader& each : list)
+    for (const std::string& other : touching(corpus, each.number))
+      for (const CircularHeader& known : list)
+        each.refers = each.refers || (known.number == other && known.is_reference);
   for (const Clause* circular : corpus.circulars)
     for (const Clause& child : circular->children)
       if (child.kind == C::replaces)

@@ -84,13 +84,16 @@ void Reader::school(const Node& node) {
 }
 
 void Reader::site(const Node& node) {
-  std::string& name = dossier.sites.emplace_back();
-  if (node.kind == Kind::text)
-    name = std::string(node.text);
-  else if (node.kind == Kind::object)
-    fields(node, {{"name", into(name)}});
-  else
-    wrong_type(node, "@data_text_or_object");
+  if (node.kind == Kind::text) {
+    dossier.sites.push_back({std::string(node.text), {}, {}});
+    return;
+  }
+  if (node.kind != Kind::object) return wrong_type(node, "@data_text_or_object");
+  Site& site = dossier.sites.emplace_back();
+  LevelData data;
+  fields(node, {{"name", into(site.name)}, results(data), requirements(data)});
+  site.results = std::move(data.results);
+  site.requirements = std::move(data.requirements);
 }
 
 void Reader::council_member(const Node& node) {

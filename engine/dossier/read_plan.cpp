@@ -55,14 +55,17 @@ void Reader::recognition(const Node& node) {
   const Node* id = json_.find(node, "id");
   if (id && id->kind == Kind::text) {
     const Recognition* known = find_recognition(recorded.id);
-    if (!known) {
+    const bool is_of_other = (!recorded.circular.empty() && recorded.circular != rulebook_.circular) ||
+                             (given && *given < rulebook_.effective);
+    if (!known && is_of_other) {
+      recorded.id = folded_id(recorded.id);  // known to the circular it was given under
+    } else if (!known) {
       std::vector<std::string> ids;
       for (const Recognition& each : rulebook_.recognitions) ids.push_back(each.id);
       unknown_name("@data_recognition", recorded.id, json_.range(*id), ids);
     } else {
       recorded.id = known->id;
-      const bool is_own = recorded.circular.empty() || recorded.circular == rulebook_.circular;
-      if (degree && is_own && !has_degree(*known, *degree))
+      if (degree && !is_of_other && !has_degree(*known, *degree))
         say(Code::A433, json_.range(*json_.find(node, "degree")),
             {known->id, known->degree_word, std::to_string(*degree), degrees_of(*known)});
     }

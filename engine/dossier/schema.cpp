@@ -201,7 +201,9 @@ std::string dossier_schema(const Rulebook& rulebook) {
                                            {"id", "degree", "date"}));
   properties["plan"] = plan(rulebook);
   properties["levels"] = object(std::move(by_level));
-  properties["sites"] = list(either({{"type", "string"}}, object({{"name", text()}})));
+  properties["sites"] =
+      list(either({{"type", "string"}},
+                  object({{"name", text()}, {"results", ref("results")}, {"requirements", ref("requirements")}})));
   properties["council"] = list(object({{"name", text()}, {"role", text()}, {"position", text()}}));
   properties["reviews"] = list(object({{"date", as_written()}, {"content", text()}}));
 

@@ -66,6 +66,10 @@ class Lowering {
   CellId lower(ExpressionId expression);
   CellId criteria(const Expression& expression);
 
+  /// Whether the expression decides: while figures only warn, one that rests on a figure does not.
+  bool decides(ExpressionId expression) const {
+    return !expression.is_none() && !(program_.figures_only_warn && rests_on_figures_[expression.value]);
+  }
   CellId requirement(const Requirement& requirement, std::uint32_t criterion, int level);
   CellId alternative(const Alternative& alternative, std::string subject, std::uint32_t criterion, int level);
   CellId indicator(const Indicator& indicator, const std::string& level_subject, std::uint32_t criterion, int level);
@@ -78,21 +82,25 @@ class Lowering {
 
   const Rulebook& rulebook_;
   Program program_;
-  bool advisory_ = false;
-  std::vector<bool> depends_on_year_;  // by ExpressionId
+  std::vector<bool> rests_on_figures_;  // by ExpressionId
+  std::vector<bool> depends_on_year_;   // by ExpressionId
   std::unordered_map<std::uint64_t, CellId> lowered_;
   std::unordered_map<std::uint64_t, CellId> truth_cells_, figure_cells_;
 };
 
 Lowering::Lowering(const Rulebook& rulebook) : rulebook_(rulebook) {
   if (const auto& window = rulebook.advisory)
-    advisory_ = (!window->from || *window->from <= rulebook.as_of) && (!window->to || rulebook.as_of <= *window->to);
+    program_.figures_only_warn =
+        (!window->from || *window->from <= rulebook.as_of) && (!window->to || rulebook.as_of <= *window->to);
 
   depends_on_year_.reserve(rulebook.expressions.size());
   for (const Expression& each : rulebook.expressions) {
     bool depends = !each.fact.is_none() && rulebook[each.fact].yearly;
     for (ExpressionId operand : each.operands) depends = depends || depends_on_year_[operand.value];
     depends_on_year_.push_back(depends);
+    bool figures = each.op == Operator::fact && rulebook[each.fact].type != FactType::choice;
+    for (ExpressionId operand : each.operands) figures = figures || rests_on_figures_[operand.value];
+    rests_on_figures_.push_back(figures);
   }
 
   for (const RatingLevel& each : rulebook.rating)
@@ -283,7 +291,7 @@ CellId Lowering::criteria(const Expression& expression) {
 }
 
 CellId Lowering::alternative(const Alternative& alternative, std::string subject, std::uint32_t criterion, int level) {
-  const bool attested = alternative.body.is_none() || advisory_;
+  const bool attested = !decides(alternative.body);
   const CellId inner = attested ? cell(CellOp::attest, {}, alternative.origin.range) : own(alternative.body);
   speaks(inner, subject);
   const CellId outer = alternative.condition.is_none()
@@ -311,7 +319,7 @@ CellId Lowering::requirement(const Requirement& requirement, std::uint32_t crite
       ways.push_back(
           alternative(each, requirement.subject() + "/+" + std::to_string(ways.size() + 1), criterion, level));
     inner = cell(CellOp::quota, ways, range, requirement.alternatives_needed, requirement.alternatives_otherwise);
-  } else if (requirement.kind == RequirementKind::computed && !advisory_) {
+  } else if (requirement.kind == RequirementKind::computed && decides(requirement.body)) {
     inner = own(requirement.body);
   } else {
     if (requirement.kind == RequirementKind::computed) cross_check = requirement.body;

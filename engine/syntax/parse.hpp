@@ -19,6 +19,8 @@ std::string cite_text(const ast::Clause& clause, Language vocabulary = Language:
 /// The canonical text of a file, a clause with all it opens, an expression.
 std::string print(const ast::Document& document, Language vocabulary);
 std::string print(const ast::Clause& clause, Language vocabulary);
+/// One clause on one line, without what it opens.
+std::string print_line(const ast::Clause& clause, Language vocabulary);
 std::string print(const ast::Expr& expr, Language vocabulary);
 /// "tiêu chí 2.2 mức 1 chỉ báo b".
 std::string print(const ast::Address& address, Language vocabulary);

@@ -388,6 +388,8 @@ std::string print(const ast::Clause& clause, Language vocabulary) {
   return printer.take();
 }
 
+std::string print_line(const Clause& clause, Language vocabulary) { return Printer(vocabulary).line(clause); }
+
 std::string print(const ast::Expr& expr, Language vocabulary) { return Printer(vocabulary).expr(expr); }
 std::string print(const ast::Address& address, Language vocabulary) { return Printer(vocabulary).address(address); }
 

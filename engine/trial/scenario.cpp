@@ -133,17 +133,19 @@ class Reader {
   }
 
   std::optional<FactValue> value_of(const Fact& fact, const ast::Expr& value) {
+    if (fact.type == FactType::yes_no && value.kind == ast::ExprKind::negate) return FactValue(false);
+    if (fact.type == FactType::yes_no && (value.name.text == "có" || value.name.text == "yes")) return FactValue(true);
     const bool enumerated = fact.type == FactType::scale || fact.type == FactType::choice;
     if (enumerated && value.kind == ast::ExprKind::name) {
       const auto found = std::find(fact.choices.begin(), fact.choices.end(), value.name.text);
-      if (found != fact.choices.end()) return Number(found - fact.choices.begin());
+      if (found != fact.choices.end()) return FactValue(Number(found - fact.choices.begin()));
     }
     if (fact.type == FactType::date && value.kind == ast::ExprKind::date)
-      return Number(std::chrono::sys_days(value.date).time_since_epoch().count());
+      return FactValue(Number(std::chrono::sys_days(value.date).time_since_epoch().count()));
     const bool percent = fact.type == FactType::percent;
     const bool numeric =
         percent || fact.type == FactType::count || fact.type == FactType::number || fact.type == FactType::money;
-    if (numeric && value.kind == ast::ExprKind::number && value.percent == percent) return value.number;
+    if (numeric && value.kind == ast::ExprKind::number && value.percent == percent) return FactValue(value.number);
     say(Code::A321, value.range, {fact.name});
     return std::nullopt;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "chuan/dossier.hpp"
+#include "chuan/law.hpp"
 #include "chuan/program.hpp"
 
 namespace chuan {
@@ -46,6 +47,9 @@ struct LevelAssessment {
   std::string educational_level;  ///< "" when the school is assessed as one
   Inputs inputs;
   std::vector<Value> values;  ///< parallel to the cells
+  Interval level;
+  std::vector<Interval> standards;  ///< parallel to Rulebook::standards
+  std::vector<Interval> criteria;   ///< parallel to Rulebook::criteria
 };
 
 struct RecognitionResult {
@@ -71,15 +75,36 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
 /// Dates that follow from one recognition in the dossier.
 struct RecognitionDates {
   std::string id;
-  int degree = 0;
+  std::string label;
+  std::string degree_word;
+  int degree = 0;          ///< as given
+  int counts_as = 0;       ///< as a degree under the rulebook; 0: it gives none
+  std::string circular;    ///< under which it was given, where that is known
+  std::string unverified;  ///< why a date is not sure
   Date given;
   std::optional<Date> expires;
+  bool see_certificate = false;      ///< it keeps the expiry written on it, which the dossier does not say
   std::optional<Date> renew_by;      ///< self-assessment done and external assessment applied for by this date
   std::optional<Date> upgrade_from;  ///< earliest date for the next degree
 };
 
-/// The dates of every recognition of the dossier that `rulebook` knows; equivalences of older circulars applied.
-std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier);
+/// The dates of every recognition of the dossier that `rulebook` knows, or that the circular it was given under does
+/// (where `law` is there to tell). What a certificate is worth follows the text under which it was given, what may be
+/// asked for next follows `rulebook`.
+std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier,
+                                                const Law* law = nullptr);
+
+/// Something that falls due.
+struct Due {
+  enum class What : std::uint8_t { expiry, renewal, upgrade, evidence_expiry, advisory_end, law_ends };
+  Date date;
+  What what = What::expiry;
+  std::string subject;  ///< a recognition's label with its degree, an evidence code, a circular
+};
+
+/// What falls due after `as_of`, in order of date.
+std::vector<Due> calendar(const Rulebook& rulebook, const Dossier& dossier, const std::vector<RecognitionDates>& held,
+                          Date as_of);
 
 /// `dossier` with the plan's targets taken as reached: they become recorded results, and the details and figures of
 /// those criteria are dropped so that the target speaks.

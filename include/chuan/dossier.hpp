@@ -93,6 +93,13 @@ struct LevelData {
   std::vector<std::optional<FactValues>> facts;         ///< by FactId
 };
 
+/// A further site of the school; what it falls short of is a finding, never a verdict of its own.
+struct Site {
+  std::string name;
+  std::map<std::string, RecordedLevel> results;
+  std::map<std::string, RecordedVerdict> requirements;
+};
+
 struct Dossier {
   std::string name;
   std::string kind;
@@ -103,7 +110,7 @@ struct Dossier {
   std::vector<Evidence> evidence;
   std::vector<RecordedRecognition> recognitions;
   std::optional<Plan> plan;
-  std::vector<std::string> sites;
+  std::vector<Site> sites;
   std::vector<CouncilMember> council;
   std::vector<Review> reviews;
 };

@@ -34,6 +34,7 @@ struct CircularHeader {
   std::vector<std::string> applies_to;
   std::vector<AnnexHeader> annexes;  ///< empty: one text for every kind
   bool is_amendment = false;         ///< it only amends others
+  bool refers = false;               ///< it refers to others, in some text of it
   bool is_reference = false;         ///< others refer to it; no school is assessed under it alone
 };
 

@@ -116,6 +116,7 @@ struct Program {
   std::vector<std::pair<CellId, CellId>> cross_checks;  ///< (requirement, figure)
 
   int highest_level = 0;
+  bool figures_only_warn = false;  ///< the advisory window is open: figures decide nothing
 
   const Cell& operator[](CellId id) const { return cells[id.value]; }
   const std::uint32_t* begin(CellId id) const { return children.data() + cells[id.value].first_child; }
