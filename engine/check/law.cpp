@@ -100,6 +100,38 @@ std::vector<Date> Law::texts(std::string_view circular) const {
   return {days.begin(), days.end()};
 }
 
+std::vector<LawChange> Law::changes(std::string_view circular, Date from, Date until) const {
+  const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
+  const std::vector<CircularHeader> all = consolidate::headers(corpus);
+  std::vector<LawChange> result;
+  Diagnostics ignored;
+  for (const Date date : texts(circular)) {
+    if (!before(from, date) || before(until, date)) continue;
+    const auto text = consolidate::consolidate(corpus, circular, date, ignored);
+    if (!text) continue;
+    for (const Amendment& each : text->amendments) {
+      const auto amending =
+          std::find_if(all.begin(), all.end(), [&](const auto& header) { return header.number == each.circular; });
+      if (amending == all.end() || amending->effective != date) continue;
+      if (result.empty() || result.back().date != date || result.back().by != each.circular)
+        result.push_back({date, each.circular, false, {}});
+      auto& subjects = result.back().subjects;
+      if (std::find(subjects.begin(), subjects.end(), each.subject) == subjects.end()) subjects.push_back(each.subject);
+    }
+  }
+  for (const CircularHeader& header : all) {
+    if (header.number != circular || !header.ends || !before(from, *header.ends) || before(until, *header.ends))
+      continue;
+    LawChange end{*header.ends, {}, true, {}};
+    for (const CircularHeader& each : all)
+      if (each.effective == header.ends &&
+          std::find(each.replaces.begin(), each.replaces.end(), header.number) != each.replaces.end())
+        end.by = each.number;
+    result.push_back(std::move(end));
+  }
+  return result;
+}
+
 std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnostics) const {
   std::vector<std::string> kinds;  // one of each annex
   for (const CircularHeader& header : circulars())

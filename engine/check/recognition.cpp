@@ -46,7 +46,7 @@ void Checker::check_rating() {
           {{Code::A290, known.back().origin.range, {}, {}, {}, {}}});
     else if (!known.empty() && level->number < known.back().number)
       say(Code::A306, level->range, {std::to_string(level->number), std::to_string(known.back().number)});
-    book_.rating.push_back({level->number, {}, origin_of(*level)});
+    book_.rating.push_back({level->number, {}, printed(level->expr), origin_of(*level)});
   }
   for (std::size_t i = 0; i < levels.size(); ++i) {
     rating_level_ = levels[i]->number;
@@ -74,14 +74,14 @@ void Checker::check_recognitions() {
       const Origin origin = origin_of(part);
       switch (part.kind) {
         case C::condition:
-          recognition.conditions.push_back({condition(part.expr), origin});
+          recognition.conditions.push_back({condition(part.expr), printed(part.expr), origin});
           break;
         case C::degree:
           if (!recognition.degrees.empty() && part.number <= recognition.degrees.back().number)
             say(Code::A306, part.range,
                 {std::to_string(part.number), std::to_string(recognition.degrees.back().number)});
           recognition.degree_word = std::string(syntax::spelling(part.word, Language::vi));
-          recognition.degrees.push_back({part.number, condition(part.expr), origin});
+          recognition.degrees.push_back({part.number, condition(part.expr), printed(part.expr), origin});
           break;
         case C::validity:
           recognition.validity = period_of(part, origin);
@@ -123,7 +123,8 @@ void Checker::check_procedure() {
                                       [&](const ProcedureCheck& each) { return each.name == clause.name.text; });
       if (twice != known.end())
         say(Code::A220, clause.name.range, {clause.name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
-      book_.checks.push_back({clause.name.text, clause.text->text, condition(clause.expr), origin_of(clause)});
+      book_.checks.push_back(
+          {clause.name.text, clause.text->text, condition(clause.expr), printed(clause.expr), origin_of(clause)});
     }
     if (clause.kind == C::transition) book_.transitions.push_back(transition_of(clause, origin_of(clause)));
     if (clause.kind == C::advisory) book_.advisory = transition_of(clause, origin_of(clause));

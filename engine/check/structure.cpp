@@ -115,6 +115,25 @@ ExpressionId select_in(const Rulebook& book, ExpressionId id, std::uint32_t& yea
   return {};
 }
 
+/// Condition, expression and ways of a requirement, in words.
+std::string stated(const Clause& clause) {
+  std::string text;
+  const auto add = [&text](const char* word, const std::string& part) {
+    if (!part.empty()) text += (text.empty() ? "" : "; ") + std::string(word) + part;
+  };
+  add("khi ", printed(clause.condition));
+  add("", printed(clause.expr));
+  add("đối chiếu ", printed(clause.cross_check));
+  if (clause.number > 0) add("số cách cần có: ", std::to_string(clause.number));
+  for (const Clause& way : clause.children)
+    if (way.kind == C::alternative) {
+      add("cách: ", way.text->text);
+      add("khi ", printed(way.condition));
+      add("", printed(way.expr));
+    }
+  return text;
+}
+
 }  // namespace
 
 void Checker::declare_structure() {
@@ -210,6 +229,7 @@ void Checker::check_requirement(const Clause& clause, const std::string& prefix,
   Requirement requirement;
   requirement.text = clause.text->text;
   requirement.origin = origin_of(clause);
+  requirement.stated = stated(clause);
   requirement.condition = condition(clause.condition);
   requirement.body = condition(clause.expr);
   requirement.cross_check = condition(clause.cross_check);

@@ -49,6 +49,8 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
       if (child.kind == C::issued) own.issued = child.date;
       if (child.kind == C::effective) own.effective = child.date;
       if (child.kind == C::ends) own.ends = child.date;
+      if (child.kind == C::replaces)
+        for (const ast::Name& old : child.names) own.replaces.push_back(old.text);
       if (child.kind == C::applies_to)
         for (const ast::Name& kind : child.names) own.applies_to.push_back(kind.text);
       if (child.kind == C::reference_only) own.is_reference = true;

@@ -135,4 +135,26 @@ std::optional<EvidenceCode> read_evidence_code(std::string_view text) {
   return code;
 }
 
+std::string evidence_code(std::string_view code_template, std::string_view criterion, int number) {
+  std::string code;
+  while (!code_template.empty()) {
+    if (take(code_template, "{tiêu_chí}")) {
+      code += criterion;
+    } else if (take(code_template, "{hộp}")) {
+      code += criterion.substr(0, criterion.find('.'));
+    } else if (take(code_template, "{số")) {
+      const std::size_t digits =
+          take(code_template, ":") ? static_cast<std::size_t>(take_number(code_template).value_or(1)) : std::size_t{1};
+      take(code_template, "}");
+      const std::string plain_number = std::to_string(number);
+      code.append(digits > plain_number.size() ? digits - plain_number.size() : 0, '0');
+      code += plain_number;
+    } else {
+      code += code_template.front();
+      code_template.remove_prefix(1);
+    }
+  }
+  return code;
+}
+
 }  // namespace chuan

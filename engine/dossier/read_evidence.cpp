@@ -15,7 +15,10 @@ void Reader::evidence(const Node& node) {
                 {"title", into(item.title)},
                 {"issued", into(item.issued)},
                 {"expires", into(item.expires)},
-                {"location", into(item.location)}});
+                {"location", into(item.location)},
+                {"aliases", [&](const Node& list) {
+                   items(list, [&](const Node& each) { item.aliases.push_back(text(each).value_or("")); });
+                 }}});
   if (node.kind != Kind::object) return;
   if (!code || (code->kind == Kind::text && item.code.empty()) || code->kind == Kind::null) {
     say(Code::A412, {json_.file, node.begin, node.begin + 1}, {"code"});
@@ -60,6 +63,7 @@ void Reader::check_cited(const LevelData& data) {
   std::map<std::pair<std::string, int>, std::vector<std::optional<int>>> boxes;
   for (const Evidence& item : dossier.evidence) {
     listed.insert(item.code);
+    listed.insert(item.aliases.begin(), item.aliases.end());
     if (const auto code = read_code(item.code)) boxes[{code->criterion, code->number}].push_back(code->box);
   }
   const auto is_listed = [&](const std::string& cited) {

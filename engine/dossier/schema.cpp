@@ -191,7 +191,8 @@ std::string dossier_schema(const Rulebook& rulebook) {
                                         {"title", text()},
                                         {"issued", ref("date")},
                                         {"expires", ref("date")},
-                                        {"location", text()}},
+                                        {"location", text()},
+                                        {"aliases", list(text())}},
                                        {"code"}));
   properties["recognitions"] = list(object({{"id", {{"enum", recognitions}}},
                                             {"degree", {{"type", "integer"}, {"minimum", 0}}},

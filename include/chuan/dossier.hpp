@@ -46,6 +46,7 @@ struct Evidence {
   std::optional<Date> issued;
   std::optional<Date> expires;
   std::string location;
+  std::vector<std::string> aliases;  ///< codes it had before
   SourceRange range;
 };
 
@@ -133,6 +134,10 @@ std::optional<DossierHeader> read_header(const Sources& sources, std::uint32_t f
 std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook,
                                     Diagnostics& diagnostics);
 
+/// `dossier`, read against `from`, as it counts under `to`: figures of the same name stay; verdicts and results stay
+/// only under the same circular and where what they are about has not changed. What was left out is said in `findings`.
+Dossier transfer(const Dossier& dossier, const Rulebook& from, const Rulebook& to, Diagnostics& findings);
+
 /// The JSON Schema (2020-12) of dossiers under `rulebook`.
 std::string dossier_schema(const Rulebook& rulebook);
 
@@ -144,6 +149,9 @@ struct EvidenceCode {
 
   friend bool operator==(const EvidenceCode&, const EvidenceCode&) = default;
 };
+
+/// Writes a code by a template such as "MC.{tiêu_chí}.{số:2}"; a box, where the template has one, is the standard's.
+std::string evidence_code(std::string_view code_template, std::string_view criterion, int number);
 
 /// Reads `text` strictly by a template such as "[H{hộp}-{tiêu_chí}-{số:2}]".
 std::optional<EvidenceCode> parse_evidence_code(std::string_view text, std::string_view code_template);

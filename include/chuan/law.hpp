@@ -32,10 +32,27 @@ struct CircularHeader {
   std::optional<Date> effective;
   std::optional<Date> ends;  ///< own statement, or the effect of the circular that replaces it
   std::vector<std::string> applies_to;
+  std::vector<std::string> replaces;
   std::vector<AnnexHeader> annexes;  ///< empty: one text for every kind
   bool is_amendment = false;         ///< it only amends others
   bool refers = false;               ///< it refers to others, in some text of it
   bool is_reference = false;         ///< others refer to it; no school is assessed under it alone
+};
+
+/// A day on which what a circular asks changes.
+struct LawChange {
+  Date date;
+  std::string by;                     ///< the circular that amends or replaces it
+  bool is_end = false;                ///< the circular is no longer in force from this day
+  std::vector<std::string> subjects;  ///< addresses amended, each once
+};
+
+/// One row of an editorial table: where evidence for `sources` may serve; without `targets` nowhere.
+struct CarryRow {
+  std::vector<std::string> sources;  ///< addresses: a requirement, an indicator, a level or a criterion
+  std::vector<std::string> targets;
+  std::string reason;
+  SourceRange range;
 };
 
 /// All rule files of one run. Holds the parsed documents; building a rulebook never changes it.
@@ -64,9 +81,17 @@ class Law {
   /// it refers to.
   std::vector<Date> texts(std::string_view circular) const;
 
+  /// What changes for those under `circular` after `from`, up to and with `until`, in order.
+  std::vector<LawChange> changes(std::string_view circular, Date from, Date until) const;
+
   /// Checks every text of `circular` for every annex; a fact is unused when no text uses it. The rulebooks of its last
   /// text, one an annex; those with errors are left out.
   std::vector<Rulebook> check(std::string_view circular, Diagnostics& diagnostics) const;
+
+  /// The rows of every table from one circular to another; empty where there is none.
+  std::vector<CarryRow> carry_rows(std::string_view from, std::string_view to) const;
+  /// Checks every carry table: circulars loaded, addresses that some text has, each old requirement in some row.
+  void check_carry_tables(Diagnostics& diagnostics) const;
 
   /// The canonical text of file `file` in the given vocabulary; absent when it did not parse.
   std::optional<std::string> format(std::uint32_t file, Language vocabulary) const;

@@ -144,6 +144,7 @@ enum class RequirementKind : std::uint8_t { attested, computed, cross_checked, a
 /// The smallest thing that is met or not. Invariant: `rows` is not empty and `rows[0].subject` is its address.
 struct Requirement {
   std::string text;
+  std::string stated;  ///< its condition, expression and ways as the formatter writes them; empty: attested plainly
   RequirementKind kind = RequirementKind::attested;
   ExpressionId condition;    ///< none: always applies
   ExpressionId body;         ///< computed: its expression
@@ -207,6 +208,7 @@ struct Standard {
 struct RatingLevel {
   int number = 0;
   ExpressionId expression;
+  std::string stated;
   Origin origin;
 };
 
@@ -219,11 +221,13 @@ struct Period {
 struct Degree {
   int number = 0;
   ExpressionId expression;
+  std::string stated;
   Origin origin;
 };
 
 struct Condition {
   ExpressionId expression;
+  std::string stated;
   Origin origin;
 };
 
@@ -256,6 +260,7 @@ struct ProcedureCheck {
   std::string name;
   std::string text;
   ExpressionId expression;
+  std::string stated;
   Origin origin;
 };
 

@@ -85,7 +85,7 @@ class Maker {
     book.criteria.push_back(criterion);
   }
 
-  void add_rating(int number, ExpressionId expression) { book.rating.push_back({number, expression, {}}); }
+  void add_rating(int number, ExpressionId expression) { book.rating.push_back({number, expression, {}, {}}); }
 
   Rulebook book;
   Dossier dossier;
@@ -134,7 +134,7 @@ Maker two_criteria() {
   Expression school;
   school.op = Operator::school_level;
   school.level = 2;
-  recognition.degrees.push_back({1, maker.add(school), {}});
+  recognition.degrees.push_back({1, maker.add(school), {}, {}});
   maker.book.recognitions.push_back(recognition);
   maker.dossier.data.facts.resize(maker.book.facts.size());
   FactValues values;

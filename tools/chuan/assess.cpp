@@ -3,6 +3,7 @@
 #include <set>
 
 #include "assess_text.hpp"
+#include "chuan/comparison.hpp"
 #include "log.hpp"
 #include "plan.hpp"
 #include "words.hpp"
@@ -58,10 +59,14 @@ Json plan_json(const Case& input, const PlanOutlook& outlook) {
   return plan;
 }
 
-Json recognition_json(const Rulebook& rulebook, const Dossier& dossier) {
+Json recognition_json(const std::vector<RecognitionDates>& held) {
   Json list = Json::array();
-  for (const RecognitionDates& each : recognition_dates(rulebook, dossier)) {
+  for (const RecognitionDates& each : held) {
     Json dates{{"id", each.id}, {"degree", each.degree}, {"given", to_iso(each.given)}};
+    if (!each.circular.empty()) dates["circular"] = each.circular;
+    if (each.counts_as != each.degree) dates["counts_as"] = each.counts_as;
+    if (each.see_certificate) dates["see_certificate"] = true;
+    if (!each.unverified.empty()) dates["unverified"] = each.unverified;
     if (each.expires) dates["expires"] = to_iso(*each.expires);
     if (each.renew_by) dates["renew_by"] = to_iso(*each.renew_by);
     if (each.upgrade_from) dates["upgrade_from"] = to_iso(*each.upgrade_from);
@@ -70,7 +75,28 @@ Json recognition_json(const Rulebook& rulebook, const Dossier& dossier) {
   return list;
 }
 
-Json assessment_json(const Case& input, const Assessment& assessment, const Options& options) {
+Json calendar_json(const std::vector<Due>& due) {
+  constexpr const char* whats[] = {"expiry", "renewal", "upgrade", "evidence_expiry", "advisory_end", "law_ends"};
+  Json list = Json::array();
+  for (const Due& each : due)
+    list.push_back(
+        {{"date", to_iso(each.date)}, {"what", whats[static_cast<std::size_t>(each.what)]}, {"subject", each.subject}});
+  return list;
+}
+
+// Each educational level by itself.
+Json levels_json(const Rulebook& rulebook, const Assessment& assessment) {
+  Json list = Json::array();
+  for (const LevelAssessment& part : assessment.parts) {
+    Json each{{"id", part.educational_level}, {"level", to_json(part.level)}};
+    for (std::size_t i = 0; i < rulebook.criteria.size(); ++i)
+      each["criteria"].push_back({{"id", rulebook.criteria[i].id}, {"level", to_json(part.criteria[i])}});
+    list.push_back(std::move(each));
+  }
+  return list;
+}
+
+Json assessment_json(const Rules& rules, const Case& input, const Assessment& assessment, const Options& options) {
   const Rulebook& rulebook = input.laid->rulebook;
   Json json;
   json["circular"] = rulebook.circular;
@@ -107,7 +133,11 @@ Json assessment_json(const Case& input, const Assessment& assessment, const Opti
     json["next"] = {{"target", "muc." + std::to_string(*level)}, {"blockers", blockers_json(next.blockers)}};
     if (next.has_choice) json["next"]["choice"] = true;
   }
-  if (Json held = recognition_json(rulebook, input.dossier); !held.empty()) json["recognitions_held"] = std::move(held);
+  const std::vector<RecognitionDates> held = recognition_dates(rulebook, input.dossier, &rules.law);
+  if (!held.empty()) json["recognitions_held"] = recognition_json(held);
+  if (const auto due = calendar(rulebook, input.dossier, held, input.as_of); !due.empty())
+    json["calendar"] = calendar_json(due);
+  if (assessment.parts.size() > 1) json["levels"] = levels_json(rulebook, assessment);
   if (const auto outlook = look_ahead(input, assessment, options)) json["plan"] = plan_json(input, *outlook);
   return json;
 }
@@ -122,14 +152,18 @@ Exit run_assess(const Options& options) {
       const Case input = load_case(rules, path, options);
       const Assessment assessment = [&] {
         const Phase phase("xét hồ sơ");
-        return assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
-                      options.strict ? Profile::strict : Profile::normal);
+        Assessment made = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
+                                 options.strict ? Profile::strict : Profile::normal);
+        const Diagnostics ahead = law_changes(rules.law, input.laid->rulebook, input.dossier);
+        made.findings.insert(made.findings.begin(), input.findings.begin(), input.findings.end());
+        made.findings.insert(made.findings.end(), ahead.begin(), ahead.end());
+        return made;
       }();
       std::string text;
       if (options.is_json())
-        text = assessment_json(input, assessment, options).dump(is_several ? -1 : 2) + "\n";
+        text = assessment_json(rules, input, assessment, options).dump(is_several ? -1 : 2) + "\n";
       else
-        text = (is_first ? "" : "\n") + assessment_text(input, assessment, options);
+        text = (is_first ? "" : "\n") + assessment_text(rules, input, assessment, options);
       if (!options.target.empty()) {
         const std::optional<Target> target = parse_target(options.target, input.laid->rulebook);
         if (!target)

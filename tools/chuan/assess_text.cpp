@@ -16,8 +16,9 @@ constexpr std::size_t most_lines = 50;
 
 class Page {
  public:
-  Page(const Case& input, const Assessment& assessment, const Options& options)
-      : input_(input),
+  Page(const Rules& rules, const Case& input, const Assessment& assessment, const Options& options)
+      : rules_(rules),
+        input_(input),
         rulebook_(input.laid->rulebook),
         assessment_(assessment),
         options_(options),
@@ -69,7 +70,9 @@ class Page {
     if (assessment_.parts.size() > 1) {
       std::string parts =
           tr("Xét từng cấp học, lấy kết quả thấp nhất:", "Each educational level by itself; the lowest counts:");
-      for (const LevelAssessment& part : assessment_.parts) parts += " " + part.educational_level;
+      for (const LevelAssessment& part : assessment_.parts)
+        parts += (&part == &assessment_.parts.front() ? " " : "; ") + part.educational_level + ": " +
+                 level_words(part.level, level_word(language_), language_);
       add(parts);
     }
   }
@@ -173,16 +176,48 @@ class Page {
   }
 
   void dates() {
-    const std::vector<RecognitionDates> all = recognition_dates(rulebook_, input_.dossier);
-    if (all.empty()) return;
+    const std::vector<RecognitionDates> all = recognition_dates(rulebook_, input_.dossier, &rules_.law);
+    if (!all.empty()) held(all);
+    const std::vector<Due> due = calendar(rulebook_, input_.dossier, all, input_.as_of);
+    if (due.empty() || (all.empty() && input_.dossier.evidence.empty())) return;
+    section(tr("Lịch sắp tới", "What falls due"));
+    for (const Due& each : due) add("  " + display(each.date, language_) + ": " + due_words(each));
+  }
+
+  std::string due_words(const Due& due) const {
+    switch (due.what) {
+      case Due::What::expiry:
+        return due.subject + tr(" hết hạn", " expires");
+      case Due::What::renewal:
+        return due.subject + tr(": đã xong tự đánh giá và nộp đăng ký công nhận lại", ": renewal applied for by then");
+      case Due::What::upgrade:
+        return due.subject + tr(": sớm nhất được xét bậc cao hơn", ": earliest day for the next degree");
+      case Due::What::evidence_expiry:
+        return tr("minh chứng ", "evidence ") + due.subject + tr(" hết hạn", " expires");
+      case Due::What::advisory_end:
+        return tr("ngày cuối số liệu chỉ để cảnh báo (", "last day on which figures only warn (") + due.subject + ")";
+      case Due::What::law_ends:
+        return due.subject + tr(" hết hiệu lực", " is no longer in force");
+    }
+    return {};
+  }
+
+  void held(const std::vector<RecognitionDates>& all) {
     section(tr("Kết quả đã được công nhận", "Recognitions held"));
     for (const RecognitionDates& each : all) {
-      std::string text = "  " + target_words(each.id, each.degree, rulebook_) + tr(", ngày ", ", given ") +
-                         display(each.given, language_);
+      std::string text = "  " + each.label + " " + each.degree_word + " " + std::to_string(each.degree) +
+                         tr(", ngày ", ", given ") + display(each.given, language_);
+      if (!each.circular.empty() && each.circular != rulebook_.circular)
+        text += tr(" theo ", " under ") + each.circular;
+      if (each.counts_as > 0 && each.counts_as != each.degree)
+        text += tr("; tính ngang ", "; counts as ") + each.degree_word + " " + std::to_string(each.counts_as);
+      if (each.see_certificate)
+        text += tr("; còn giá trị đến hạn ghi trên bằng", "; valid until the day written on it");
       if (each.expires) text += tr("; hết hạn ", "; expires ") + display(*each.expires, language_);
       if (each.renew_by) text += tr("; nộp lại trước ", "; renew by ") + display(*each.renew_by, language_);
       if (each.upgrade_from)
         text += tr("; xét bậc cao hơn từ ", "; next degree from ") + display(*each.upgrade_from, language_);
+      if (!each.unverified.empty()) text += tr(" [chưa đối chiếu: ", " [unverified: ") + each.unverified + "]";
       add(text);
     }
   }
@@ -257,6 +292,7 @@ class Page {
     return count;
   }
 
+  const Rules& rules_;
   const Case& input_;
   const Rulebook& rulebook_;
   const Assessment& assessment_;
@@ -273,8 +309,9 @@ std::optional<int> next_level(const Rulebook& rulebook, const Assessment& assess
   return std::nullopt;
 }
 
-std::string assessment_text(const Case& input, const Assessment& assessment, const Options& options) {
-  return Page(input, assessment, options).text();
+std::string assessment_text(const Rules& rules, const Case& input, const Assessment& assessment,
+                            const Options& options) {
+  return Page(rules, input, assessment, options).text();
 }
 
 }  // namespace chuan

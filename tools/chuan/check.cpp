@@ -103,6 +103,7 @@ Exit run_check(const Options& options) {
     const Phase phase("kiểm tra một thông tư");
     if (!header.is_amendment) each.annexes = rules.law.check(header.number, diagnostics);
   }
+  if (!has_errors(diagnostics)) rules.law.check_carry_tables(diagnostics);
   if (!has_errors(diagnostics)) {
     Diagnostics about_trials;
     for (const CaseResult& trial : run_trials(rules.law, about_trials).cases)

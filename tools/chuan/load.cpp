@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <system_error>
 
@@ -119,6 +120,17 @@ std::string circular_for(Rules& rules, const DossierHeader& header, Date date, c
   return *circular;
 }
 
+/// The law under which the dossier was made: that of its own date; with none (or with --circular) the law asked for.
+std::shared_ptr<const Laid> lay_own(Rules& rules, const DossierHeader& header, const std::string& circular, Date date,
+                                    const Options& options) {
+  if (header.date && options.circular.empty() && *header.date != date) {
+    Diagnostics ignored;
+    if (const auto own = rules.law.in_force(header.kind, *header.date, ignored))
+      return lay(rules, *own, *header.date, header.kind, options);
+  }
+  return lay(rules, circular, date, header.kind, options);
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path, std::size_t most) {
@@ -190,14 +202,15 @@ Rules load_named_rules(const Options& options) {
   return load_rules(rule_files(places, true), options);
 }
 
-std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const Options& options) {
-  std::shared_ptr<const Laid>& known = rules.laid[{circular, to_iso(date)}];
+std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const std::string& kind,
+                                const Options& options) {
+  std::shared_ptr<const Laid>& known = rules.laid[circular + " " + to_iso(date) + " " + kind];
   if (known) return known;
   Diagnostics diagnostics;
   std::optional<Rulebook> rulebook;
   {
     const Phase phase("hợp nhất và kiểm tra");
-    rulebook = rules.law.rulebook(circular, date, diagnostics);
+    rulebook = rules.law.rulebook(circular, date, diagnostics, kind);
   }
   tell_parse_errors(rules, circular, rulebook ? &*rulebook : nullptr, options);
   // Warnings about the rules are for those who edit them: `chuan check`.
@@ -223,13 +236,40 @@ Case load_case(Rules& rules, const std::string& path, const Options& options) {
   const std::optional<Date> date = options.as_of.empty() ? header->date : options.date();
   if (!date) throw Failure("hồ sơ `" + path + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY");
   const std::string circular = circular_for(rules, *header, *date, options);
-  std::shared_ptr<const Laid> laid = lay(rules, circular, *date, options);
-  const Phase phase("đọc hồ sơ");
-  Diagnostics problems;
-  std::optional<Dossier> dossier = read_dossier(rules.sources, file, laid->rulebook, problems);
-  const bool failed = tell(std::move(problems), rules.sources, options);
-  if (failed || !dossier) throw Faulty{};
-  return {std::move(laid), std::move(*dossier), *date};
+  // A dossier is read under the law of its own date; asking about another day moves it there.
+  std::shared_ptr<const Laid> own = lay_own(rules, *header, circular, *date, options);
+  Case read = [&] {
+    const Phase phase("đọc hồ sơ");
+    Diagnostics problems;
+    std::optional<Dossier> dossier = read_dossier(rules.sources, file, own->rulebook, problems);
+    const bool failed = tell(std::move(problems), rules.sources, options);
+    if (failed || !dossier) throw Faulty{};
+    return Case{own, std::move(*dossier), *date, {}};
+  }();
+  const Rulebook& book = own->rulebook;
+  if (book.circular == circular && book.as_of == *date) return read;
+  return under(rules, read, circular, *date, options);
+}
+
+Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Options& options) {
+  std::shared_ptr<const Laid> laid = lay(rules, circular, date, known.dossier.kind, options);
+  Case moved{laid, {}, date, {}};
+  moved.dossier = transfer(known.dossier, known.laid->rulebook, laid->rulebook, moved.findings);
+  return moved;
+}
+
+Date date_for(const Rules& rules, const std::string& circular, std::optional<Date> asked) {
+  for (const CircularHeader& each : rules.law.circulars()) {
+    if (each.number != circular) continue;
+    if (asked) return *asked;
+    Date date = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    if (each.ends && *each.ends <= date) date = std::chrono::sys_days(*each.ends) - std::chrono::days(1);
+    if (each.effective && date < *each.effective) date = *each.effective;
+    return date;
+  }
+  std::string known;
+  for (const CircularHeader& each : rules.law.circulars()) known += (known.empty() ? "" : ", ") + each.number;
+  throw Failure("bộ quy tắc không có thông tư `" + circular + "`; có: " + known);
 }
 
 bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options) {

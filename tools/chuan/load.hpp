@@ -19,9 +19,9 @@ struct Laid;
 struct Rules {
   Sources sources;
   Law law;
-  Diagnostics diagnostics;                                                          ///< from parsing
-  std::vector<std::uint32_t> files;                                                 ///< indices into `sources`
-  std::map<std::pair<std::string, std::string>, std::shared_ptr<const Laid>> laid;  ///< by circular and date
+  Diagnostics diagnostics;                                  ///< from parsing
+  std::vector<std::uint32_t> files;                         ///< indices into `sources`
+  std::map<std::string, std::shared_ptr<const Laid>> laid;  ///< by circular, date and kind
 };
 
 /// A rulebook on a date with its program; heap-held because the program points into the rulebook.
@@ -34,6 +34,7 @@ struct Case {
   std::shared_ptr<const Laid> laid;
   Dossier dossier;
   Date as_of;
+  Diagnostics findings;  ///< from reading it under another law than its own
 };
 
 /// The text of a file, at most one byte more than `most`. Throws Failure.
@@ -55,10 +56,18 @@ Rules load_named_rules(const Options& options);
 
 /// The rulebook of a circular on a date. Tells and throws Faulty on errors, also those of parsing that touch the
 /// circular.
-std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const Options& options);
+std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const std::string& kind,
+                                const Options& options);
+
+/// The same case under another circular or date; what does not count there is dropped and said in its findings.
+Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Options& options);
 
 /// Reads one dossier file, chooses its law, reads it against that. Throws Failure or, having told why, Faulty.
 Case load_case(Rules& rules, const std::string& path, const Options& options);
+
+/// The date asked for; else the last day, up to today, on which the circular was in force. Throws Failure when it is
+/// not loaded.
+Date date_for(const Rules& rules, const std::string& circular, std::optional<Date> asked);
 
 /// Tells the diagnostics on stderr; true when one is an error.
 bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options);

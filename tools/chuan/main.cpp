@@ -77,6 +77,8 @@ Exit run(int count, char** arguments) {
   chuan::add_test(app, options, task);
   chuan::add_show(app, options, task);
   chuan::add_schema(app, options, task);
+  chuan::add_diff(app, options, task);
+  chuan::add_carry(app, options, task);
   for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
   try {
     app.parse(count, arguments);

@@ -23,6 +23,10 @@ struct Options {
   std::string target;
   std::string subject;
   std::string graph;
+  std::string kind;
+  std::string to;
+  std::string output;
+  std::string population;
   std::vector<std::string> inputs;
   bool strict = false;
   bool check = false;
@@ -47,5 +51,7 @@ void add_format(CLI::App& app, Options& options, Task& task);
 void add_test(CLI::App& app, Options& options, Task& task);
 void add_show(CLI::App& app, Options& options, Task& task);
 void add_schema(CLI::App& app, Options& options, Task& task);
+void add_diff(CLI::App& app, Options& options, Task& task);
+void add_carry(CLI::App& app, Options& options, Task& task);
 
 }  // namespace chuan

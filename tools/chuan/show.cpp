@@ -1,39 +1,55 @@
 // SPDX-License-Identifier: MIT
 // `chuan show` and `chuan schema`: one circular as in force on a date, and the shape of dossiers under it.
-#include <chrono>
-
 #include "load.hpp"
 #include "words.hpp"
 
 namespace chuan {
 namespace {
 
-Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+// A kind of each annex, or the one asked for.
+std::vector<std::string> kinds_for(const Rules& rules, const std::string& circular, const Options& options) {
+  if (!options.kind.empty()) return {options.kind};
+  std::vector<std::string> kinds;
+  for (const CircularHeader& each : rules.law.circulars())
+    if (each.number == circular)
+      for (const AnnexHeader& annex : each.annexes)
+        if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
+  if (kinds.empty()) kinds.emplace_back();
+  return kinds;
+}
 
-// The date asked for; else the last day, up to today, on which the circular was in force.
-Date date_for(const Rules& rules, const std::string& circular, const Options& options) {
-  for (const CircularHeader& each : rules.law.circulars()) {
-    if (each.number != circular) continue;
-    if (const std::optional<Date> asked = options.date()) return *asked;
-    Date date = today();
-    if (each.ends && *each.ends <= date) date = std::chrono::sys_days(*each.ends) - std::chrono::days(1);
-    if (each.effective && date < *each.effective) date = *each.effective;
-    return date;
+// One annex as it is; several in one list of standards, each with its annex.
+Json rulebooks_json(Rules& rules, const std::string& circular, Date date, const Options& options) {
+  Json all;
+  for (const std::string& kind : kinds_for(rules, circular, options)) {
+    Json one = Json::parse(to_json(lay(rules, circular, date, kind, options)->rulebook));
+    if (one.contains("annex"))
+      for (const char* sections : {"standards", "groups"})
+        for (Json& section : one[sections]) section["annex"] = one["annex"]["id"];
+    if (all.is_null()) {
+      all = std::move(one);
+      continue;
+    }
+    if (all.contains("annex")) {
+      all["annexes"].push_back(all["annex"]);
+      all.erase("annex");
+    }
+    all["annexes"].push_back(one["annex"]);
+    for (const char* sections : {"standards", "groups"})
+      for (Json& section : one[sections]) all[sections].push_back(std::move(section));
   }
-  std::string known;
-  for (const CircularHeader& each : rules.law.circulars()) known += (known.empty() ? "" : ", ") + each.number;
-  throw Failure("bộ quy tắc không có thông tư `" + circular + "`; có: " + known);
+  return all;
 }
 
 Exit run_show(const Options& options) {
   Rules rules = load_rules(options);
   const std::string& circular = options.inputs.front();
-  const Date date = date_for(rules, circular, options);
-  const std::shared_ptr<const Laid> laid = lay(rules, circular, date, options);
+  const Date date = date_for(rules, circular, options.date());
   if (options.is_json()) {
-    write_out(Json::parse(to_json(laid->rulebook)).dump(2) + "\n");
+    write_out(rulebooks_json(rules, circular, date, options).dump(2) + "\n");
     return Exit::done;
   }
+  lay(rules, circular, date, options.kind, options);
   Diagnostics diagnostics;
   const std::optional<std::string> text = rules.law.consolidated(circular, date, options.language(), diagnostics);
   if (!text) {
@@ -47,7 +63,9 @@ Exit run_show(const Options& options) {
 Exit run_schema(const Options& options) {
   Rules rules = load_rules(options);
   const std::string& circular = options.inputs.front();
-  write_out(dossier_schema(lay(rules, circular, date_for(rules, circular, options), options)->rulebook) + "\n");
+  write_out(
+      dossier_schema(lay(rules, circular, date_for(rules, circular, options.date()), options.kind, options)->rulebook) +
+      "\n");
   return Exit::done;
 }
 
@@ -59,6 +77,7 @@ CLI::App& add_command(CLI::App& app, Options& options, const char* name, const c
       ->type_name("");
   add_common(*command, options);
   add_as_of(*command, options);
+  command->add_option("--kind", options.kind, "loại trường, khi thông tư có nhiều phụ lục")->type_name("LOẠI");
   return *command;
 }
 
@@ -68,7 +87,9 @@ void add_show(CLI::App& app, Options& options, Task& task) {
   CLI::App& command =
       add_command(app, options, "show", "in thông tư đã hợp nhất, bản có hiệu lực gần nhất tính đến hôm nay");
   command.footer(
-      "Ví dụ: chuan show 18/2018/TT-BGDĐT\n       chuan show 18/2018/TT-BGDĐT --as-of 01/06/2023 --format json");
+      "Ví dụ: chuan show 18/2018/TT-BGDĐT\n       chuan show 18/2018/TT-BGDĐT --as-of 01/06/2023 --format json\n       "
+      "chuan show "
+      "57/2026/TT-BGDĐT --kind THCS");
   command.callback([&] { task = [&] { return run_show(options); }; });
 }
 

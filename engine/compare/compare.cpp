@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+// Two rulebooks as lists of clauses, matched first by what they say, then by where they stand.
+#include <algorithm>
+#include <map>
+
+#include "chuan/comparison.hpp"
+
+namespace chuan {
+namespace {
+
+struct Item {
+  ClauseText clause;
+  std::string title;  ///< of a title: the words alone are the clause
+  const Requirement* requirement = nullptr;
+  const Period* period = nullptr;
+  const Origin* origin = nullptr;
+  bool is_matched = false;
+};
+
+std::string period_text(const Period& period) {
+  constexpr const char* units[] = {" năm", " tháng", " ngày"};
+  return std::to_string(period.count) + units[static_cast<std::size_t>(period.unit)];
+}
+
+class Lister {
+ public:
+  explicit Lister(const Rulebook& book) : book_(book) {}
+
+  std::vector<Item> list() {
+    sections(book_.standards, "tiêu chuẩn ");
+    sections(book_.groups, "nhóm ");
+    for (const RatingLevel& each : book_.rating)
+      add("mức " + std::to_string(each.number) + " của trường", "", each.stated, "", each.origin);
+    for (const Recognition& each : book_.recognitions) recognition(each);
+    for (const ProcedureCheck& each : book_.checks)
+      add("kiểm tra " + each.name, each.text, each.stated, "", each.origin);
+    for (const Transition& each : book_.transitions) add("chuyển tiếp", each.text, "", "", each.origin);
+    if (book_.advisory)
+      add("số liệu chỉ để cảnh báo", "", book_.advisory->to ? "đến " + to_vietnamese(*book_.advisory->to) : "", "",
+          book_.advisory->origin);
+    return std::move(items_);
+  }
+
+ private:
+  Item& add(std::string subject, std::string text, std::string stated, std::string criterion, const Origin& origin) {
+    Item& item = items_.emplace_back();
+    item.clause = {std::move(subject),   std::move(text), std::move(stated),
+                   std::move(criterion), origin.cite,     origin.unverified};
+    item.origin = &origin;
+    return item;
+  }
+
+  void sections(const std::vector<Standard>& sections, const std::string& word) {
+    for (const Standard& section : sections) {
+      const bool is_referenced = std::find(book_.references.begin(), book_.references.end(), section.origin.circular) !=
+                                 book_.references.end();
+      if (is_referenced) continue;
+      add(word + section.id, section.title, "", "", section.origin);
+      for (const CriterionId id : section.criteria) criterion(book_[id]);
+    }
+  }
+
+  void criterion(const Criterion& criterion) {
+    add("tiêu chí " + criterion.id, criterion.title, criterion.mandatory ? "bắt buộc" : "", criterion.id,
+        criterion.origin);
+    for (const CriterionLevel& level : criterion.levels) {
+      // A level has no words of its own; it is listed for the doubts about it.
+      add(criterion.id + "/" + std::to_string(level.number), "", "", criterion.id, level.origin);
+      for (const Indicator& indicator : level.indicators) {
+        for (const Requirement& requirement : indicator.requirements) {
+          Item& item =
+              add(requirement.subject(), requirement.text, requirement.stated, criterion.id, requirement.origin);
+          item.requirement = &requirement;
+          if (item.clause.unverified.empty()) item.clause.unverified = indicator.origin.unverified;
+          if (item.clause.cite.empty()) item.clause.cite = indicator.origin.cite;
+          if (item.clause.cite.empty()) item.clause.cite = level.origin.cite;
+        }
+      }
+    }
+  }
+
+  void recognition(const Recognition& recognition) {
+    const std::string name = "công nhận " + recognition.name;
+    add(name, recognition.label, "", "", recognition.origin);
+    for (const Condition& each : recognition.conditions) add(name + ": điều kiện", "", each.stated, "", each.origin);
+    for (const Degree& each : recognition.degrees)
+      add(name + " " + recognition.degree_word + " " + std::to_string(each.number), "", each.stated, "", each.origin);
+    const auto period = [&](const char* what, const std::optional<Period>& value) {
+      if (value) add(name + ": " + what, "", period_text(*value), "", value->origin).period = &*value;
+    };
+    period("thời hạn", recognition.validity);
+    period("nộp lại trước hạn", recognition.renewal_lead);
+    period("chờ nâng bậc", recognition.waiting);
+    for (const Equivalence& each : recognition.equivalences)
+      add(name + ": tương đương " + each.circular + " bậc " + std::to_string(each.old_degree), "",
+          recognition.degree_word + " " + std::to_string(each.degree), "", each.origin);
+  }
+
+  const Rulebook& book_;
+  std::vector<Item> items_;
+};
+
+/// -1 looser, 1 stricter, 0 neither by the numbers; absent when it is not the same threshold.
+std::optional<int> stricter(const Requirement& before, const Requirement& after) {
+  if (before.rows.size() != after.rows.size()) return std::nullopt;
+  int direction = 0;
+  for (std::size_t i = 0; i < before.rows.size(); ++i) {
+    const auto &a = before.rows[i].threshold, &b = after.rows[i].threshold;
+    if (!a || !b || a->fact != b->fact || a->op != b->op || before.rows[i].condition != after.rows[i].condition)
+      return std::nullopt;
+    const auto x = Number::parse(a->value), y = Number::parse(b->value);
+    if (!x || !y) return std::nullopt;
+    int here = *x == *y ? 0 : *x < *y ? 1 : -1;
+    if (a->op == "<=" || a->op == "<") here = -here;
+    if (here == 0 && a->years != b->years) here = a->years < b->years ? 1 : -1;
+    if (here * direction < 0) return 0;
+    if (here != 0) direction = here;
+  }
+  return direction;
+}
+
+Direction direction_of(const Item& before, const Item& after) {
+  if (before.clause.stated == after.clause.stated) return Direction::reworded;
+  if (before.period != nullptr && after.period != nullptr && before.period->unit == after.period->unit) {
+    const bool is_wait = after.clause.subject.find("chờ nâng bậc") != std::string::npos;
+    if (is_wait) return before.period->count < after.period->count ? Direction::stricter : Direction::looser;
+    return Direction::other;
+  }
+  if (before.requirement == nullptr || after.requirement == nullptr) {
+    if (after.clause.stated == "bắt buộc") return Direction::stricter;
+    if (before.clause.stated == "bắt buộc") return Direction::looser;
+    return Direction::other;
+  }
+  if (const auto by_number = stricter(*before.requirement, *after.requirement))
+    return *by_number > 0 ? Direction::stricter : *by_number < 0 ? Direction::looser : Direction::other;
+  return Direction::other;
+}
+
+bool same_words(const ClauseText& a, const ClauseText& b) { return a.text == b.text && a.stated == b.stated; }
+
+class Comparer {
+ public:
+  Comparer(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows)
+      : book_before_(before),
+        book_after_(after),
+        rows_(rows),
+        before_(Lister(before).list()),
+        after_(Lister(after).list()),
+        is_one_circular_(before.circular == after.circular) {}
+
+  Differences run() {
+    if (is_one_circular_) match_in_place();
+    if (!rows_.empty()) match_by_rows();
+    match_by_words();
+    if (is_one_circular_) match_by_place();
+    for (std::size_t i = 0; i < after_.size(); ++i)
+      if (!after_[i].is_matched) note(i, ChangeKind::added, Direction::stricter, nullptr, &after_[i]);
+    for (Item& item : before_)
+      if (!item.is_matched) note(after_.size(), ChangeKind::removed, Direction::looser, &item, nullptr);
+    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    Differences result{book_before_.circular, book_after_.circular, {}};
+    for (auto& [place, change] : found_) result.changes.push_back(std::move(change));
+    return result;
+  }
+
+ private:
+  void note(std::size_t place, ChangeKind kind, Direction direction, const Item* before, const Item* after) {
+    const ClauseText& words = after != nullptr ? after->clause : before->clause;
+    if (kind != ChangeKind::changed && words.text.empty() && words.stated.empty()) return;
+    ClauseChange change;
+    change.kind = kind;
+    change.direction = direction;
+    if (before != nullptr) change.before = before->clause;
+    if (after != nullptr) change.after = after->clause;
+    // A heading alone asks nothing of a school.
+    const bool asks = (after != nullptr ? after : before)->requirement != nullptr || !words.stated.empty();
+    if (!asks && kind != ChangeKind::renumbered && kind != ChangeKind::changed) change.direction = Direction::other;
+    if (is_one_circular_) say_who(change, after);
+    found_.emplace_back(place, std::move(change));
+  }
+
+  /// The amending clause: the last operation on the subject or on what contains it.
+  void say_who(ClauseChange& change, const Item* after) const {
+    const std::string& subject = change.kind == ChangeKind::removed ? change.before.subject : change.after.subject;
+    const std::string& criterion =
+        change.kind == ChangeKind::removed ? change.before.criterion : change.after.criterion;
+    const auto is_new = [&](const Amendment& each) {
+      return std::none_of(book_before_.amendments.begin(), book_before_.amendments.end(), [&](const Amendment& old) {
+        return old.circular == each.circular && old.address == each.address && old.range.begin == each.range.begin;
+      });
+    };
+    std::size_t longest = 0;
+    for (const Amendment& each : book_after_.amendments) {
+      const bool is_about = is_below(subject, each.subject) || subject == "tiêu chí " + each.subject ||
+                            subject == each.subject || (!criterion.empty() && criterion == each.subject) ||
+                            names(subject, each.address);
+      if (!is_new(each) || !is_about || each.subject.size() < longest) continue;
+      longest = each.subject.size();
+      change.by = each.circular;
+      change.by_cite = each.cite;
+    }
+    if (change.by.empty() && after != nullptr && after->origin != nullptr &&
+        after->origin->circular != book_after_.circular) {
+      change.by = after->origin->circular;
+      change.by_cite = after->origin->cite;
+    }
+  }
+
+  /// Whether an address such as "công nhận kiểm_định chờ nâng bậc" names the subject, whose parts are joined by ": ".
+  static bool names(const std::string& subject, const std::string& address) {
+    std::string plain = subject;
+    if (const std::size_t colon = plain.find(": "); colon != std::string::npos) plain.replace(colon, 2, " ");
+    return plain.rfind(address, 0) == 0;
+  }
+
+  void match(Item& before, Item& after) { before.is_matched = after.is_matched = true; }
+
+  void match_in_place() {
+    std::map<std::string, std::vector<Item*>> by_subject;
+    for (Item& item : before_) by_subject[item.clause.subject].push_back(&item);
+    for (std::size_t i = 0; i < after_.size(); ++i) {
+      Item& item = after_[i];
+      for (Item* old : by_subject[item.clause.subject]) {
+        if (old->is_matched || !same_words(old->clause, item.clause)) continue;
+        match(*old, item);
+        if (old->clause.unverified != item.clause.unverified)
+          note(i, ChangeKind::changed, Direction::reworded, old, &item);
+        break;
+      }
+    }
+  }
+
+  void match_by_words() {
+    for (std::size_t i = 0; i < after_.size(); ++i) {
+      Item& item = after_[i];
+      if (item.is_matched || item.requirement == nullptr) continue;
+      for (Item& old : before_) {
+        if (old.is_matched || old.requirement == nullptr || !same_words(old.clause, item.clause)) continue;
+        match(old, item);
+        note(i, ChangeKind::renumbered, Direction::reworded, &old, &item);
+        break;
+      }
+    }
+  }
+
+  void match_by_place() {
+    for (std::size_t i = 0; i < after_.size(); ++i) {
+      Item& item = after_[i];
+      if (item.is_matched) continue;
+      for (Item& old : before_) {
+        if (old.is_matched || old.clause.subject != item.clause.subject) continue;
+        match(old, item);
+        note(i, ChangeKind::changed, direction_of(old, item), &old, &item);
+        break;
+      }
+    }
+  }
+
+  /// Each old requirement with its first successor; further ones are matched without a line of their own.
+  void match_by_rows() {
+    for (const CarryRow& row : rows_) {
+      for (Item& old : before_) {
+        if (old.requirement == nullptr) continue;
+        const bool is_source = std::any_of(row.sources.begin(), row.sources.end(),
+                                           [&](const std::string& each) { return is_below(old.clause.subject, each); });
+        if (!is_source || row.targets.empty()) continue;
+        bool is_first = !old.is_matched;
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+          if (after_[i].requirement == nullptr) continue;
+          const bool is_target = std::any_of(row.targets.begin(), row.targets.end(), [&](const std::string& each) {
+            return is_below(after_[i].clause.subject, each);
+          });
+          if (!is_target) continue;
+          if (is_first) note(i, ChangeKind::renumbered, Direction::other, &old, &after_[i]);
+          is_first = false;
+          match(old, after_[i]);
+        }
+      }
+    }
+  }
+
+  const Rulebook& book_before_;
+  const Rulebook& book_after_;
+  const std::vector<CarryRow>& rows_;
+  std::vector<Item> before_, after_;
+  bool is_one_circular_;
+  std::vector<std::pair<std::size_t, ClauseChange>> found_;
+};
+
+}  // namespace
+
+bool is_below(std::string_view address, std::string_view prefix) {
+  return address.substr(0, prefix.size()) == prefix &&
+         (address.size() == prefix.size() || address[prefix.size()] == '/');
+}
+
+Differences compare(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows) {
+  return Comparer(before, after, rows).run();
+}
+
+}  // namespace chuan
