@@ -37,6 +37,7 @@ class Checker {
   void check_definitions();   // facts.cpp
   void declare_structure();   // structure.cpp: standards, groups, criteria with their levels, without expressions
   void check_requirements();  // structure.cpp
+  void check_cycles();        // cycles.cpp
   void check_rating();        // recognition.cpp
   void check_recognitions();  // recognition.cpp
   void check_procedure();     // recognition.cpp

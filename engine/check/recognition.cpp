@@ -139,6 +139,7 @@ std::optional<Rulebook> check(const Clause& circular, Date as_of, Diagnostics& d
   checker.declare_structure();
   checker.check_definitions();
   checker.check_requirements();
+  checker.check_cycles();
   checker.check_rating();
   checker.check_recognitions();
   checker.check_procedure();

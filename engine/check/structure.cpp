@@ -90,29 +90,24 @@ std::optional<Threshold> threshold_of(const Rulebook& book, ExpressionId id) {
   }
 }
 
-/// The comparison with exceptions in an expression, however deep in a series or bracket.
-const ast::Expr* exceptional(const ast::Expr& expr) {
-  if (!expr.exceptions.empty()) return &expr;
-  for (const ast::Expr& operand : expr.operands)
-    if (const ast::Expr* found = exceptional(operand)) return found;
-  return nullptr;
+/// The comparisons with exceptions in an expression, however deep in series and brackets, in order of the text.
+void exceptional(const ast::Expr& expr, std::vector<const ast::Expr*>& found) {
+  if (!expr.exceptions.empty()) return found.push_back(&expr);
+  for (const ast::Expr& operand : expr.operands) exceptional(operand, found);
 }
 
-/// The same for checked expressions: the `select`, and the series around it.
-ExpressionId select_in(const Rulebook& book, ExpressionId id, std::uint32_t& years) {
-  if (id.is_none()) return {};
+/// The same for checked expressions: each `select` and the length of the series around it.
+struct Select {
+  ExpressionId id;
+  std::uint32_t years = 0;
+};
+void selects_in(const Rulebook& book, ExpressionId id, std::uint32_t years, std::vector<Select>& found) {
+  if (id.is_none()) return;
   const Expression& e = book[id];
-  if (e.op == Operator::select) return id;
-  if (e.op == Operator::definition) return {};
-  for (ExpressionId operand : e.operands) {
-    std::uint32_t inner = e.op == Operator::every_year ? e.years : years;
-    const ExpressionId found = select_in(book, operand, inner);
-    if (!found.is_none()) {
-      years = inner;
-      return found;
-    }
-  }
-  return {};
+  if (e.op == Operator::select) return found.push_back({id, years});
+  if (e.op == Operator::definition) return;
+  if (e.op == Operator::every_year) years = e.years;
+  for (ExpressionId operand : e.operands) selects_in(book, operand, years, found);
 }
 
 /// Condition, expression and ways of a requirement, in words.
@@ -261,28 +256,32 @@ void Checker::add_rows(const Clause& clause, const std::string& prefix, int& row
       requirement.kind == RequirementKind::cross_checked ? requirement.cross_check : requirement.body;
   const std::string applies = clause.condition.empty() ? "" : printed(clause.condition);
   RequirementRow base{prefix + std::to_string(row++), applies, threshold_of(book_, body)};
-  const ast::Expr* exceptions = exceptional(clause.expr);
-  std::uint32_t years = 0;
-  const ExpressionId select = exceptions != nullptr ? select_in(book_, body, years) : ExpressionId{};
-  if (select.is_none()) {
+  std::vector<const ast::Expr*> exceptions;
+  std::vector<Select> selects;
+  exceptional(clause.expr, exceptions);
+  selects_in(book_, body, 0, selects);
+  if (selects.empty() || selects.size() != exceptions.size()) {
     requirement.rows.push_back(std::move(base));
     return;
   }
   const std::string both = applies.empty() ? "" : applies + " và ";
   std::string none_of_them;
-  for (const ast::Exception& exception : exceptions->exceptions) {
-    const bool simple = exception.condition.kind == ast::ExprKind::name;
-    const std::string text = printed(exception.condition);
-    none_of_them += (none_of_them.empty() ? "không " : " và không ") + (simple ? text : "(" + text + ")");
-  }
+  for (const ast::Expr* each : exceptions)
+    for (const ast::Exception& exception : each->exceptions) {
+      const bool simple = exception.condition.kind == ast::ExprKind::name;
+      const std::string text = printed(exception.condition);
+      none_of_them += (none_of_them.empty() ? "không " : " và không ") + (simple ? text : "(" + text + ")");
+    }
   base.condition = both + none_of_them;
   requirement.rows.push_back(std::move(base));
-  const std::vector<ExpressionId> operands = book_[select].operands;
-  for (std::size_t i = 0; i < exceptions->exceptions.size(); ++i) {
-    auto threshold = threshold_of(book_, operands[2 * i + 2]);
-    if (threshold) threshold->years = years;
-    requirement.rows.push_back(
-        {prefix + std::to_string(row++), both + printed(exceptions->exceptions[i].condition), std::move(threshold)});
+  for (std::size_t each = 0; each < exceptions.size(); ++each) {
+    const std::vector<ExpressionId> operands = book_[selects[each].id].operands;
+    for (std::size_t i = 0; i < exceptions[each]->exceptions.size(); ++i) {
+      auto threshold = threshold_of(book_, operands[2 * i + 2]);
+      if (threshold) threshold->years = selects[each].years;
+      requirement.rows.push_back({prefix + std::to_string(row++),
+                                  both + printed(exceptions[each]->exceptions[i].condition), std::move(threshold)});
+    }
   }
 }
 

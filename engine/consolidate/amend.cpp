@@ -135,7 +135,8 @@ class Amender {
       target.amended_by = operation.circular;
       const std::string own = syntax::cite_text(target);
       cite_from(target, operation);
-      if (!own.empty()) target.cite_text = own + " (sửa bởi " + target.cite_text + ")";
+      const std::string& by = target.cite_text.empty() ? operation.circular : target.cite_text;
+      if (!own.empty()) target.cite_text = own + " (sửa bởi " + by + ")";
       take_remarks(target, operation);
     } else {
       std::vector<Clause> fragments;

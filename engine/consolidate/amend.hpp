@@ -16,7 +16,7 @@ struct Operation {
   const ast::Clause* clause;
   const ast::Clause* section;  ///< `sửa đổi N, Điều k`
   std::string circular;
-  Date effective;
+  Date effective;  ///< its circular's effect, or the later beginning of its own window
 };
 
 /// Applies them in order. Says addresses that are not there and those that two circulars fight over.

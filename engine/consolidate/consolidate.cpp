@@ -17,6 +17,10 @@ using C = ast::ClauseKind;
 
 bool on_or_before(Date a, Date b) { return std::chrono::sys_days(a) <= std::chrono::sys_days(b); }
 
+bool is_outside_window(const Clause& clause, Date date) {
+  return (clause.from && !on_or_before(*clause.from, date)) || (clause.to && !on_or_before(date, *clause.to));
+}
+
 std::vector<Operation> operations_on(const Corpus& corpus, std::string_view circular, Date date,
                                      const std::map<std::string, Date>& effects) {
   std::vector<Operation> operations;
@@ -24,10 +28,14 @@ std::vector<Operation> operations_on(const Corpus& corpus, std::string_view circ
     const auto effective = effects.find(amending->name.text);
     if (effective == effects.end() || !on_or_before(effective->second, date)) continue;
     for (const Clause& section : amending->children) {
-      if (section.kind != C::amends || section.name.text != circular) continue;
-      for (const Clause& clause : section.children)
-        if (clause.kind >= C::repeal && clause.kind <= C::mark)
-          operations.push_back({&clause, &section, amending->name.text, effective->second});
+      if (section.kind != C::amends || section.name.text != circular || is_outside_window(section, date)) continue;
+      for (const Clause& clause : section.children) {
+        if (clause.kind < C::repeal || clause.kind > C::mark || is_outside_window(clause, date)) continue;
+        Operation operation{&clause, &section, amending->name.text, effective->second};
+        for (const Clause* dated : {&section, &clause})
+          if (dated->from && !on_or_before(*dated->from, operation.effective)) operation.effective = *dated->from;
+        operations.push_back(std::move(operation));
+      }
     }
   }
   std::stable_sort(operations.begin(), operations.end(), [](const Operation& a, const Operation& b) {
@@ -39,7 +47,7 @@ std::vector<Operation> operations_on(const Corpus& corpus, std::string_view circ
 void drop_outside_window(Clause& clause, Date date) {
   std::erase_if(clause.children, [&](const Clause& child) {
     if (child.kind == C::advisory || child.kind == C::transition) return false;
-    return (child.from && !on_or_before(*child.from, date)) || (child.to && !on_or_before(date, *child.to));
+    return is_outside_window(child, date);
   });
   for (Clause& child : clause.children) drop_outside_window(child, date);
 }
