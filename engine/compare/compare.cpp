@@ -172,8 +172,8 @@ class Comparer {
     change.direction = direction;
     if (before != nullptr) change.before = before->clause;
     if (after != nullptr) change.after = after->clause;
-    // A heading alone asks nothing of a school.
-    const bool asks = (after != nullptr ? after : before)->requirement != nullptr || !words.stated.empty();
+    // Headings, tables and periods that come or go are neither stricter nor looser by themselves.
+    const bool asks = (after != nullptr ? after : before)->requirement != nullptr;
     if (!asks && kind != ChangeKind::renumbered && kind != ChangeKind::changed) change.direction = Direction::other;
     if (is_one_circular_) say_who(change, after);
     found_.emplace_back(place, std::move(change));
