@@ -2,6 +2,7 @@
 // What the parts of the check share: the rulebook being built and the names known so far; private to this folder.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -58,6 +59,9 @@ class Checker {
   void add_rows(const ast::Clause& clause, const std::string& prefix, int& row, Requirement& requirement);
   void check_criterion_levels(const ast::Clause& clause, Criterion& criterion);
   bool known_kind(const ast::Name& name);
+  void check_order(const ast::Clause& degree, const std::vector<Degree>& before);
+  /// Whether a clause of these kinds could not be read, so that what is not found may have been in it.
+  bool lacks(std::initializer_list<ast::ClauseKind> kinds) const;
 
   const ast::Clause& circular_;
   Diagnostics& diagnostics_;
@@ -71,7 +75,8 @@ class Checker {
   std::vector<std::size_t> definition_path_;
   std::vector<const ast::Clause*> criterion_clauses_;  // parallel to book_.criteria
   std::vector<char> fact_used_;
-  int rating_level_ = 0;  // while checking a rating: the level that is being defined
+  std::vector<char> fact_broken_;  // declared, of a type that could not be read
+  int rating_level_ = 0;           // while checking a rating: the level that is being defined
 };
 
 /// An expression as the formatter writes it in Vietnamese.

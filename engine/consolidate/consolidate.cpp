@@ -75,10 +75,12 @@ class Amender {
 
   void apply(const Operation& operation) {
     const Clause& clause = *operation.clause;
+    if (clause.broken) return;
     const Place place = find(circular_, clause.address);
     const SourceRange where = clause.address.empty() ? clause.range : clause.address.back().range;
     if (!place.found || (place.path.empty() && clause.kind == C::repeal)) {
-      say(Code::A601, where, {syntax::print(clause.address, Language::vi), operation.circular, circular_.name.text});
+      if (!syntax::has_broken(circular_))
+        say(Code::A601, where, {syntax::print(clause.address, Language::vi), operation.circular, circular_.name.text});
       return;
     }
     if (const auto other = touched_.find(place.path);
@@ -155,7 +157,7 @@ class Amender {
       for (const Clause& child : clause.children)
         if (child.kind == target.kind) fragments.push_back(fragment(child, operation));
       if (fragments.empty()) {
-        say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
+        if (!clause.broken) say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
         return;
       }
       std::vector<std::size_t> parent(place.path.begin(), place.path.end() - 1);
@@ -264,7 +266,7 @@ Corpus corpus(const std::vector<ast::Document>& documents) {
   Corpus all;
   for (const ast::Document& document : documents)
     for (const Clause& clause : document.root.children)
-      if (clause.kind == C::circular) all.circulars.push_back(&clause);
+      if (clause.kind == C::circular && !clause.name.empty()) all.circulars.push_back(&clause);
   return all;
 }
 
@@ -316,6 +318,7 @@ std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view c
       result.circular.comments = clause->comments;
     }
     if (clause->text) result.circular.text = clause->text;
+    result.circular.broken = result.circular.broken || clause->broken;
     result.circular.children.insert(result.circular.children.end(), clause->children.begin(), clause->children.end());
     found = true;
   }

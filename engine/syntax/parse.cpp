@@ -3,13 +3,18 @@
 // one.
 #include "syntax/parse.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
 #include "source/check_text.hpp"
 #include "source/names.hpp"
+#include "source/text.hpp"
 #include "syntax/grammar.hpp"
+#include "syntax/lookalikes.hpp"
 
 namespace chuan::syntax {
 namespace {
@@ -83,6 +88,7 @@ class Reader {
     ast::Document document;
     std::vector<ast::Clause> clauses;
     const std::size_t said_before = diagnostics_.size();
+    check_characters();
     if (check_depth()) {
       while (diagnostics_.size() - said_before < most_errors_a_file) {
         std::vector<std::string> comments = take_comments(clauses);
@@ -94,10 +100,12 @@ class Reader {
         clause.comments = std::move(comments);
         if (read_clause(clause)) {
           keep_inner_comments(clause);
-          clauses.push_back(std::move(clause));
         } else {
+          clause = remains(std::move(clause));
           recover();
         }
+        clauses.push_back(std::move(clause));
+        if (is_cut_) clauses.push_back(remains({}));  // what was to follow is not known
       }
     }
     document.root = nest(std::move(clauses), diagnostics_);
@@ -130,6 +138,24 @@ class Reader {
     }
     return true;
   }
+
+  /// Characters that only look like those of the language, once a line; the line is then read without more messages.
+  void check_characters() {
+    for (const char* c : find_lookalikes({here_, static_cast<std::size_t>(last_ - here_)})) {
+      const Lookalike& found = *lookalike({c, static_cast<std::size_t>(last_ - c)});
+      odd_lines_.insert(line_start(c));
+      const auto point = static_cast<std::uint32_t>(decode(found.text, 0).value);
+      say(Code::A117, c, c + found.text.size(),
+          {std::string(found.text), fmt::format("{:04X}", point), std::string(found.meant)});
+    }
+  }
+
+  const char* line_start(const char* c) const {
+    while (c != text_.data() && c[-1] != '\n') --c;
+    return c;
+  }
+
+  bool is_odd_line(const char* c) const { return odd_lines_.count(line_start(c)) > 0; }
 
   /// Comment lines before the next clause; one on the line of the last clause stays with it.
   std::vector<std::string> take_comments(std::vector<ast::Clause>& clauses) {
@@ -172,97 +198,183 @@ class Reader {
 
   bool read_clause(ast::Clause& clause) {
     const char* const first = here_;
-    const Opening open = opening(first, last_);
-    if (open.shape == nullptr) {
-      say_unknown(first);
-      return false;
-    }
+    clause.range = origin_.range(first, std::find(first, last_, '\n'));
+    Opening open = opening(first, last_);
+    const bool is_guess = open.shape == nullptr;
+    if (is_guess) open = say_unknown(first);
+    if (open.shape == nullptr) return false;
+    clause.kind = open.shape->kind;
+    if (open.end == nullptr) return false;
     const char* here = open.end;
     Failure failure;
     if (open.keyword == Keyword::accreditation_degree || open.keyword == Keyword::standard_degree)
       clause.word = open.keyword;
-    clause.kind = open.shape->kind;
     std::vector<std::string> comments = std::move(clause.comments);
     if (!open.shape->parse(here, last_, origin_, clause, failure)) {
-      say_failure(failure);
+      // Only a rule test gives results of criteria.
+      if (open.keyword == Keyword::criterion && failure.expected.find('|') != std::string::npos)
+        failure.expected =
+            is_in_case_ ? "`" + std::string(spelling(Keyword::level, Language::vi)) + "`" : "@quoted_text";
+      if (!is_guess) say_failure(failure);
       return false;
     }
+    if (clause.kind == ast::ClauseKind::circular || clause.kind == ast::ClauseKind::test_case)
+      is_in_case_ = clause.kind == ast::ClauseKind::test_case;
     clause.comments = std::move(comments);
+    if (const char* missing = missing_title(clause)) {
+      say_failure({missing, "@quoted_text"});
+      clause.kind = ast::ClauseKind::criterion;
+      return false;
+    }
     here_ = trim(first, here);
     clause.range = origin_.range(first, here_);
-    return at_clause_end(clause);
-  }
-
-  /// After a clause only a comment, a new line, or a clause that may share the line (a bullet after `a)`).
-  bool at_clause_end(const ast::Clause& clause) {
-    const char* c = here_;
-    while (c != last_ && (*c == ' ' || *c == '\t' || *c == '\r')) ++c;
-    if (c == last_ || *c == '\n' || *c == '#') return true;
-    if (opening(c, last_).shape != nullptr && (*c == '-' || *c == '+' || clause.kind == ast::ClauseKind::indicator))
-      return true;
-    say_failure({c, "@end_of_clause"});
+    if (is_clause_end(clause)) return true;
+    const bool lacks_comparison = clause.expr.kind == ast::ExprKind::name && clause.expr.range.end == clause.range.end;
+    if (!is_guess)
+      say_failure({skip_blanks(here_, last_), lacks_comparison ? "@comparison|@end_of_clause" : "@end_of_clause"});
     return false;
   }
 
-  void say_unknown(const char* first) {
+  /// A criterion without its title reads the level on the next line as a result: where that begins, else null.
+  const char* missing_title(const ast::Clause& clause) const {
+    if (clause.kind != ast::ClauseKind::given_result) return nullptr;
+    const char* const end = origin_.start + clause.name.range.end;
+    const char* const next = skip_blanks(end, last_);
+    return std::find(end, next, '\n') == next ? nullptr : next;
+  }
+
+  /// What stays of a clause that could not be read whole: enough for what it opens to nest and for its name to be
+  /// known.
+  static ast::Clause remains(ast::Clause clause) {
+    ast::Clause rest;
+    rest.range = clause.range;
+    rest.kind = clause.kind;
+    rest.name = std::move(clause.name);
+    rest.number = clause.number;
+    rest.word = clause.word;
+    rest.text = clause.text ? std::move(clause.text) : ast::Name{};
+    rest.comments = std::move(clause.comments);
+    rest.broken = true;
+    return rest;
+  }
+
+  /// After a clause only a comment, a new line, or a clause that may share the line (a bullet after `a)`).
+  bool is_clause_end(const ast::Clause& clause) const {
+    const char* c = here_;
+    while (c != last_ && (*c == ' ' || *c == '\t' || *c == '\r')) ++c;
+    if (c == last_ || *c == '\n' || *c == '#') return true;
+    return opening(c, last_).shape != nullptr && (*c == '-' || *c == '+' || clause.kind == ast::ClauseKind::indicator);
+  }
+
+  /// Says what stands where a clause begins, and finds what it was meant to be.
+  Opening say_unknown(const char* first) {
+    if (is_odd_line(first)) return meant_by_odd(first);
     const char* end = first;
     while (end != last_ && is_word(*end)) ++end;
     if (end == first) {
       ++end;
       while (end != last_ && (static_cast<unsigned char>(*end) & 0xC0) == 0x80) ++end;
       say(Code::A111, first, end, {std::string(first, end)});
-      return;
+      return {};
     }
-    const char* line_end = std::find(first, last_, '\n');
     std::vector<std::string> known;
     for (Keyword keyword : opening_keywords())
       for (Language language : {Language::vi, Language::en}) known.emplace_back(spelling(keyword, language));
-    // Keywords have up to three words: try as many words of the text as each has.
-    std::string best;
-    const char* best_end = end;
-    const char* prefix = end;
-    for (int words = 1; words <= 6 && best.empty(); ++words) {
-      if (const auto found = nearest(std::string_view(first, static_cast<std::size_t>(prefix - first)), known)) {
-        best = *found;
-        best_end = prefix;
-      }
-      while (prefix != line_end && *prefix == ' ') ++prefix;
-      if (prefix == line_end || !is_word(*prefix)) break;
-      while (prefix != line_end && is_word(*prefix)) ++prefix;
-    }
-    if (best.empty())
+    const auto [best, best_end] = nearest_words(first, known);
+    if (best.empty()) {
       say(Code::A112, first, end, {std::string(first, end)});
-    else
-      say(Code::A113, first, best_end, {std::string(first, best_end), best});
+      return {};
+    }
+    say(Code::A113, first, best_end, {std::string(first, best_end), best});
+    Opening meant = opening(best.data(), best.data() + best.size());
+    meant.end = best_end;
+    return meant;
+  }
+
+  /// The one of `known` that the words at `first` come nearest to, and where those words end: as many words as it has,
+  /// else as few as may be.
+  std::pair<std::string, const char*> nearest_words(const char* first, const std::vector<std::string>& known) const {
+    const char* const line_end = std::find(first, last_, '\n');
+    std::pair<std::string, const char*> best{}, shortest{};
+    const char* end = first;
+    for (std::ptrdiff_t blanks = 0; blanks < 6 && end != line_end && is_word(*end); ++blanks) {
+      while (end != line_end && is_word(*end)) ++end;
+      if (const auto found = nearest(std::string_view(first, static_cast<std::size_t>(end - first)), known)) {
+        if (std::count(found->begin(), found->end(), ' ') == blanks) best = {*found, end};
+        if (shortest.first.empty()) shortest = {*found, end};
+      }
+      while (end != line_end && *end == ' ') ++end;
+    }
+    return best.first.empty() ? shortest : best;
+  }
+
+  /// What a line with characters of a word processor opens; its end is null where the rest cannot be read.
+  Opening meant_by_odd(const char* first) const {
+    const std::string_view rest(first, static_cast<std::size_t>(last_ - first));
+    if (const Lookalike* found = lookalike(rest); found != nullptr && found->meant == "@hyphen")
+      return {&requirement_shape, Keyword::none, first + found->text.size()};
+    const std::string line = with_blanks(rest.substr(0, rest.find('\n')));
+    Opening meant = opening(line.data(), line.data() + line.size());
+    meant.end = nullptr;
+    return meant;
   }
 
   void say_failure(const Failure& failure) {
     const char* where = failure.where;
     if (where == last_) {
-      const char* end = last_;
-      while (end != text_.data() && (end[-1] == '\n' || end[-1] == ' ' || end[-1] == '\r')) --end;
-      const char* begin = end;
-      while (begin != text_.data() && (static_cast<unsigned char>(begin[-1]) & 0xC0) == 0x80) --begin;
-      if (begin != text_.data()) --begin;
-      say(Code::A115, begin, end, {failure.expected});
-      return;
+      is_cut_ = true;
+      return say_at_end(Code::A115, where, failure.expected);
     }
+    if (is_odd_line(where)) return;
+    const KeywordMatch keyword = longest(all_keywords(), where, last_);
+    const char* const line = std::find_if_not(line_start(where), where, [](char c) { return c == ' ' || c == '\t'; });
+    if (line == where && where != here_ && opening(where, last_).shape != nullptr)
+      return say_at_end(Code::A118, where, failure.expected);
     const char* end = where;
     if (*where == '"') {
       const char* close = std::find(where + 1, last_, '"');
-      const char* line = std::find(where, last_, '\n');
-      if (close == last_ || close > line) {
-        say(Code::A116, where, line, {});
+      const char* line_end = std::find(where, last_, '\n');
+      if (close == last_ || close > line_end) {
+        say(Code::A116, where, trim(where, line_end), {});
         return;
       }
       end = close + 1;
+    } else if (keyword.end != nullptr) {
+      end = keyword.end;
     } else if (is_word(*where)) {
-      while (end != last_ && is_word(*end)) ++end;
+      end = word_end(where);
     } else {
       end = where + 1;
     }
-    std::string found(where, end);
-    say(Code::A114, where, end, {std::move(found), failure.expected});
+    std::vector<std::string> expected;
+    for (std::string_view rest = failure.expected; !rest.empty();) {
+      const std::string_view piece = rest.substr(0, rest.find('|'));
+      if (piece.size() > 2 && piece.front() == '`') expected.emplace_back(piece.substr(1, piece.size() - 2));
+      rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
+    }
+    if (const auto [meant, words_end] = nearest_words(where, expected); !meant.empty())
+      say(Code::A119, where, words_end, {std::string(where, words_end), failure.expected, meant});
+    else
+      say(Code::A114, where, end, {std::string(where, end), failure.expected});
+  }
+
+  /// At the last character of what stands before `where`.
+  void say_at_end(Code code, const char* where, const std::string& expected) {
+    const char* const end = trim(here_, where);
+    const char* begin = end;
+    while (begin != here_ && (static_cast<unsigned char>(begin[-1]) & 0xC0) == 0x80) --begin;
+    if (begin != here_) --begin;
+    say(code, begin, end, {expected});
+  }
+
+  /// Numbers, dates and numbers of circulars are one word.
+  const char* word_end(const char* first) const {
+    const bool is_number = *first >= '0' && *first <= '9';
+    const char* end = first;
+    while (end != last_ && (is_word(*end) || (is_number && end + 1 != last_ && is_word(end[1]) &&
+                                              (*end == '/' || *end == '-' || *end == '.' || *end == ','))))
+      ++end;
+    return end;
   }
 
   /// To the next line that opens a clause.
@@ -287,6 +399,9 @@ class Reader {
   Origin origin_;
   const char* here_ = nullptr;
   const char* last_ = nullptr;
+  std::set<const char*> odd_lines_;  ///< lines with characters that only look like those of the language
+  bool is_in_case_ = false;          ///< below a `tình huống`
+  bool is_cut_ = false;              ///< the file ends inside a clause
 };
 
 }  // namespace
@@ -355,6 +470,10 @@ Verdict verdict_of(Keyword keyword) {
   if (keyword == Keyword::met) return Verdict::met;
   if (keyword == Keyword::not_met) return Verdict::not_met;
   return keyword == Keyword::not_applicable ? Verdict::not_applicable : Verdict::unknown;
+}
+
+bool has_broken(const ast::Clause& clause) {
+  return clause.broken || std::any_of(clause.children.begin(), clause.children.end(), has_broken);
 }
 
 ast::Document parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) {

@@ -128,7 +128,7 @@ class Reader {
   const Criterion* criterion_named(const ast::Name& name) {
     for (const Criterion& criterion : book_.criteria)
       if (criterion.id == name.text) return &criterion;
-    say(Code::A214, name.range, {name.text});
+    say(Code::A214, name.range, {"@data_criterion", name.text});
     return nullptr;
   }
 
@@ -186,7 +186,9 @@ class Reader {
       any = true;
       scenario_.dossier.data.results[criterion.id] = {std::min(clause.number, criterion.highest()), clause.range};
     }
-    if (!any) say(Code::A214, clause.range, {clause.name.text});
+    if (!any)
+      say(Code::A214, clause.name.range,
+          {clause.word == K::group ? "@word_group" : "@word_standard", clause.name.text});
   }
 
   std::vector<std::string> attested_in(const Clause& clause) {

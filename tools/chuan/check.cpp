@@ -21,7 +21,7 @@ struct Counts {
 // The first day of every text that a circular has had: its own, and each later circular's that may amend it.
 std::vector<Date> texts(const CircularHeader& circular, const std::vector<CircularHeader>& all) {
   std::set<Date> dates;
-  if (!circular.effective) return {};
+  if (!circular.effective) return {circular.issued.value_or(Date{std::chrono::year(2000) / 1 / 1})};  // for its faults
   dates.insert(*circular.effective);
   for (const CircularHeader& each : all)
     if (each.effective && *each.effective > *circular.effective && (!circular.ends || *each.effective < *circular.ends))

@@ -177,8 +177,7 @@ Rules load_rules(const std::vector<fs::path>& files, const Options& options) {
     rules.law.add(rules.sources, rules.files.back(), rules.diagnostics);
   }
   if (!rules.law.circulars().empty()) return rules;
-  tell(rules.diagnostics, rules.sources, options);
-  say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
+  if (!tell(rules.diagnostics, rules.sources, options)) say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
   throw Faulty{};
 }
 
