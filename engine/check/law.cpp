@@ -54,8 +54,12 @@ std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagn
   }
   if (governing.size() == 1) return governing.front();
   if (governing.empty())
-    diagnostics.push_back(
-        {Code::A605, nowhere, {std::string(kind), to_vietnamese(date), kinds.empty() ? "—" : kinds}, {}, {}, {}});
+    diagnostics.push_back({Code::A605,
+                           nowhere,
+                           {std::string(kind), to_vietnamese(date), kinds.empty() ? "@no_kind" : kinds},
+                           {},
+                           {},
+                           {}});
   else
     diagnostics.push_back(
         {Code::A606, nowhere, {governing[0], governing[1], std::string(kind), to_vietnamese(date)}, {}, {}, {}});
@@ -80,6 +84,10 @@ std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diag
           {Code::A608, nowhere, {header.number, to_vietnamese(date), to_vietnamese(*header.ends)}, {}, {}, {}});
   }
   return rulebook;
+}
+
+void Law::check_amendments(Diagnostics& diagnostics) const {
+  consolidate::check_amended(consolidate::corpus(data_->documents), diagnostics);
 }
 
 std::optional<std::string> Law::format(std::uint32_t file, Language vocabulary) const {

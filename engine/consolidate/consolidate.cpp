@@ -77,16 +77,13 @@ class Amender {
     const Clause& clause = *operation.clause;
     if (clause.broken) return;
     const Place place = find(circular_, clause.address);
-    const SourceRange where = clause.address.empty() ? clause.range : clause.address.back().range;
-    if (!place.found || (place.path.empty() && clause.kind == C::repeal)) {
-      if (!syntax::has_broken(circular_))
-        say(Code::A601, where, {syntax::print(clause.address, Language::vi), operation.circular, circular_.name.text});
-      return;
-    }
+    if (!place.found || (place.path.empty() && clause.kind == C::repeal))
+      return say_missing(operation, clause.address, place.found ? clause.address.back().range : place.missing);
     if (const auto other = touched_.find(place.path);
         other != touched_.end() && other->second.circular != operation.circular &&
         other->second.effective == operation.effective && !place.path.empty()) {
-      say(Code::A602, where, {syntax::print(clause.address, Language::vi), other->second.circular, operation.circular},
+      say(Code::A602, clause.address.back().range,
+          {syntax::print(clause.address, Language::vi), other->second.circular, operation.circular},
           {{Code::A290, other->second.clause->range, {}, {}, {}, {}}});
       return;
     }
@@ -94,6 +91,7 @@ class Amender {
     switch (clause.kind) {
       case C::repeal:
         repeal(place);
+        repealed_.push_back(operation);
         break;
       case C::replace:
         replace(place, operation);
@@ -115,6 +113,18 @@ class Amender {
  private:
   void say(Code code, SourceRange range, std::vector<std::string> arguments, Diagnostics notes = {}) {
     diagnostics_.push_back({code, range, std::move(arguments), std::move(notes), {}, {}});
+  }
+
+  void say_missing(const Operation& operation, const ast::Address& address, SourceRange range) {
+    if (syntax::has_broken(circular_)) return;
+    Diagnostics notes;
+    for (const Operation& repeal : repealed_) {
+      const ast::Address& gone = repeal.clause->address;
+      if (gone.size() <= address.size() && std::equal(gone.begin(), gone.end(), address.begin()))
+        notes = {{Code::A611, repeal.clause->range, {repeal.circular}, {}, {}, {}}};
+    }
+    say(Code::A601, range, {syntax::print(address, Language::vi), operation.circular, circular_.name.text},
+        std::move(notes));
   }
 
   /// Paths of later siblings move when a clause goes or comes.
@@ -174,11 +184,8 @@ class Amender {
     std::size_t position = target.children.size();
     if (!clause.place.empty()) {
       const Place after = find(target, clause.place);
-      if (!after.found || after.path.size() != 1) {
-        say(Code::A601, clause.place.back().range,
-            {syntax::print(clause.place, Language::vi), operation.circular, circular_.name.text});
-        return;
-      }
+      if (!after.found || after.path.size() != 1)
+        return say_missing(operation, clause.place, after.found ? clause.place.back().range : after.missing);
       position = after.path.front() + 1;
     }
     for (const Clause& child : clause.children) {
@@ -215,6 +222,7 @@ class Amender {
   Clause& circular_;
   Diagnostics& diagnostics_;
   std::map<std::vector<std::size_t>, Operation> touched_;
+  std::vector<Operation> repealed_;
 };
 
 void drop_outside_window(Clause& clause, Date date) {
@@ -303,6 +311,16 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
                 each.ends = effective;
             }
   return list;
+}
+
+void check_amended(const Corpus& corpus, Diagnostics& diagnostics) {
+  for (const Clause* amending : corpus.circulars)
+    for (const Clause& section : amending->children) {
+      if (section.kind != C::amends || section.broken) continue;
+      const auto is_it = [&](const Clause* circular) { return circular->name.text == section.name.text; };
+      if (std::none_of(corpus.circulars.begin(), corpus.circulars.end(), is_it))
+        diagnostics.push_back({Code::A609, section.name.range, {amending->name.text, section.name.text}, {}, {}, {}});
+    }
 }
 
 std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view circular, Date date,

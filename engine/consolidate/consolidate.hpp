@@ -22,6 +22,9 @@ Corpus corpus(const std::vector<ast::Document>& documents);
 /// Header facts of each circular, files joined.
 std::vector<CircularHeader> headers(const Corpus& corpus);
 
+/// Says which circulars are amended and not loaded.
+void check_amended(const Corpus& corpus, Diagnostics& diagnostics);
+
 struct Consolidated {
   ast::Clause circular;
   std::vector<std::string> amended_by;

@@ -229,7 +229,10 @@ const auto quoted_cite = [](auto& context) { x3::_val(context).cite_text = x3::_
 const auto cite = +cite_part[push<&Clause::cite>] | a_text[quoted_cite];
 const auto window = kw(K::from) > a_date[into<&Clause::from>] > -(kw(K::until) > a_date[into<&Clause::to>]);
 const auto tail = *(',' > (window | cite));
-const auto address = +address_part[push<&Clause::address>];
+// The clause on the next line may begin like one more part of an address.
+const auto address = address_part[push<&Clause::address>] >>
+                     *(SameLineParser() >> address_part[push<&Clause::address>]);
+const auto place = address_part[push<&Clause::place>] >> *(SameLineParser() >> address_part[push<&Clause::place>]);
 
 // ---- clauses, by shape
 
@@ -293,7 +296,7 @@ CLAUSE(transition_clause, x3::eps > quoted > -window > tail)
 CLAUSE(amends_clause, x3::eps > a_circular[into<&Clause::name>] > tail)
 CLAUSE(repeal_clause, x3::eps > address > tail)
 CLAUSE(replace_clause, x3::eps > address > kw(K::by) > -(quoted | (period >> !x3::lit(':'))) > tail)
-CLAUSE(insert_clause, x3::eps > address > -(kw(K::after) > +address_part[push<&Clause::place>]) > tail)
+CLAUSE(insert_clause, x3::eps > address > -(kw(K::after) > place) > tail)
 CLAUSE(rename_clause, x3::eps > address > kw(K::to) > (quoted | named_clause) > tail)
 CLAUSE(unverified_clause, (quoted > with_kind(C::unverified)) | (address > quoted > with_kind(C::mark) > tail))
 

@@ -3,6 +3,7 @@
 // includes this.
 #pragma once
 
+#include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 #include <string>
 
@@ -46,6 +47,18 @@ struct AnyKeywordParser : boost::spirit::x3::parser<AnyKeywordParser<N>> {
     first = found.end;
     boost::spirit::x3::traits::move_to(found.keyword, attribute);
     return true;
+  }
+};
+
+/// Matches nothing, where what follows stands on the same line.
+struct SameLineParser : boost::spirit::x3::parser<SameLineParser> {
+  using attribute_type = boost::spirit::x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Context, class Rule, class Attribute>
+  bool parse(const char*& first, const char* const& last, const Context&, const Rule&, Attribute&) const {
+    const char* const next = skip_blanks(first, last);
+    return std::find(first, next, '\n') == next;
   }
 };
 
@@ -148,6 +161,11 @@ template <class Subject>
 struct get_info<not_predicate<Subject>> {
   using result_type = std::string;
   std::string operator()(const not_predicate<Subject>&) const { return ""; }
+};
+template <>
+struct get_info<chuan::syntax::SameLineParser> {
+  using result_type = std::string;
+  std::string operator()(const chuan::syntax::SameLineParser&) const { return ""; }
 };
 template <>
 struct get_info<eps_parser> {

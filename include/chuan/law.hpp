@@ -48,6 +48,9 @@ class Law {
   /// The rulebook of `circular` as consolidated on `date`. Absent iff an error was said.
   std::optional<Rulebook> rulebook(std::string_view circular, Date date, Diagnostics& diagnostics) const;
 
+  /// Says which amended circulars are not loaded.
+  void check_amendments(Diagnostics& diagnostics) const;
+
   /// The canonical text of file `file` in the given vocabulary; absent when it did not parse.
   std::optional<std::string> format(std::uint32_t file, Language vocabulary) const;
 
