@@ -38,6 +38,11 @@ void Checker::check_rating() {
     for (const Clause& level : clause.children)
       if (level.kind == C::rating_level) levels.push_back(&level);
   }
+  const auto origin_of_level = [this](const Clause& level) {
+    Origin origin = origin_of(level);
+    if (origin.unverified.empty()) origin.unverified = book_.rating_origin.unverified;
+    return origin;
+  };
   if (levels.empty() && !lacks({C::circular, C::rating})) say(Code::A314, circular_.name.range, {book_.circular});
   for (const Clause* level : levels) {
     const auto& known = book_.rating;
@@ -48,7 +53,7 @@ void Checker::check_rating() {
     else if (!known.empty() && level->number < known.back().number)
       say(Code::A306, level->range,
           {std::to_string(level->number), std::to_string(known.back().number), "@word_level"});
-    book_.rating.push_back({level->number, {}, origin_of(*level)});
+    book_.rating.push_back({level->number, {}, origin_of_level(*level)});
   }
   std::erase_if(levels, [](const Clause* level) { return level->broken && level->number == 0; });
   for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -86,7 +91,8 @@ void Checker::check_recognitions() {
     if (twice != known.end() && !clause.name.empty())
       say(Code::A220, clause.name.range, {recognition.name}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
     for (const Clause& part : clause.children) {
-      const Origin origin = origin_of(part);
+      Origin origin = origin_of(part);
+      if (origin.unverified.empty()) origin.unverified = recognition.origin.unverified;
       switch (part.kind) {
         case C::condition:
           recognition.conditions.push_back({condition(part.expr), origin});

@@ -139,6 +139,7 @@ void Checker::declare_structure() {
         criterion.standard = id;
         criterion.in_group = groups;
         criterion.origin = origin_of(*clause);
+        if (groups && criterion.origin.unverified.empty()) criterion.origin.unverified = standard.origin.unverified;
         for (const Clause& child : clause->children) {
           if (child.kind == C::suggested_evidence) criterion.suggested_evidence.push_back(child.text->text);
           if (child.kind == C::metric) criterion.metrics.push_back({child.text->text, child.unit});

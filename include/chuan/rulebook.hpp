@@ -263,6 +263,8 @@ struct Transition {
   std::optional<Date> from;
   std::optional<Date> to;
   Origin origin;
+
+  bool holds_on(Date date) const { return (!from || *from <= date) && (!to || date <= *to); }
 };
 
 /// Everything the program knows of one circular on one date.
