@@ -150,10 +150,14 @@ Typed ExpressionChecker::comparison(const Expr& expr, Range range) {
   const std::size_t at = places.front();
   const Typed left = sum(expr, {range.first, at + 1}, {});
   // Beside what is not known a single name may be a value of its scale.
+  const SourceRange left_range{expr.range.file, whole.begin, expr.operands[at].range.end};
+  if (left.ok && !left.type.is_number) {
+    checker_.say(Code::A208, left_range);
+    return {};
+  }
   if (!left.ok && range.second == at + 2 && expr.operands[at + 1].kind == ExprKind::name) return {};
   const Typed right = sum(expr, {at + 1, range.second}, left.ok ? left.type.scale : FactId{});
   if (!left.ok || !right.ok) return {};
-  const SourceRange left_range{expr.range.file, whole.begin, expr.operands[at].range.end};
   return compare(left, expr.infixes[at], left_range, right, whole,
                  {expr.range.file, expr.operands[at + 1].range.begin, expr.operands[range.second - 1].range.end});
 }

@@ -120,13 +120,15 @@ Typed ExpressionChecker::name(const Expr& expr, FactId beside) {
 }
 
 Typed ExpressionChecker::unknown_name(const ast::Name& name) {
-  if (checker_.lacks({C::data}) || checker_.definitions_.count("") > 0) return {};
+  const bool is_partial = checker_.lacks({C::data}) || checker_.definitions_.count("") > 0;
   std::vector<std::string> known;
   for (const auto& [each, id] : checker_.facts_) known.push_back(each);
   for (const auto& [each, id] : checker_.definitions_) known.push_back(each);
-  if (const auto suggestion = nearest(name.text, known))
+  const auto suggestion = nearest(name.text, known);
+  const bool is_sure = suggestion && fold(*suggestion) == fold(name.text);
+  if (suggestion && (is_sure || !is_partial))
     checker_.say(Code::A202, name.range, {name.text, *suggestion});
-  else
+  else if (!is_partial)
     checker_.say(Code::A201, name.range, {name.text});
   return {};
 }

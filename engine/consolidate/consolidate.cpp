@@ -154,6 +154,9 @@ class Amender {
   void replace(const Place& place, const Operation& operation) {
     const Clause& clause = *operation.clause;
     Clause& target = at(circular_, place.path);
+    const bool is_period = target.kind == C::validity || target.kind == C::renewal_lead || target.kind == C::waiting;
+    if (clause.text ? !target.text.has_value() : clause.word != ast::Keyword::none && !is_period)
+      return say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
     if (clause.text) {
       target.text = clause.text;
       target.amended_by = operation.circular;

@@ -111,10 +111,9 @@ const x3::rule<infix_tag, ast::Infix> comparison = "@comparison";
 
 /// Where the number stands that was just read.
 const auto number_place = [](auto& context) {
-  const auto& where = x3::_where(context);
-  const char* const begin = skip_blanks(where.begin(), where.end());
-  const char* end = begin;
-  while (end != where.end() && (is_digit(*end) || (*end == ',' && end + 1 != where.end() && is_digit(end[1])))) ++end;
+  const char* const end = x3::_where(context).begin();
+  const char* begin = end;
+  while (is_digit(begin[-1]) || (begin[-1] == ',' && is_digit(begin[-2]))) --begin;
   return x3::get<StartTag>(context).get().range(begin, end);
 };
 const auto into_years = [](auto& context) {
@@ -165,11 +164,9 @@ const auto operand_def =
 const auto negated_def = !kw(K::not_) >> operand[as_chain];
 
 const auto note_infix = [](auto& context) {
-  const auto& where = x3::_where(context);
-  const Origin& origin = x3::get<StartTag>(context).get();
-  const char* const begin = skip_blanks(where.begin(), where.end());
-  x3::_val(context).infixes.push_back(x3::_attr(context));
-  x3::_val(context).infix_ranges.push_back(origin.range(begin, match_infix(begin, where.end(), false, false).end));
+  const InfixMatch& found = x3::_attr(context);
+  x3::_val(context).infixes.push_back(found.infix);
+  x3::_val(context).infix_ranges.push_back(x3::get<StartTag>(context).get().range(found.begin, found.end));
 };
 const auto chain_def = stamp[operand[push<&Expr::operands>] >> kind(ExprKind::chain) >>
                              *(InfixParser(false)[note_infix] > operand[push<&Expr::operands>]) >> x3::eps[only]];
@@ -185,7 +182,7 @@ const auto add_exception = [](auto& context) {
   all.exceptions.push_back(std::move(x3::_attr(context)));
 };
 const auto expression_def = stamp[chain[as_chain] >> *exception[add_exception]];
-const auto comparison_def = InfixParser(true)[([](auto& context) { x3::_val(context) = x3::_attr(context); })];
+const auto comparison_def = InfixParser(true)[([](auto& context) { x3::_val(context) = x3::_attr(context).infix; })];
 const auto exception_def = ',' >> stamp[(kw(K::except_in_order)[raise<&ast::Exception::in_order>] |
                                          kw(K::except_when)) > chain[into<&ast::Exception::condition>] > ':' >
                                         comparison[into<&ast::Exception::infix>] > chain[into<&ast::Exception::value>]];
@@ -229,10 +226,7 @@ const auto quoted_cite = [](auto& context) { x3::_val(context).cite_text = x3::_
 const auto cite = +cite_part[push<&Clause::cite>] | a_text[quoted_cite];
 const auto window = kw(K::from) > a_date[into<&Clause::from>] > -(kw(K::until) > a_date[into<&Clause::to>]);
 const auto tail = *(',' > (window | cite));
-// The clause on the next line may begin like one more part of an address.
-const auto address = address_part[push<&Clause::address>] >>
-                     *(SameLineParser() >> address_part[push<&Clause::address>]);
-const auto place = address_part[push<&Clause::place>] >> *(SameLineParser() >> address_part[push<&Clause::place>]);
+const auto address = +address_part[push<&Clause::address>];
 
 // ---- clauses, by shape
 
@@ -296,7 +290,7 @@ CLAUSE(transition_clause, x3::eps > quoted > -window > tail)
 CLAUSE(amends_clause, x3::eps > a_circular[into<&Clause::name>] > tail)
 CLAUSE(repeal_clause, x3::eps > address > tail)
 CLAUSE(replace_clause, x3::eps > address > kw(K::by) > -(quoted | (period >> !x3::lit(':'))) > tail)
-CLAUSE(insert_clause, x3::eps > address > -(kw(K::after) > place) > tail)
+CLAUSE(insert_clause, x3::eps > address > -(kw(K::after) > +address_part[push<&Clause::place>]) > tail)
 CLAUSE(rename_clause, x3::eps > address > kw(K::to) > (quoted | named_clause) > tail)
 CLAUSE(unverified_clause, (quoted > with_kind(C::unverified)) | (address > quoted > with_kind(C::mark) > tail))
 
@@ -382,6 +376,11 @@ bool run(const Rule& rule, const char*& first, const char* last, const Origin& o
 }
 
 }  // namespace
+
+std::string in_both(Keyword keyword) {
+  return "`" + std::string(spelling(keyword, Language::vi)) + "\x1F" + std::string(spelling(keyword, Language::en)) +
+         "`";
+}
 
 #define SHAPE(rule) \
   [](const char*& f, const char* l, const Origin& o, Clause& c, Failure& e) { return run(rule, f, l, o, c, e); }

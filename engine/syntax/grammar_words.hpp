@@ -3,7 +3,6 @@
 // includes this.
 #pragma once
 
-#include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 #include <string>
 
@@ -50,21 +49,9 @@ struct AnyKeywordParser : boost::spirit::x3::parser<AnyKeywordParser<N>> {
   }
 };
 
-/// Matches nothing, where what follows stands on the same line.
-struct SameLineParser : boost::spirit::x3::parser<SameLineParser> {
-  using attribute_type = boost::spirit::x3::unused_type;
-  static bool const has_attribute = false;
-
-  template <class Context, class Rule, class Attribute>
-  bool parse(const char*& first, const char* const& last, const Context&, const Rule&, Attribute&) const {
-    const char* const next = skip_blanks(first, last);
-    return std::find(first, next, '\n') == next;
-  }
-};
-
 /// Matches an infix operator; `+` and `-` that open a line are bullets, not operators.
 struct InfixParser : boost::spirit::x3::parser<InfixParser> {
-  using attribute_type = ast::Infix;
+  using attribute_type = InfixMatch;
   static bool const has_attribute = true;
   bool comparisons_only;
 
@@ -77,10 +64,11 @@ struct InfixParser : boost::spirit::x3::parser<InfixParser> {
     boost::spirit::x3::skip_over(here, last, context);
     const char* margin = here;  // an operand stands before, so this never leaves the text
     while (margin[-1] == ' ' || margin[-1] == '\t') --margin;
-    const InfixMatch found = match_infix(here, last, comparisons_only, margin[-1] == '\n');
+    InfixMatch found = match_infix(here, last, comparisons_only, margin[-1] == '\n');
     if (found.end == nullptr) return false;
+    found.begin = here;
     first = found.end;
-    boost::spirit::x3::traits::move_to(found.infix, attribute);
+    boost::spirit::x3::traits::move_to(found, attribute);
     return true;
   }
 };
@@ -93,7 +81,7 @@ template <>
 struct get_info<chuan::syntax::KeywordParser> {
   using result_type = std::string;
   std::string operator()(const chuan::syntax::KeywordParser& parser) const {
-    return "`" + std::string(chuan::syntax::spelling(parser.keyword, chuan::Language::vi)) + "`";
+    return chuan::syntax::in_both(parser.keyword);
   }
 };
 template <std::size_t N>
@@ -102,7 +90,7 @@ struct get_info<chuan::syntax::AnyKeywordParser<N>> {
   std::string operator()(const chuan::syntax::AnyKeywordParser<N>& parser) const {
     std::string all;
     for (chuan::syntax::Keyword keyword : parser.keywords)
-      all += (all.empty() ? "`" : "|`") + std::string(chuan::syntax::spelling(keyword, chuan::Language::vi)) + "`";
+      all += (all.empty() ? "" : "|") + chuan::syntax::in_both(keyword);
     return all;
   }
 };
@@ -161,11 +149,6 @@ template <class Subject>
 struct get_info<not_predicate<Subject>> {
   using result_type = std::string;
   std::string operator()(const not_predicate<Subject>&) const { return ""; }
-};
-template <>
-struct get_info<chuan::syntax::SameLineParser> {
-  using result_type = std::string;
-  std::string operator()(const chuan::syntax::SameLineParser&) const { return ""; }
 };
 template <>
 struct get_info<eps_parser> {

@@ -10,7 +10,8 @@ constexpr Lookalike lookalikes[] = {
     {"»", "@straight_quote"}, {"–", "@hyphen"},         {"—", "@hyphen"},         {"−", "@hyphen"},
     {"‐", "@hyphen"},         {"‑", "@hyphen"},         {"•", "@hyphen"},         {"▪", "@hyphen"},
     {"·", "@hyphen"},         {"\u00A0", "@blank"},     {"\u2009", "@blank"},     {"\u202F", "@blank"},
-    {"\u200B", "@blank"},     {"\uFEFF", "@blank"},
+    {"\u200B", "@blank"},     {"\uFEFF", "@blank"},     {"×", "@multiply_sign"},  {"÷", "@divide_sign"},
+    {"≠", "@differs_sign"},
 };
 
 }  // namespace

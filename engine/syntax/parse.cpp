@@ -3,18 +3,14 @@
 // one.
 #include "syntax/parse.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <set>
 
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
 #include "source/check_text.hpp"
-#include "source/names.hpp"
-#include "source/text.hpp"
+#include "syntax/faults.hpp"
 #include "syntax/grammar.hpp"
-#include "syntax/lookalikes.hpp"
+#include "syntax/openings.hpp"
 
 namespace chuan::syntax {
 namespace {
@@ -22,73 +18,26 @@ namespace {
 constexpr int deepest_brackets = 200;
 constexpr std::size_t most_errors_a_file = 100;
 
-const std::vector<Keyword>& opening_keywords() {
-  static const std::vector<Keyword> all = [] {
-    std::vector<Keyword> keywords;
-    for (const Shape& shape : keyword_shapes()) keywords.push_back(shape.keyword);
-    return keywords;
-  }();
-  return all;
-}
-
-/// For each first byte, the keywords a clause can open with: one look decides most clauses.
-const std::vector<Keyword>& keywords_starting(char first) {
-  static const std::vector<std::vector<Keyword>> table = [] {
-    std::vector<std::vector<Keyword>> by_byte(256);
-    for (Keyword keyword : opening_keywords())
-      for (Language language : {Language::vi, Language::en}) {
-        auto& list = by_byte[static_cast<unsigned char>(spelling(keyword, language).front())];
-        if (std::find(list.begin(), list.end(), keyword) == list.end()) list.push_back(keyword);
-      }
-    return by_byte;
-  }();
-  return table[static_cast<unsigned char>(first)];
-}
-
-const Shape& shape_of(Keyword keyword) {
-  for (const Shape& shape : keyword_shapes())
-    if (shape.keyword == keyword) return shape;
-  return named_shape;
-}
-
-/// What a clause that begins here would be; the end is after its first word.
-struct Opening {
-  const Shape* shape = nullptr;
-  Keyword keyword = Keyword::none;
-  const char* end = nullptr;
-};
-
-Opening opening(const char* first, const char* last) {
-  if (first == last) return {};
-  if (*first == '-') return {&requirement_shape, Keyword::none, first + 1};
-  if (*first == '+') return {&alternative_shape, Keyword::none, first + 1};
-  const KeywordMatch keyword = longest(keywords_starting(*first), first, last);
-  if (keyword.end != nullptr) return {&shape_of(keyword.keyword), keyword.keyword, keyword.end};
-  const char* word = first;
-  while (word != last && is_word(*word)) ++word;
-  if (word == first) return {};
-  if (word != last && *word == ')') return {&indicator_shape, Keyword::none, first};
-  const char* after = skip_blanks(word, last);
-  if (after != last && (*after == ':' || *after == '=')) return {&named_shape, Keyword::none, first};
-  return {};
+/// Without the byte order mark some editors put first.
+std::string_view without_mark(std::string_view text) {
+  return text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
 }
 
 class Reader {
  public:
   Reader(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics)
       : diagnostics_(diagnostics),
-        text_(sources[file].text()),
-        origin_{text_.data(), file},
-        last_(text_.data() + text_.size()) {
-    if (text_.substr(0, 3) == "\xEF\xBB\xBF") text_.remove_prefix(3);
-    here_ = text_.data();
-  }
+        text_(without_mark(sources[file].text())),
+        origin_{sources[file].text().data(), file},
+        here_(text_.data()),
+        last_(text_.data() + text_.size()),
+        faults_(text_, origin_, diagnostics) {}
 
   ast::Document read() {
     ast::Document document;
     std::vector<ast::Clause> clauses;
     const std::size_t said_before = diagnostics_.size();
-    check_characters();
+    faults_.check_characters();
     if (check_depth()) {
       while (diagnostics_.size() - said_before < most_errors_a_file) {
         std::vector<std::string> comments = take_comments(clauses);
@@ -122,14 +71,14 @@ class Reader {
         quoted = false;
         const char* next = c + 1;
         while (next != last_ && (*next == ' ' || *next == '\t')) ++next;
-        if (opening(next, last_).shape != nullptr) depth = 0;
+        if (depth > 0 && opening(next, last_).shape != nullptr && !goes_on(here_, c)) depth = 0;
       } else if (*c == '"' && (c == here_ || c[-1] != '\\')) {
         quoted = !quoted;
       } else if (*c == '#' && !quoted) {
         while (c + 1 != last_ && c[1] != '\n') ++c;
       } else if (*c == '(' && !quoted) {
         if (++depth > deepest_brackets) {
-          say(Code::A105, c, c + 1, {std::to_string(deepest_brackets)});
+          faults_.say(Code::A105, c, c + 1, {std::to_string(deepest_brackets)});
           return false;
         }
       } else if (*c == ')' && !quoted && depth > 0) {
@@ -138,24 +87,6 @@ class Reader {
     }
     return true;
   }
-
-  /// Characters that only look like those of the language, once a line; the line is then read without more messages.
-  void check_characters() {
-    for (const char* c : find_lookalikes({here_, static_cast<std::size_t>(last_ - here_)})) {
-      const Lookalike& found = *lookalike({c, static_cast<std::size_t>(last_ - c)});
-      odd_lines_.insert(line_start(c));
-      const auto point = static_cast<std::uint32_t>(decode(found.text, 0).value);
-      say(Code::A117, c, c + found.text.size(),
-          {std::string(found.text), fmt::format("{:04X}", point), std::string(found.meant)});
-    }
-  }
-
-  const char* line_start(const char* c) const {
-    while (c != text_.data() && c[-1] != '\n') --c;
-    return c;
-  }
-
-  bool is_odd_line(const char* c) const { return odd_lines_.count(line_start(c)) > 0; }
 
   /// Comment lines before the next clause; one on the line of the last clause stays with it.
   std::vector<std::string> take_comments(std::vector<ast::Clause>& clauses) {
@@ -201,46 +132,83 @@ class Reader {
     clause.range = origin_.range(first, std::find(first, last_, '\n'));
     Opening open = opening(first, last_);
     const bool is_guess = open.shape == nullptr;
-    if (is_guess) open = say_unknown(first);
+    if (is_guess) open = faults_.say_unknown(first, is_in_case_);
     if (open.shape == nullptr) return false;
     clause.kind = open.shape->kind;
     if (open.end == nullptr) return false;
+    const char* const limit = limit_of(open.end);
     const char* here = open.end;
     Failure failure;
     if (open.keyword == Keyword::accreditation_degree || open.keyword == Keyword::standard_degree)
       clause.word = open.keyword;
     std::vector<std::string> comments = std::move(clause.comments);
-    if (!open.shape->parse(here, last_, origin_, clause, failure)) {
+    if (!open.shape->parse(here, limit, origin_, clause, failure)) {
       // Only a rule test gives results of criteria.
       if (open.keyword == Keyword::criterion && failure.expected.find('|') != std::string::npos)
-        failure.expected =
-            is_in_case_ ? "`" + std::string(spelling(Keyword::level, Language::vi)) + "`" : "@quoted_text";
-      if (!is_guess) say_failure(failure);
+        failure.expected = is_in_case_ ? in_both(Keyword::level) : "@quoted_text";
+      is_cut_ = failure.where == last_;
+      if (!is_guess) faults_.say_failure(first, limit, failure);
       return false;
     }
     if (clause.kind == ast::ClauseKind::circular || clause.kind == ast::ClauseKind::test_case)
       is_in_case_ = clause.kind == ast::ClauseKind::test_case;
     clause.comments = std::move(comments);
-    if (const char* missing = missing_title(clause)) {
-      say_failure({missing, "@quoted_text"});
-      clause.kind = ast::ClauseKind::criterion;
-      return false;
-    }
     here_ = trim(first, here);
     clause.range = origin_.range(first, here_);
     if (is_clause_end(clause)) return true;
-    const bool lacks_comparison = clause.expr.kind == ast::ExprKind::name && clause.expr.range.end == clause.range.end;
-    if (!is_guess)
-      say_failure({skip_blanks(here_, last_), lacks_comparison ? "@comparison|@end_of_clause" : "@end_of_clause"});
+    if (!is_guess) faults_.say_failure(first, limit, {skip_blanks(here_, last_), more_of(clause)});
     return false;
   }
 
-  /// A criterion without its title reads the level on the next line as a result: where that begins, else null.
-  const char* missing_title(const ast::Clause& clause) const {
-    if (clause.kind != ast::ClauseKind::given_result) return nullptr;
-    const char* const end = origin_.start + clause.name.range.end;
-    const char* const next = skip_blanks(end, last_);
-    return std::find(end, next, '\n') == next ? nullptr : next;
+  /// The end of the clause for sure: before the next line that opens one, unless what stands before cannot end there.
+  const char* limit_of(const char* first) const {
+    for (const char* line = std::find(first, last_, '\n'); line != last_; line = std::find(line + 1, last_, '\n')) {
+      const char* next = line + 1;
+      while (next != last_ && (*next == ' ' || *next == '\t' || *next == '\r')) ++next;
+      if (opening(next, last_).shape != nullptr && !goes_on(first, line)) return line;
+    }
+    return last_;
+  }
+
+  /// Whether an expression or a list of ways goes on after the line that ends here.
+  static bool goes_on(const char* first, const char* line) {
+    std::string_view text;
+    for (const char* end = line; text.empty() && end > first; --end) {
+      const char* begin = end;
+      while (begin != first && begin[-1] != '\n') --begin;
+      text = {begin, static_cast<std::size_t>(trim(begin, end) - begin)};
+      end = begin == first ? first + 1 : begin;
+    }
+    if (text.empty()) return false;
+    if (std::string_view("(:;=<>+-*/").find(text.back()) != std::string_view::npos) return true;
+    for (Keyword keyword : {Keyword::and_, Keyword::or_, Keyword::not_, Keyword::when})
+      for (Language language : {Language::vi, Language::en}) {
+        const std::string_view word = spelling(keyword, language);
+        if (text.ends_with(word) && (text.size() == word.size() || !is_word(text[text.size() - word.size() - 1])))
+          return true;
+      }
+    return false;
+  }
+
+  /// What may follow a clause that was read, where something else does.
+  static std::string more_of(const ast::Clause& clause) {
+    using C = ast::ClauseKind;
+    if (clause.expr.kind == ast::ExprKind::name && clause.expr.range.end == clause.range.end)
+      return "@comparison|@end_of_clause";
+    switch (clause.kind) {
+      case C::indicator:
+        return "`-`|@end_of_clause";
+      case C::requirement:
+      case C::alternative:
+        return clause.expr.empty() && clause.cross_check.empty() ? "`:`|`,`|@end_of_clause" : "@end_of_clause";
+      case C::applies_to:
+      case C::replaces:
+      case C::given_school:
+      case C::given_value:
+        return "`,`|@end_of_clause";
+      default:
+        return "@end_of_clause";
+    }
   }
 
   /// What stays of a clause that could not be read whole: enough for what it opens to nest and for its name to be
@@ -266,132 +234,19 @@ class Reader {
     return opening(c, last_).shape != nullptr && (*c == '-' || *c == '+' || clause.kind == ast::ClauseKind::indicator);
   }
 
-  /// Says what stands where a clause begins, and finds what it was meant to be.
-  Opening say_unknown(const char* first) {
-    if (is_odd_line(first)) return meant_by_odd(first);
-    const char* end = first;
-    while (end != last_ && is_word(*end)) ++end;
-    if (end == first) {
-      ++end;
-      while (end != last_ && (static_cast<unsigned char>(*end) & 0xC0) == 0x80) ++end;
-      say(Code::A111, first, end, {std::string(first, end)});
-      return {};
-    }
-    std::vector<std::string> known;
-    for (Keyword keyword : opening_keywords())
-      for (Language language : {Language::vi, Language::en}) known.emplace_back(spelling(keyword, language));
-    const auto [best, best_end] = nearest_words(first, known);
-    if (best.empty()) {
-      say(Code::A112, first, end, {std::string(first, end)});
-      return {};
-    }
-    say(Code::A113, first, best_end, {std::string(first, best_end), best});
-    Opening meant = opening(best.data(), best.data() + best.size());
-    meant.end = best_end;
-    return meant;
-  }
-
-  /// The one of `known` that the words at `first` come nearest to, and where those words end: as many words as it has,
-  /// else as few as may be.
-  std::pair<std::string, const char*> nearest_words(const char* first, const std::vector<std::string>& known) const {
-    const char* const line_end = std::find(first, last_, '\n');
-    std::pair<std::string, const char*> best{}, shortest{};
-    const char* end = first;
-    for (std::ptrdiff_t blanks = 0; blanks < 6 && end != line_end && is_word(*end); ++blanks) {
-      while (end != line_end && is_word(*end)) ++end;
-      if (const auto found = nearest(std::string_view(first, static_cast<std::size_t>(end - first)), known)) {
-        if (std::count(found->begin(), found->end(), ' ') == blanks) best = {*found, end};
-        if (shortest.first.empty()) shortest = {*found, end};
-      }
-      while (end != line_end && *end == ' ') ++end;
-    }
-    return best.first.empty() ? shortest : best;
-  }
-
-  /// What a line with characters of a word processor opens; its end is null where the rest cannot be read.
-  Opening meant_by_odd(const char* first) const {
-    const std::string_view rest(first, static_cast<std::size_t>(last_ - first));
-    if (const Lookalike* found = lookalike(rest); found != nullptr && found->meant == "@hyphen")
-      return {&requirement_shape, Keyword::none, first + found->text.size()};
-    const std::string line = with_blanks(rest.substr(0, rest.find('\n')));
-    Opening meant = opening(line.data(), line.data() + line.size());
-    meant.end = nullptr;
-    return meant;
-  }
-
-  void say_failure(const Failure& failure) {
-    const char* where = failure.where;
-    if (where == last_) {
-      is_cut_ = true;
-      return say_at_end(Code::A115, where, failure.expected);
-    }
-    if (is_odd_line(where)) return;
-    const KeywordMatch keyword = longest(all_keywords(), where, last_);
-    const char* const line = std::find_if_not(line_start(where), where, [](char c) { return c == ' ' || c == '\t'; });
-    if (line == where && where != here_ && opening(where, last_).shape != nullptr)
-      return say_at_end(Code::A118, where, failure.expected);
-    const char* end = where;
-    if (*where == '"') {
-      const char* close = std::find(where + 1, last_, '"');
-      const char* line_end = std::find(where, last_, '\n');
-      if (close == last_ || close > line_end) {
-        say(Code::A116, where, trim(where, line_end), {});
-        return;
-      }
-      end = close + 1;
-    } else if (keyword.end != nullptr) {
-      end = keyword.end;
-    } else if (is_word(*where)) {
-      end = word_end(where);
-    } else {
-      end = where + 1;
-    }
-    std::vector<std::string> expected;
-    for (std::string_view rest = failure.expected; !rest.empty();) {
-      const std::string_view piece = rest.substr(0, rest.find('|'));
-      if (piece.size() > 2 && piece.front() == '`') expected.emplace_back(piece.substr(1, piece.size() - 2));
-      rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
-    }
-    if (const auto [meant, words_end] = nearest_words(where, expected); !meant.empty())
-      say(Code::A119, where, words_end, {std::string(where, words_end), failure.expected, meant});
-    else
-      say(Code::A114, where, end, {std::string(where, end), failure.expected});
-  }
-
-  /// At the last character of what stands before `where`.
-  void say_at_end(Code code, const char* where, const std::string& expected) {
-    const char* const end = trim(here_, where);
-    const char* begin = end;
-    while (begin != here_ && (static_cast<unsigned char>(begin[-1]) & 0xC0) == 0x80) --begin;
-    if (begin != here_) --begin;
-    say(code, begin, end, {expected});
-  }
-
-  /// Numbers, dates and numbers of circulars are one word.
-  const char* word_end(const char* first) const {
-    const bool is_number = *first >= '0' && *first <= '9';
-    const char* end = first;
-    while (end != last_ && (is_word(*end) || (is_number && end + 1 != last_ && is_word(end[1]) &&
-                                              (*end == '/' || *end == '-' || *end == '.' || *end == ','))))
-      ++end;
-    return end;
-  }
-
-  /// To the next line that opens a clause.
+  /// To the next line that opens a clause or was meant to.
   void recover() {
-    while (here_ != last_) {
+    constexpr int most_guesses = 100;
+    for (int guesses = 0; here_ != last_; ++guesses) {
       here_ = std::find(here_, last_, '\n');
       if (here_ == last_) return;
       ++here_;
       const char* c = here_;
       while (c != last_ && (*c == ' ' || *c == '\t' || *c == '\r')) ++c;
-      if (c != last_ && opening(c, last_).shape != nullptr) return;
-      if (c != last_ && *c == '#') return;
+      if (c == last_ || *c == '\n') continue;
+      if (*c == '#' || opening(c, last_).shape != nullptr) return;
+      if (guesses < most_guesses && faults_.meant_at(c, is_in_case_).shape != nullptr) return;
     }
-  }
-
-  void say(Code code, const char* first, const char* last, std::vector<std::string> arguments) {
-    diagnostics_.push_back({code, origin_.range(first, last), std::move(arguments), {}, {}, {}});
   }
 
   Diagnostics& diagnostics_;
@@ -399,9 +254,9 @@ class Reader {
   Origin origin_;
   const char* here_ = nullptr;
   const char* last_ = nullptr;
-  std::set<const char*> odd_lines_;  ///< lines with characters that only look like those of the language
-  bool is_in_case_ = false;          ///< below a `tình huống`
-  bool is_cut_ = false;              ///< the file ends inside a clause
+  Faults faults_;
+  bool is_in_case_ = false;  ///< below a `tình huống`
+  bool is_cut_ = false;      ///< the file ends inside a clause
 };
 
 }  // namespace
