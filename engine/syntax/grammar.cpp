@@ -247,7 +247,9 @@ const auto named_clause = a_name[into<&Clause::name>];
 const auto coded = a_code[into<&Clause::name>];
 const auto whole = a_whole[into<&Clause::number>];
 const auto quoted = a_text[into<&Clause::text>];
-const auto list_of_names = a_name[push<&Clause::names>] % ',';
+// A comma before a citation or a window ends the list.
+const auto next_name = ',' >> !any(cite_words) >> !kw(K::from);
+const auto list_of_names = a_name[push<&Clause::names>] % next_name;
 const auto unit = '(' > x3::lexeme[x3::raw[+(x3::char_ - ')' - '\n')]][([](auto& context) {
                     x3::_val(context).unit.assign(x3::_attr(context).begin(), x3::_attr(context).end());
                   })] > ')';
