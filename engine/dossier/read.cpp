@@ -43,8 +43,13 @@ Reader::Reader(const Json& json, const Rulebook& rulebook, Diagnostics& diagnost
       addresses_.emplace(address, address);
       for (const Indicator& indicator : level.indicators) {
         addresses_.emplace(address + "/" + indicator.letter, address + "/" + indicator.letter);
-        for (const Requirement& requirement : indicator.requirements)
+        for (const Requirement& requirement : indicator.requirements) {
           for (const RequirementRow& row : requirement.rows) addresses_.emplace(row.subject, requirement.subject());
+          for (std::size_t i = 1; i <= requirement.alternatives.size(); ++i) {
+            const std::string way = requirement.subject() + "/+" + std::to_string(i);
+            addresses_.emplace(way, way);
+          }
+        }
       }
     }
   }

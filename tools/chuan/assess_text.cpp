@@ -69,7 +69,8 @@ class Page {
     if (assessment_.parts.size() > 1) {
       std::string parts =
           tr("Xét từng cấp học, lấy kết quả thấp nhất:", "Each educational level by itself; the lowest counts:");
-      for (const LevelAssessment& part : assessment_.parts) parts += " " + part.educational_level;
+      for (const LevelAssessment& part : assessment_.parts)
+        parts += (&part == assessment_.parts.data() ? " " : ", ") + part.educational_level;
       add(parts);
     }
   }
