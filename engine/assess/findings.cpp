@@ -196,11 +196,37 @@ class Finder {
     for (std::uint32_t i = 0; i < program_.cells.size(); ++i) {
       const CellSubject& subject = program_.subjects[i];
       if (subject.origin == nullptr || subject.origin->unverified.empty() || !said_in(part, i)) continue;
-      const bool is_fact = subject.kind == SubjectKind::fact;
-      const std::string about = is_fact ? subject.name : subject.name.substr(0, subject.name.find('/'));
+      if (program_.cells[i].op == CellOp::constant) continue;  // nothing is asked
+      const char* const kind = word_of(subject.kind);
+      const std::string about = kind != nullptr ? subject.name : subject.name.substr(0, subject.name.find('/'));
       if (!said.insert(about).second) continue;
-      const Code code = is_fact ? Code::A510 : subject.name.find('/') == std::string::npos ? Code::A511 : Code::A509;
-      say(code, nowhere, {about, subject.origin->unverified}, about, subject.origin->cite);
+      if (subject.kind == SubjectKind::fact)
+        say(Code::A510, nowhere, {about, subject.origin->unverified}, about, subject.origin->cite);
+      else if (kind != nullptr)
+        say(Code::A511, nowhere, {kind, about, subject.origin->unverified}, about, subject.origin->cite);
+      else
+        say(Code::A509, nowhere, {about, subject.origin->unverified}, about, subject.origin->cite);
+    }
+  }
+
+  /// What is no part of a criterion, in a word.
+  static const char* word_of(SubjectKind kind) {
+    switch (kind) {
+      case SubjectKind::fact:
+        return "@data_fact";
+      case SubjectKind::definition:
+        return "@word_definition";
+      case SubjectKind::standard_reached:
+        return "@word_standard";
+      case SubjectKind::school_level:
+        return "@school_rating";
+      case SubjectKind::degree:
+      case SubjectKind::condition:
+        return "@word_recognition";
+      case SubjectKind::check:
+        return "@word_check";
+      default:
+        return nullptr;
     }
   }
 

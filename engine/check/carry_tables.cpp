@@ -63,9 +63,9 @@ class Table {
     if (sources_.empty() || targets_.empty()) return;
     for (const Clause& row : clause_.children) {
       for (const ast::Name& source : row.names)
-        if (!is_known(sources_, source.text)) say(Code::A611, source.range, {source.text, from_});
+        if (!is_known(sources_, source.text)) say(Code::A612, source.range, {source.text, from_});
       for (const ast::Name& target : row.targets)
-        if (!is_known(targets_, target.text)) say(Code::A611, target.range, {target.text, to_});
+        if (!is_known(targets_, target.text)) say(Code::A612, target.range, {target.text, to_});
       if (row.kind == C::no_carry) check_not_carried(row);
     }
     check_whole();
@@ -81,7 +81,7 @@ class Table {
       if (other.kind == C::carry)
         for (const ast::Name& source : row.names)
           if (covers(other.names, source.text))
-            say(Code::A613, source.range, {source.text}, {{Code::A290, other.range, {}, {}, {}, {}}});
+            say(Code::A614, source.range, {source.text}, {{Code::A290, other.range, {}, {}, {}, {}}});
   }
 
   void check_whole() {
@@ -95,7 +95,7 @@ class Table {
     std::string named;
     for (std::size_t i = 0; i < missing.size() && i < most_named; ++i) named += (i == 0 ? "" : ", ") + missing[i];
     if (missing.size() > most_named) named += ", …";
-    say(Code::A612, clause_.range, {from_, to_, std::to_string(missing.size()), named});
+    say(Code::A613, clause_.range, {from_, to_, std::to_string(missing.size()), named});
   }
 
   const Clause& clause_;

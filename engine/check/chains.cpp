@@ -119,7 +119,7 @@ Typed ExpressionChecker::logical(const Expr& expr) {
   if (joints.empty()) return comparison(expr, {0, expr.operands.size()});
   for (std::size_t joint : joints)
     if (expr.infixes[joint] != expr.infixes[joints.front()]) {
-      checker_.say(Code::A205, {expr.range.file, expr.operands[joint].range.end, expr.operands[joint + 1].range.begin});
+      checker_.say(Code::A205, expr.infix_ranges[joint]);
       return {};
     }
   Expression e;
@@ -149,18 +149,24 @@ Typed ExpressionChecker::comparison(const Expr& expr, Range range) {
   }
   const std::size_t at = places.front();
   const Typed left = sum(expr, {range.first, at + 1}, {});
+  // Beside what is not known a single name may be a value of its scale.
+  const SourceRange left_range{expr.range.file, whole.begin, expr.operands[at].range.end};
+  if (left.ok && !left.type.is_number) {
+    checker_.say(Code::A208, left_range);
+    return {};
+  }
+  if (!left.ok && range.second == at + 2 && expr.operands[at + 1].kind == ExprKind::name) return {};
   const Typed right = sum(expr, {at + 1, range.second}, left.ok ? left.type.scale : FactId{});
   if (!left.ok || !right.ok) return {};
-  const SourceRange between{expr.range.file, expr.operands[at].range.end, expr.operands[at + 1].range.begin};
-  return compare(left, expr.infixes[at], between, right, whole,
+  return compare(left, expr.infixes[at], left_range, right, whole,
                  {expr.range.file, expr.operands[at + 1].range.begin, expr.operands[range.second - 1].range.end});
 }
 
-Typed ExpressionChecker::compare(Typed left, Infix infix, SourceRange, Typed right, SourceRange range,
+Typed ExpressionChecker::compare(Typed left, Infix infix, SourceRange left_range, Typed right, SourceRange range,
                                  SourceRange right_range) {
   const Type &a = left.type, &b = right.type;
   if (!a.is_number || !b.is_number) {
-    checker_.say(Code::A208, a.is_number ? right_range : range);
+    checker_.say(Code::A208, a.is_number ? right_range : left_range);
     return {};
   }
   if (a.measure == FactType::percent && b.is_literal) {

@@ -2,6 +2,7 @@
 // What the parts of the check share: the rulebook being built and the names known so far; private to this folder.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -61,6 +62,9 @@ class Checker {
   bool known_kind(const ast::Name& name);
   /// The fact that stands for a day of the dossier's school year, declared on first use.
   FactId day_of_school_year(Date day);
+  void check_order(const ast::Clause& degree, const std::vector<Degree>& before);
+  /// Whether a clause of these kinds could not be read, so that what is not found may have been in it.
+  bool lacks(std::initializer_list<ast::ClauseKind> kinds) const;
 
   const ast::Clause& circular_;
   Diagnostics& diagnostics_;
@@ -75,7 +79,8 @@ class Checker {
   std::vector<const ast::Clause*> criterion_clauses_;  // parallel to book_.criteria
   std::vector<char> fact_used_;
   bool is_reference_ = false;
-  int rating_level_ = 0;  // while checking a rating: the level that is being defined
+  std::vector<char> fact_broken_;  // declared, of a type that could not be read
+  int rating_level_ = 0;           // while checking a rating: the level that is being defined
 };
 
 /// An expression as the formatter writes it in Vietnamese.

@@ -10,6 +10,7 @@ namespace chuan::check {
 
 using ast::Expr;
 using ast::ExprKind;
+using C = ast::ClauseKind;
 
 namespace {
 constexpr Type verdict_type{};
@@ -97,6 +98,7 @@ Typed ExpressionChecker::name(const Expr& expr, FactId beside) {
   if (const auto found = checker_.facts_.find(text); found != checker_.facts_.end()) {
     const Fact& known = fact(found->second);
     checker_.fact_used_[found->second.value] = 1;
+    if (checker_.fact_broken_[found->second.value] != 0) return {};
     e.op = known.type == FactType::yes_no ? Operator::truth : Operator::fact;
     e.fact = found->second;
     if (known.type == FactType::yes_no) return make(std::move(e), verdict_type, expr.range);
@@ -113,9 +115,14 @@ Typed ExpressionChecker::name(const Expr& expr, FactId beside) {
     return make(std::move(e), checker_.definition_types_[found->second.value], expr.range);
   }
   if (!beside.is_none()) {
+    const bool is_kind = beside == school_kind_fact, is_level = beside == educational_level_fact;
     const auto suggestion = nearest(text, fact(beside).choices);
     std::string all;
     for (const std::string& choice : fact(beside).choices) all += (all.empty() ? "" : ", ") + choice;
+    if (!suggestion && (is_kind || is_level)) {
+      if (!checker_.circular_.broken) checker_.say(is_kind ? Code::A225 : Code::A226, expr.name.range, {text});
+      return {};
+    }
     checker_.say(suggestion ? Code::A210 : Code::A209, expr.name.range,
                  {text, fact(beside).name, suggestion ? *suggestion : all});
     return {};
@@ -124,12 +131,15 @@ Typed ExpressionChecker::name(const Expr& expr, FactId beside) {
 }
 
 Typed ExpressionChecker::unknown_name(const ast::Name& name) {
+  const bool is_partial = checker_.lacks({C::data}) || checker_.definitions_.count("") > 0;
   std::vector<std::string> known;
   for (const auto& [each, id] : checker_.facts_) known.push_back(each);
   for (const auto& [each, id] : checker_.definitions_) known.push_back(each);
-  if (const auto suggestion = nearest(name.text, known))
+  const auto suggestion = nearest(name.text, known);
+  const bool is_sure = suggestion && fold(*suggestion) == fold(name.text);
+  if (suggestion && (is_sure || !is_partial))
     checker_.say(Code::A202, name.range, {name.text, *suggestion});
-  else
+  else if (!is_partial)
     checker_.say(Code::A201, name.range, {name.text});
   return {};
 }
@@ -153,7 +163,7 @@ Typed ExpressionChecker::years(const Expr& expr) {
   const Typed operand = check(inner);
   if (!operand.ok) return {};
   if (expr.years < 1 || expr.years > most_years) {
-    checker_.say(Code::A216, expr.range, {std::to_string(expr.years), std::to_string(most_years)});
+    checker_.say(Code::A216, expr.years_range, {std::to_string(expr.years), std::to_string(most_years)});
     return {};
   }
   Expression e;
@@ -172,7 +182,7 @@ Typed ExpressionChecker::years(const Expr& expr) {
   if (expr.kind == ExprKind::some_years) {
     e.op = Operator::some_years;
     if (!expr.number.is_whole() || expr.number < Number(1) || expr.number > Number(expr.years)) {
-      checker_.say(Code::A215, expr.range, {to_string(expr.number, ','), std::to_string(expr.years)});
+      checker_.say(Code::A215, expr.number_range, {to_string(expr.number, ','), std::to_string(expr.years)});
       return {};
     }
     e.count = static_cast<std::uint32_t>(expr.number.numerator());
@@ -196,7 +206,7 @@ Typed ExpressionChecker::some_of(const Expr& expr) {
   }
   if (!expr.number.is_whole() || expr.percent || expr.number < Number(1) ||
       expr.number > Number(static_cast<std::int64_t>(expr.operands.size()))) {
-    checker_.say(Code::A215, expr.range, {to_string(expr.number, ','), std::to_string(expr.operands.size())});
+    checker_.say(Code::A215, expr.number_range, {to_string(expr.number, ','), std::to_string(expr.operands.size())});
     return {};
   }
   if (!ok) return {};
@@ -210,12 +220,14 @@ Typed ExpressionChecker::criteria(const Expr& expr) {
   Expression e;
   e.op = Operator::criteria;
   e.level = expr.level;
+  const bool is_partial = checker_.lacks({C::circular, C::standard, C::group, C::criterion});
   if (expr.scope != ast::Keyword::none) {
     const auto& sections = expr.scope == ast::Keyword::group ? book.groups : book.standards;
     const auto found =
         std::find_if(sections.begin(), sections.end(), [&](const Standard& each) { return each.id == expr.name.text; });
     if (found == sections.end()) {
-      checker_.say(Code::A214, expr.name.range, {expr.name.text});
+      const char* const term = expr.scope == ast::Keyword::group ? "@word_group" : "@word_standard";
+      if (!is_partial) checker_.say(Code::A214, expr.name.range, {term, expr.name.text});
       return {};
     }
   }
@@ -231,7 +243,7 @@ Typed ExpressionChecker::criteria(const Expr& expr) {
     if (in_scope && kept) e.criteria.push_back(CriterionId{i});
   }
   if (e.criteria.empty()) {
-    checker_.say(Code::A222, expr.range);
+    if (!is_partial) checker_.say(Code::A222, expr.range);
     return {};
   }
   int highest = 0;
@@ -242,8 +254,8 @@ Typed ExpressionChecker::criteria(const Expr& expr) {
   }
   if (!expr.all) {
     const Number most(expr.percent ? 100 : static_cast<std::int64_t>(e.criteria.size()));
-    if (!expr.number.is_whole() || expr.number < Number(1) || expr.number > most) {
-      checker_.say(Code::A215, expr.range, {to_string(expr.number, ','), to_string(most, ',')});
+    if (!expr.number.is_whole() || expr.number < Number(1) || (expr.number > most && !is_partial)) {
+      checker_.say(Code::A215, expr.number_range, {to_string(expr.number, ','), to_string(most, ',')});
       return {};
     }
     e.count = static_cast<std::uint32_t>(expr.number.numerator());
@@ -258,7 +270,8 @@ Typed ExpressionChecker::levels(const Expr& expr) {
   if (expr.kind == ExprKind::criterion_level) {
     const auto found = checker_.criteria_.find(expr.name.text);
     if (found == checker_.criteria_.end()) {
-      checker_.say(Code::A214, expr.name.range, {expr.name.text});
+      const bool is_partial = checker_.criteria_.count("") > 0 || checker_.lacks({C::circular, C::standard, C::group});
+      if (!is_partial) checker_.say(Code::A214, expr.name.range, {"@data_criterion", expr.name.text});
       return {};
     }
     e.op = Operator::criteria;
@@ -274,7 +287,8 @@ Typed ExpressionChecker::levels(const Expr& expr) {
     return {};
   }
   if (!known) {
-    checker_.say(Code::A223, expr.range, {std::to_string(expr.level)});
+    if (!checker_.lacks({C::circular, C::rating, C::rating_level}))
+      checker_.say(Code::A223, expr.range, {std::to_string(expr.level)});
     return {};
   }
   return make(std::move(e), verdict_type, expr.range);

@@ -19,7 +19,7 @@ class ExpressionChecker {
   Typed chain(const ast::Expr& expr);
   Typed logical(const ast::Expr& expr);
   Typed comparison(const ast::Expr& expr, Range range);
-  Typed compare(Typed left, ast::Infix infix, SourceRange infix_range, Typed right, SourceRange range,
+  Typed compare(Typed left, ast::Infix infix, SourceRange left_range, Typed right, SourceRange range,
                 SourceRange right_range);
   Typed sum(const ast::Expr& expr, Range range, FactId beside);
   Typed product(const ast::Expr& expr, Range range, FactId beside);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The circular's header, its facts and its definitions.
 #include <algorithm>
+#include <functional>
 
 #include "check/checker.hpp"
 #include "check/expressions.hpp"
@@ -33,19 +34,32 @@ ExpressionId Checker::condition(const ast::Expr& expr) {
   return typed.ok && !typed.type.is_number ? typed.id : ExpressionId{};
 }
 
+bool Checker::lacks(std::initializer_list<C> kinds) const {
+  const std::function<bool(const Clause&)> is_in = [&](const Clause& clause) {
+    const bool is_wanted = clause.broken && std::find(kinds.begin(), kinds.end(), clause.kind) != kinds.end();
+    return is_wanted || std::any_of(clause.children.begin(), clause.children.end(), is_in);
+  };
+  return is_in(circular_);
+}
+
 void Checker::check_header() {
   book_.circular = circular_.name.text;
   if (circular_.text) book_.title = circular_.text->text;
   std::optional<Date> issued, effective;
+  SourceRange effective_range;
   for (const Clause& clause : circular_.children) {
     if (clause.kind == C::issued) issued = clause.date;
-    if (clause.kind == C::effective) effective = clause.date;
+    if (clause.kind == C::effective) {
+      effective = clause.date;
+      effective_range = clause.range;
+    }
     if (clause.kind == C::ends) book_.ends = clause.date;
     if (clause.kind == C::educational_level) book_.educational_levels.emplace_back(clause.name.text, clause.text->text);
-    if (clause.kind == C::evidence_code) {
+    if (clause.kind == C::evidence_code && !clause.broken) {
       book_.evidence_code = clause.text->text;
-      for (const char* part : {"{tiêu_chí}", "{số"})
-        if (book_.evidence_code.find(part) == std::string::npos) say(Code::A313, clause.text->range, {part});
+      if (book_.evidence_code.find("{tiêu_chí}") == std::string::npos)
+        say(Code::A313, clause.text->range, {"{tiêu_chí}"});
+      if (book_.evidence_code.find("{số") == std::string::npos) say(Code::A313, clause.text->range, {"{số:2}"});
     }
   }
   for (const Clause& clause : circular_.children) {
@@ -53,7 +67,8 @@ void Checker::check_header() {
     SchoolKind kind{clause.name.text, clause.text->text, {}};
     for (const ast::Name& level : clause.names) {
       const auto& known = book_.educational_levels;
-      if (std::none_of(known.begin(), known.end(), [&](const auto& each) { return each.first == level.text; }))
+      const auto is_it = [&](const auto& each) { return each.first == level.text || each.first.empty(); };
+      if (std::none_of(known.begin(), known.end(), is_it) && !circular_.broken)
         say(Code::A226, level.range, {level.text});
       kind.educational_levels.push_back(level.text);
     }
@@ -78,19 +93,23 @@ void Checker::check_header() {
     if (clause.kind == C::applies_to)
       for (const ast::Name& kind : clause.names)
         if (known_kind(kind)) book_.applies_to.push_back(kind.text);
-  if (!issued) say(Code::A302, circular_.range, {book_.circular, "@issued"});
-  if (!effective) say(Code::A302, circular_.range, {book_.circular, "@effective"});
-  if (book_.applies_to.empty() && !is_reference_) say(Code::A302, circular_.range, {book_.circular, "@applies_to"});
+  if (!issued && !lacks({C::circular, C::issued})) say(Code::A302, circular_.name.range, {book_.circular, "@issued"});
+  if (!effective && !lacks({C::circular, C::effective}))
+    say(Code::A302, circular_.name.range, {book_.circular, "@effective"});
+  const bool has_applies_to = std::any_of(circular_.children.begin(), circular_.children.end(),
+                                          [](const Clause& clause) { return clause.kind == C::applies_to; });
+  if (!has_applies_to && !is_reference_ && !lacks({C::circular}))
+    say(Code::A302, circular_.name.range, {book_.circular, "@applies_to"});
   if (issued && effective && std::chrono::sys_days(*effective) < std::chrono::sys_days(*issued))
-    say(Code::A303, circular_.range, {to_vietnamese(*issued), to_vietnamese(*effective)});
+    say(Code::A303, effective_range, {to_vietnamese(*issued), to_vietnamese(*effective)});
   if (issued) book_.issued = *issued;
   if (effective) book_.effective = *effective;
 }
 
 bool Checker::known_kind(const ast::Name& name) {
   const bool known = std::any_of(book_.kinds.begin(), book_.kinds.end(),
-                                 [&](const SchoolKind& kind) { return kind.name == name.text; });
-  if (!known) say(Code::A225, name.range, {name.text});
+                                 [&](const SchoolKind& kind) { return kind.name == name.text || kind.name.empty(); });
+  if (!known && !circular_.broken) say(Code::A225, name.range, {name.text});
   return known;
 }
 
@@ -156,9 +175,12 @@ void Checker::declare_facts() {
         continue;
       }
       book_.facts.push_back(std::move(fact));
+      fact_broken_.resize(book_.facts.size());
+      fact_broken_.back() = clause.broken ? 1 : 0;
     }
   }
   fact_used_.assign(book_.facts.size(), 0);
+  fact_broken_.resize(book_.facts.size());
 }
 
 void Checker::check_definitions() {
@@ -218,6 +240,7 @@ FactId Checker::day_of_school_year(Date day) {
 }
 
 void Checker::warn_unused() {
+  if (syntax::has_broken(circular_)) return;
   for (std::size_t i = 2; i < book_.facts.size(); ++i)
     if (!fact_used_[i]) say(Code::A227, book_.facts[i].origin.range, {book_.facts[i].name});
 }

@@ -55,8 +55,12 @@ std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagn
   }
   if (governing.size() == 1) return governing.front();
   if (governing.empty())
-    diagnostics.push_back(
-        {Code::A605, nowhere, {std::string(kind), to_vietnamese(date), kinds.empty() ? "—" : kinds}, {}, {}, {}});
+    diagnostics.push_back({Code::A605,
+                           nowhere,
+                           {std::string(kind), to_vietnamese(date), kinds.empty() ? "@no_kind" : kinds},
+                           {},
+                           {},
+                           {}});
   else
     diagnostics.push_back(
         {Code::A606, nowhere, {governing[0], governing[1], std::string(kind), to_vietnamese(date)}, {}, {}, {}});
@@ -171,6 +175,10 @@ std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnos
   for (Diagnostic& each : unused)
     if (used.count(place(each.range)) == 0) diagnostics.push_back(std::move(each));
   return last;
+}
+
+void Law::check_amendments(Diagnostics& diagnostics) const {
+  consolidate::check_amended(consolidate::corpus(data_->documents), diagnostics);
 }
 
 std::optional<std::string> Law::format(std::uint32_t file, Language vocabulary) const {

@@ -38,21 +38,42 @@ void Checker::check_rating() {
     for (const Clause& level : clause.children)
       if (level.kind == C::rating_level) levels.push_back(&level);
   }
-  if (levels.empty() && !is_reference_) say(Code::A314, circular_.range, {book_.circular});
+  const auto origin_of_level = [this](const Clause& level) {
+    Origin origin = origin_of(level);
+    if (origin.unverified.empty()) origin.unverified = book_.rating_origin.unverified;
+    return origin;
+  };
+  if (levels.empty() && !is_reference_ && !lacks({C::circular, C::rating}))
+    say(Code::A314, circular_.name.range, {book_.circular});
   for (const Clause* level : levels) {
     const auto& known = book_.rating;
+    if (level->broken && level->number == 0) continue;
     if (!known.empty() && level->number == known.back().number)
       say(Code::A304, level->range, {"mức " + std::to_string(level->number)},
           {{Code::A290, known.back().origin.range, {}, {}, {}, {}}});
     else if (!known.empty() && level->number < known.back().number)
-      say(Code::A306, level->range, {std::to_string(level->number), std::to_string(known.back().number)});
-    book_.rating.push_back({level->number, {}, printed(level->expr), origin_of(*level)});
+      say(Code::A306, level->range,
+          {std::to_string(level->number), std::to_string(known.back().number), "@word_level"});
+    book_.rating.push_back({level->number, {}, printed(level->expr), origin_of_level(*level)});
   }
+  std::erase_if(levels, [](const Clause* level) { return level->broken && level->number == 0; });
   for (std::size_t i = 0; i < levels.size(); ++i) {
     rating_level_ = levels[i]->number;
     book_.rating[i].expression = condition(levels[i]->expr);
   }
   rating_level_ = 0;
+}
+
+void Checker::check_order(const Clause& degree, const std::vector<Degree>& before) {
+  if (before.empty() || degree.number > before.back().number) return;
+  const std::string number = std::to_string(degree.number);
+  if (degree.number == before.back().number)
+    say(Code::A304, degree.range, {std::string(syntax::spelling(degree.word, Language::vi)) + " " + number},
+        {{Code::A290, before.back().origin.range, {}, {}, {}, {}}});
+  else
+    say(Code::A306, degree.range,
+        {number, std::to_string(before.back().number),
+         degree.word == K::accreditation_degree ? "@word_grade" : "@word_degree"});
 }
 
 void Checker::check_recognitions() {
@@ -68,18 +89,18 @@ void Checker::check_recognitions() {
     const auto& known = book_.recognitions;
     const auto twice =
         std::find_if(known.begin(), known.end(), [&](const Recognition& each) { return each.id == recognition.id; });
-    if (twice != known.end())
+    if (twice != known.end() && !clause.name.empty())
       say(Code::A220, clause.name.range, {recognition.name}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
     for (const Clause& part : clause.children) {
-      const Origin origin = origin_of(part);
+      Origin origin = origin_of(part);
+      if (origin.unverified.empty()) origin.unverified = recognition.origin.unverified;
       switch (part.kind) {
         case C::condition:
           recognition.conditions.push_back({condition(part.expr), printed(part.expr), origin});
           break;
         case C::degree:
-          if (!recognition.degrees.empty() && part.number <= recognition.degrees.back().number)
-            say(Code::A306, part.range,
-                {std::to_string(part.number), std::to_string(recognition.degrees.back().number)});
+          if (part.broken && part.number == 0) break;
+          check_order(part, recognition.degrees);
           recognition.degree_word = std::string(syntax::spelling(part.word, Language::vi));
           recognition.degrees.push_back({part.number, condition(part.expr), printed(part.expr), origin});
           break;
@@ -110,7 +131,7 @@ void Checker::check_recognitions() {
       if (std::none_of(recognition.degrees.begin(), recognition.degrees.end(),
                        [&](const Degree& degree) { return degree.number == each.degree; }))
         say(Code::A315, each.origin.range, {recognition.name, recognition.degree_word, std::to_string(each.degree)});
-    if (recognition.degrees.empty()) say(Code::A312, clause.name.range, {recognition.name});
+    if (recognition.degrees.empty() && !clause.broken) say(Code::A312, clause.name.range, {recognition.name});
     book_.recognitions.push_back(std::move(recognition));
   }
 }
@@ -121,7 +142,7 @@ void Checker::check_procedure() {
       const auto& known = book_.checks;
       const auto twice = std::find_if(known.begin(), known.end(),
                                       [&](const ProcedureCheck& each) { return each.name == clause.name.text; });
-      if (twice != known.end())
+      if (twice != known.end() && !clause.name.empty())
         say(Code::A220, clause.name.range, {clause.name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
       book_.checks.push_back(
           {clause.name.text, clause.text->text, condition(clause.expr), printed(clause.expr), origin_of(clause)});
@@ -143,8 +164,8 @@ std::optional<Rulebook> check(const Clause& circular, Date as_of, Diagnostics& d
   checker.check_rating();
   checker.check_recognitions();
   checker.check_procedure();
-  checker.warn_unused();
-  const bool failed = has_errors(said);
+  if (!has_errors(said)) checker.warn_unused();
+  const bool failed = has_errors(said) || syntax::has_broken(circular);
   diagnostics.insert(diagnostics.end(), said.begin(), said.end());
   if (failed) return std::nullopt;
   return std::move(checker.book());

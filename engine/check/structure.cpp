@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Standards, groups, criteria, levels, indicators and requirements, with the rows a requirement is printed as.
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "check/checker.hpp"
 #include "source/names.hpp"
@@ -137,14 +137,14 @@ void Checker::declare_structure() {
       auto& sections = groups ? book_.groups : book_.standards;
       const auto twice = std::find_if(sections.begin(), sections.end(),
                                       [&](const Standard& each) { return each.id == section->name.text; });
-      if (twice != sections.end()) {
+      if (twice != sections.end() && !section->name.empty()) {
         say(Code::A304, section->name.range, {section->name.text}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
         continue;
       }
       Standard standard{section->name.text, section->text ? section->text->text : "", {}, origin_of(*section)};
       const StandardId id{static_cast<std::uint32_t>(sections.size())};
       for (const Clause* clause : sections_of(*section, C::criterion)) {
-        if (clause->name.text.rfind(section->name.text + ".", 0) != 0)
+        if (!section->broken && !clause->name.empty() && clause->name.text.rfind(section->name.text + ".", 0) != 0)
           say(Code::A305, clause->name.range, {clause->name.text, section->name.text});
         Criterion criterion;
         criterion.id = clause->name.text;
@@ -153,13 +153,14 @@ void Checker::declare_structure() {
         criterion.standard = id;
         criterion.in_group = groups;
         criterion.origin = origin_of(*clause);
+        if (groups && criterion.origin.unverified.empty()) criterion.origin.unverified = standard.origin.unverified;
         for (const Clause& child : clause->children) {
           if (child.kind == C::suggested_evidence) criterion.suggested_evidence.push_back(child.text->text);
           if (child.kind == C::metric) criterion.metrics.push_back({child.text->text, child.unit});
         }
         const CriterionId criterion_id{static_cast<std::uint32_t>(book_.criteria.size())};
         const auto [known, fresh] = criteria_.emplace(criterion.id, criterion_id);
-        if (!fresh) {
+        if (!fresh && !clause->name.empty()) {
           say(Code::A304, clause->name.range, {criterion.id},
               {{Code::A290, book_[known->second].origin.range, {}, {}, {}, {}}});
           continue;
@@ -181,12 +182,14 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
   const Clause* before = nullptr;
   for (const Clause& level_clause : clause.children) {
     if (level_clause.kind != C::level) continue;
+    const bool has_number = !level_clause.broken || level_clause.number > 0;
     const std::string address = criterion.id + "/" + std::to_string(level_clause.number);
-    if (before != nullptr && level_clause.number == before->number)
+    if (before != nullptr && has_number && level_clause.number == before->number)
       say(Code::A304, level_clause.range, {address}, {{Code::A290, before->range, {}, {}, {}, {}}});
-    else if (before != nullptr && level_clause.number < before->number)
-      say(Code::A306, level_clause.range, {std::to_string(level_clause.number), std::to_string(before->number)});
-    before = &level_clause;
+    else if (before != nullptr && has_number && level_clause.number < before->number)
+      say(Code::A306, level_clause.range,
+          {std::to_string(level_clause.number), std::to_string(before->number), "@word_level"});
+    if (has_number) before = &level_clause;
     CriterionLevel level;
     level.number = level_clause.number;
     level.origin = origin_of(level_clause);
@@ -194,30 +197,31 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
     bare.origin.unverified.clear();
     bare.origin.note.clear();
     int bare_row = 1;
-    std::set<std::string> letters;
+    std::map<std::string, const Clause*> letters;
     for (const Clause& child : level_clause.children) {
       if (child.kind == C::requirement) {
         check_requirement(child, address + "/*/", bare_row, bare);
       } else if (child.kind == C::indicator) {
         const std::string& letter = child.name.text;
-        if (!letters.insert(letter).second) say(Code::A304, child.range, {address + "/" + letter});
+        if (const auto [first, fresh] = letters.emplace(letter, &child); !fresh)
+          say(Code::A304, child.range, {address + "/" + letter}, {{Code::A290, first->second->range, {}, {}, {}, {}}});
         Indicator indicator{letter, {}, origin_of(child)};
         int row = 1;
         for (const Clause& requirement : child.children)
           if (requirement.kind == C::requirement)
             check_requirement(requirement, address + "/" + letter + "/", row, indicator);
-        if (indicator.requirements.empty()) say(Code::A307, child.range, {address + "/" + letter});
+        if (indicator.requirements.empty() && !child.broken) say(Code::A307, child.range, {address + "/" + letter});
         level.indicators.push_back(std::move(indicator));
       }
     }
     if (!bare.requirements.empty()) {
-      if (!level.indicators.empty()) say(Code::A308, level_clause.range);
+      if (!level.indicators.empty() && !level_clause.broken) say(Code::A308, level_clause.range);
       level.indicators.push_back(std::move(bare));
     }
-    if (level.indicators.empty()) say(Code::A307, level_clause.range, {address});
+    if (level.indicators.empty() && !level_clause.broken) say(Code::A307, level_clause.range, {address});
     criterion.levels.push_back(std::move(level));
   }
-  if (criterion.levels.empty()) say(Code::A307, clause.range, {criterion.id});
+  if (criterion.levels.empty() && !clause.broken) say(Code::A307, clause.range, {criterion.id});
 }
 
 void Checker::check_requirement(const Clause& clause, const std::string& prefix, int& row, Indicator& indicator) {
@@ -237,14 +241,15 @@ void Checker::check_requirement(const Clause& clause, const std::string& prefix,
     if (way.condition.empty()) ++unconditional;
   }
   const auto offered = static_cast<int>(requirement.alternatives.size());
-  if (clause.number == 0 && offered > 0) say(Code::A310, clause.range);
+  if (clause.number == 0 && offered > 0 && !clause.broken) say(Code::A310, clause.range);
   if (clause.number > 0) {
     requirement.kind = RequirementKind::alternatives;
     requirement.alternatives_needed = static_cast<std::uint32_t>(clause.number);
     requirement.alternatives_otherwise = clause.too_few_given ? clause.verdict : Verdict::not_met;
-    if (offered < clause.number)
+    const bool is_known = !clause.broken;  // else some of its ways could not be read
+    if (is_known && offered < clause.number)
       say(Code::A309, clause.range, {std::to_string(clause.number), std::to_string(offered)});
-    else if (unconditional < requirement.alternatives_needed && !clause.too_few_given)
+    else if (is_known && unconditional < requirement.alternatives_needed && !clause.too_few_given)
       say(Code::A311, clause.range, {std::to_string(clause.number)});
   }
   add_rows(clause, prefix, row, requirement);

@@ -129,9 +129,11 @@ Place find(const Clause& circular, const ast::Address& address) {
   for (const ast::AddressPart& part : address) {
     if (part.kind == K::title) {
       place.title_only = true;
-      continue;
+    } else if (!step(circular, part, place.path)) {
+      Place nowhere;
+      nowhere.missing = part.range;
+      return nowhere;
     }
-    if (!step(circular, part, place.path)) return {};
   }
   place.found = true;
   return place;

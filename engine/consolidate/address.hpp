@@ -11,6 +11,7 @@ struct Place {
   bool found = false;
   std::vector<std::size_t> path;
   bool title_only = false;  ///< the address ends in `tên`
+  SourceRange missing;      ///< the first part that is not there
 };
 
 Place find(const ast::Clause& circular, const ast::Address& address);

@@ -40,16 +40,15 @@ class Amender {
 
   void apply(const Operation& operation) {
     const Clause& clause = *operation.clause;
+    if (clause.broken) return;
     const Place place = find(circular_, clause.address);
-    const SourceRange where = clause.address.empty() ? clause.range : clause.address.back().range;
-    if (!place.found || (place.path.empty() && clause.kind == C::repeal)) {
-      say(Code::A601, where, {syntax::print(clause.address, Language::vi), operation.circular, circular_.name.text});
-      return;
-    }
+    if (!place.found || (place.path.empty() && clause.kind == C::repeal))
+      return say_missing(operation, clause.address, place.found ? clause.address.back().range : place.missing);
     if (const auto other = touched_.find(place.path);
         other != touched_.end() && other->second.circular != operation.circular &&
         other->second.effective == operation.effective && !place.path.empty()) {
-      say(Code::A602, where, {syntax::print(clause.address, Language::vi), other->second.circular, operation.circular},
+      say(Code::A602, clause.address.back().range,
+          {syntax::print(clause.address, Language::vi), other->second.circular, operation.circular},
           {{Code::A290, other->second.clause->range, {}, {}, {}, {}}});
       return;
     }
@@ -58,6 +57,7 @@ class Amender {
       case C::repeal:
         repeal(place);
         repeal_more(clause.address);
+        repealed_.push_back(operation);
         break;
       case C::replace:
         replace(place, operation);
@@ -79,6 +79,18 @@ class Amender {
  private:
   void say(Code code, SourceRange range, std::vector<std::string> arguments, Diagnostics notes = {}) {
     diagnostics_.push_back({code, range, std::move(arguments), std::move(notes), {}, {}});
+  }
+
+  void say_missing(const Operation& operation, const ast::Address& address, SourceRange range) {
+    if (syntax::has_broken(circular_)) return;
+    Diagnostics notes;
+    for (const Operation& repeal : repealed_) {
+      const ast::Address& gone = repeal.clause->address;
+      if (gone.size() <= address.size() && std::equal(gone.begin(), gone.end(), address.begin()))
+        notes = {{Code::A611, repeal.clause->range, {repeal.circular}, {}, {}, {}}};
+    }
+    say(Code::A601, range, {syntax::print(address, Language::vi), operation.circular, circular_.name.text},
+        std::move(notes));
   }
 
   /// Paths of later siblings move when a clause goes or comes.
@@ -125,6 +137,9 @@ class Amender {
   void replace(const Place& place, const Operation& operation) {
     const Clause& clause = *operation.clause;
     Clause& target = at(circular_, place.path);
+    const bool is_period = target.kind == C::validity || target.kind == C::renewal_lead || target.kind == C::waiting;
+    if (clause.text ? !target.text.has_value() : clause.word != ast::Keyword::none && !is_period)
+      return say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
     if (clause.text) {
       target.text = clause.text;
       target.amended_by = operation.circular;
@@ -143,7 +158,7 @@ class Amender {
       for (const Clause& child : clause.children)
         if (child.kind == target.kind) fragments.push_back(fragment(child, operation));
       if (fragments.empty()) {
-        say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
+        if (!clause.broken) say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
         return;
       }
       std::vector<std::size_t> parent(place.path.begin(), place.path.end() - 1);
@@ -160,11 +175,8 @@ class Amender {
     std::size_t position = target.children.size();
     if (!clause.place.empty()) {
       const Place after = find(target, clause.place);
-      if (!after.found || after.path.size() != 1) {
-        say(Code::A601, clause.place.back().range,
-            {syntax::print(clause.place, Language::vi), operation.circular, circular_.name.text});
-        return;
-      }
+      if (!after.found || after.path.size() != 1)
+        return say_missing(operation, clause.place, after.found ? clause.place.back().range : after.missing);
       position = after.path.front() + 1;
     }
     for (const Clause& child : clause.children) {
@@ -204,6 +216,7 @@ class Amender {
   Clause& circular_;
   Diagnostics& diagnostics_;
   std::map<std::vector<std::size_t>, Operation> touched_;
+  std::vector<Operation> repealed_;
 };
 /// "2.2/1/b" for "tiêu chí 2.2 mức 1 chỉ báo b"; else the address as written.
 std::string subject_of(const ast::Address& address) {

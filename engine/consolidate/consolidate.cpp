@@ -118,6 +118,7 @@ std::optional<Consolidated> consolidate(const Corpus& corpus, std::string_view c
       result.circular.comments = clause->comments;
     }
     if (clause->text) result.circular.text = clause->text;
+    result.circular.broken = result.circular.broken || clause->broken;
     for (const Clause& child : clause->children) add_joined(result.circular.children, child);
     found = true;
   }

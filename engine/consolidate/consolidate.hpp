@@ -27,6 +27,8 @@ std::vector<CircularHeader> headers(const Corpus& corpus);
 
 /// The circulars that amend `circular` or what it refers to, and those it refers to, in any text of it.
 std::vector<std::string> touching(const Corpus& corpus, std::string_view circular);
+/// Says which circulars are amended and not loaded.
+void check_amended(const Corpus& corpus, Diagnostics& diagnostics);
 
 struct Consolidated {
   ast::Clause circular;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "consolidate/consolidate.hpp"
+#include "diagnostic/code.hpp"
 
 namespace chuan::consolidate {
 namespace {
@@ -28,7 +29,7 @@ Corpus corpus(const std::vector<ast::Document>& documents) {
   Corpus all;
   for (const ast::Document& document : documents)
     for (const Clause& clause : document.root.children)
-      if (clause.kind == C::circular) all.circulars.push_back(&clause);
+      if (clause.kind == C::circular && !clause.name.empty()) all.circulars.push_back(&clause);
   return all;
 }
 
@@ -75,6 +76,16 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
                 each.ends = effective;
             }
   return list;
+}
+
+void check_amended(const Corpus& corpus, Diagnostics& diagnostics) {
+  for (const Clause* amending : corpus.circulars)
+    for (const Clause& section : amending->children) {
+      if (section.kind != C::amends || section.broken) continue;
+      const auto is_it = [&](const Clause* circular) { return circular->name.text == section.name.text; };
+      if (std::none_of(corpus.circulars.begin(), corpus.circulars.end(), is_it))
+        diagnostics.push_back({Code::A609, section.name.range, {amending->name.text, section.name.text}, {}, {}, {}});
+    }
 }
 
 std::vector<std::string> touching(const Corpus& corpus, std::string_view circular) {

@@ -48,25 +48,28 @@ const Wording& wording(Code code) {
   return index < std::size(wordings) ? wordings[index] : unknown;
 }
 
-// One term or one plain piece.
-std::string_view piece_in_language(std::string_view piece, Language language) {
-  if (piece.empty() || piece.front() != '@') return piece;
+// One term or one plain piece; U+001F stands between the Vietnamese and the English wording of a piece in backticks.
+std::string piece_in_language(std::string_view piece, Language language) {
+  if (const std::size_t both = piece.find('\x1F'); both != std::string_view::npos)
+    return language == Language::vi ? std::string(piece.substr(0, both)) + "`"
+                                    : "`" + std::string(piece.substr(both + 1));
+  if (piece.empty() || piece.front() != '@') return std::string(piece);
   const std::string_view key = piece.substr(1);
   const auto* found =
       std::find_if(std::begin(terms), std::end(terms), [&](const Term& term) { return term.key == key; });
-  if (found == std::end(terms)) return piece;
-  return language == Language::vi ? found->vi : found->en;
+  if (found == std::end(terms)) return std::string(piece);
+  return std::string(language == Language::vi ? found->vi : found->en);
 }
 
 // An argument that begins with '@' or '`' may name several things that would do, separated by '|'.
 std::string in_language(const std::string& argument, Language language) {
   if (argument.empty() || (argument.front() != '@' && argument.front() != '`' && argument.front() != '\''))
     return argument;
-  std::vector<std::string_view> pieces;
+  std::vector<std::string> pieces;
   for (std::string_view rest = argument; !rest.empty();) {
     const std::size_t bar = rest.find('|');
-    const std::string_view piece = piece_in_language(rest.substr(0, bar), language);
-    if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) pieces.push_back(piece);
+    std::string piece = piece_in_language(rest.substr(0, bar), language);
+    if (std::find(pieces.begin(), pieces.end(), piece) == pieces.end()) pieces.push_back(std::move(piece));
     rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
   }
   std::string text;

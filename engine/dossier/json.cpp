@@ -99,9 +99,9 @@ class Builder {
   bool fault(std::string_view what) {
     const std::uint32_t begin = next_token();
     if (begin >= size()) return whole_fault();
-    std::uint32_t end = begin + 1;
-    while (end < size() && (static_cast<unsigned char>(text_[end]) & 0xC0) == 0x80) ++end;
-    return say(Code::A402, begin, end, {std::string(what)});
+    const Fault found = misplaced(text_, begin);
+    const bool is_vague = what == "@json_misplaced";
+    return say(Code::A402, found.begin, found.end, {std::string(is_vague ? found.what : what)});
   }
 
   std::uint32_t after_text(std::uint32_t quote) const {
@@ -221,10 +221,12 @@ class Builder {
   }
 
   bool bad_value(const Node& node) {
-    const char* what = node.kind == Kind::text     ? "@json_escape"
-                       : node.kind == Kind::number ? "@json_bad_number"
-                                                   : "@json_misplaced";
-    return say(Code::A402, node.begin, node.end > node.begin ? node.end : node.begin + 1, {what});
+    if (node.kind != Kind::text && node.kind != Kind::number) {
+      const Fault found = misplaced(text_, node.begin);
+      return say(Code::A402, found.begin, found.end, {std::string(found.what)});
+    }
+    return say(Code::A402, node.begin, node.end > node.begin ? node.end : node.begin + 1,
+               {node.kind == Kind::text ? "@json_escape" : "@json_bad_number"});
   }
 
   Json& json_;

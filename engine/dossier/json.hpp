@@ -84,4 +84,7 @@ struct Fault {
 };
 Fault find_fault(std::string_view text);
 
+/// What is wrong with the token at `begin`, which stands where it cannot.
+Fault misplaced(std::string_view text, std::uint32_t begin);
+
 }  // namespace chuan::dossier

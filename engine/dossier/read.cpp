@@ -18,11 +18,13 @@ class HeaderReader : Cursor {
     DossierHeader header;
     for (const Node& node : json_.children(json_.root())) {
       if (node.key == "date" && node.kind != Kind::null) header.date = date(node);
-      if (node.key != "school" || node.kind != Kind::object) continue;
+      if (node.key != "school" || node.kind == Kind::null || !expect(node, Kind::object)) continue;
       for (const Node& part : json_.children(node)) {
         if (part.kind == Kind::null) continue;
         if (part.key == "name") header.name = text(part).value_or("");
-        if (part.key == "kind") header.kind = text(part).value_or("");
+        if (part.key != "kind") continue;
+        header.kind = text(part).value_or("");
+        header.kind_range = json_.range(part);
       }
     }
     return header;
@@ -41,8 +43,13 @@ Reader::Reader(const Json& json, const Rulebook& rulebook, Diagnostics& diagnost
       addresses_.emplace(address, address);
       for (const Indicator& indicator : level.indicators) {
         addresses_.emplace(address + "/" + indicator.letter, address + "/" + indicator.letter);
-        for (const Requirement& requirement : indicator.requirements)
+        for (const Requirement& requirement : indicator.requirements) {
           for (const RequirementRow& row : requirement.rows) addresses_.emplace(row.subject, requirement.subject());
+          for (std::size_t i = 1; i <= requirement.alternatives.size(); ++i) {
+            const std::string way = requirement.subject() + "/+" + std::to_string(i);
+            addresses_.emplace(way, way);
+          }
+        }
       }
     }
   }
@@ -108,8 +115,22 @@ void Reader::review(const Node& node) {
 
 void Reader::unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,
                           const std::vector<std::string>& known) {
-  if (const auto suggestion = nearest(wanted, known))
+  // A code with another digit in place of one is another thing, however near.
+  const auto digits = [](std::string_view text) {
+    std::string found;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(found), [](char c) { return c >= '0' && c <= '9'; });
+    return found;
+  };
+  constexpr std::size_t most_listed = 12;
+  std::string all;
+  for (const std::string& each : known) all += (all.empty() ? "" : ", ") + each;
+  const auto suggestion = nearest(wanted, known);
+  const bool is_near =
+      suggestion && (digits(*suggestion) == digits(wanted) || digits(*suggestion).size() != digits(wanted).size());
+  if (is_near)
     say(Code::A409, range, {std::string(kind), std::string(wanted), *suggestion});
+  else if (!known.empty() && known.size() <= most_listed)
+    say(Code::A434, range, {std::string(kind), std::string(wanted), all});
   else
     say(Code::A410, range, {std::string(kind), std::string(wanted)});
 }

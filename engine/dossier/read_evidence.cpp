@@ -50,11 +50,10 @@ void Reader::check_evidence() {
     if (item.expires && *item.expires < *dossier.date)
       say(Code::A432, item.range, {item.code, to_vietnamese(*item.expires), to_vietnamese(*dossier.date)});
   }
-  check_cited(dossier.data);
-  for (const auto& each : dossier.levels) check_cited(each.second);
+  check_cited();
 }
 
-void Reader::check_cited(const LevelData& data) {
+void Reader::check_cited() {
   const auto read_code = [this](const std::string& code) {
     const auto strict = parse_evidence_code(code, rulebook_.evidence_code);
     return strict ? strict : read_evidence_code(code);
@@ -75,9 +74,8 @@ void Reader::check_cited(const LevelData& data) {
     return std::any_of(found->second.begin(), found->second.end(),
                        [&](const std::optional<int>& box) { return !box || !code->box || *box == *code->box; });
   };
-  for (const auto& [address, recorded] : data.requirements)
-    for (const std::string& cited : recorded.evidence)
-      if (!is_listed(cited)) say(Code::A430, recorded.range, {cited}).subject = address;
+  for (const Cited& cited : cited_)
+    if (!is_listed(cited.code)) say(Code::A430, cited.range, {cited.code}).subject = cited.subject;
 }
 
 }  // namespace chuan::dossier

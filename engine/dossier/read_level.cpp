@@ -104,7 +104,10 @@ void Reader::requirement(const Node& node, LevelData& data) {
                   {"evidence",
                    [&](const Node& codes) {
                      items(codes, [&](const Node& code) {
-                       if (const auto written = text(code)) recorded.evidence.push_back(*written);
+                       const auto written = text(code);
+                       if (!written) return;
+                       recorded.evidence.push_back(*written);
+                       cited_.push_back({*written, json_.range(code), found->second});
                      });
                    }},
                   {"note", into(recorded.note)}});

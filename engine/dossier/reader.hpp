@@ -88,7 +88,7 @@ class Reader : Cursor {
   // read_evidence.cpp
   void evidence(const Node& node);
   void check_evidence();
-  void check_cited(const LevelData& data);
+  void check_cited();
   // read_plan.cpp
   void recognition(const Node& node);
   void plan(const Node& node);
@@ -100,7 +100,15 @@ class Reader : Cursor {
   void unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,
                     const std::vector<std::string>& known);
 
+  /// An evidence code where a requirement cites it.
+  struct Cited {
+    std::string code;
+    SourceRange range;
+    std::string subject;
+  };
+
   const Rulebook& rulebook_;
+  std::vector<Cited> cited_;
   std::unordered_map<std::string_view, std::uint32_t> facts_;
   std::unordered_map<std::string_view, std::uint32_t> criteria_;
   std::unordered_map<std::string, std::string> addresses_;  // every address → the one verdicts are kept under

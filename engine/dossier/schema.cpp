@@ -136,8 +136,12 @@ Json requirements(const Rulebook& rulebook) {
       add(address, criterion.title, level.origin.cite);
       for (const Indicator& indicator : level.indicators) {
         add(address + "/" + indicator.letter, "", indicator.origin.cite);
-        for (const Requirement& requirement : indicator.requirements)
+        for (const Requirement& requirement : indicator.requirements) {
           for (const RequirementRow& row : requirement.rows) add(row.subject, requirement.text, row.condition);
+          for (std::size_t i = 0; i < requirement.alternatives.size(); ++i)
+            add(requirement.subject() + "/+" + std::to_string(i + 1), requirement.alternatives[i].text,
+                requirement.alternatives[i].origin.cite);
+        }
       }
     }
   return object(std::move(properties));

@@ -30,6 +30,8 @@ std::string said_of_expression(const Scope& scope, CellId id) {
   const Cell& cell = scope.program[id];
   const Value& value = scope.value(id);
   if (is_comparison(cell.op)) return comparison(scope, id);
+  const bool is_definition = scope.program.subjects[id.value].kind == SubjectKind::definition;
+  if (is_definition && cell.op >= CellOp::literal) return number(scope, id);
   if (cell.op == CellOp::truth) {
     const std::string name = figure_name(scope, scope.program.truths[cell.payload]);
     if (value.verdict == Verdict::unknown) return scope.say("chưa có số liệu ", "no value for ") + name;

@@ -58,7 +58,9 @@ class Walk {
     if (!text.empty()) {
       const std::string tail = frame.context.empty() || !is_leaf(frame.cell) ? "" : " (" + frame.context + ")";
       const std::string& name =
-          about.kind == SubjectKind::none || about.kind == SubjectKind::fact ? named(frame) : frame.subject;
+          about.kind == SubjectKind::none || about.kind == SubjectKind::fact || about.kind == SubjectKind::definition
+              ? named(frame)
+              : frame.subject;
       reasons_.push_back(
           {frame.depth, name, scope_.value(frame.cell).verdict, text + tail, frame.cite, frame.unverified});
       ++frame.depth;
@@ -98,6 +100,7 @@ class Walk {
   std::string named(const Frame& frame) const {
     const Cell& cell = scope_.program[frame.cell];
     if (cell.op == CellOp::truth) return figure_subject(scope_, scope_.program.truths[cell.payload]);
+    if (frame.subject.empty()) return subject(frame.cell).name;
     if (!is_comparison(cell.op)) return frame.subject;
     for (const std::uint32_t* child = scope_.program.begin(frame.cell); child != scope_.program.end(frame.cell);
          ++child)

@@ -119,6 +119,13 @@ std::string why_no_number(const Scope& scope, CellId cell) {
 
 }  // namespace
 
+std::string number(const Scope& scope, CellId cell) {
+  const Value& value = scope.value(cell);
+  if (value.unknown != Unknown::no) return why_no_number(scope, cell);
+  return number_name(scope, cell, 4) + scope.say(" là ", " is ") +
+         amount(value.number, measured(scope, cell), scope.language);
+}
+
 std::string amount(const Number& number, const Fact* fact, Language language) {
   const char point = language == Language::vi ? ',' : '.';
   if (!fact) return to_string(number, point);

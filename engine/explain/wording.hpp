@@ -30,6 +30,8 @@ std::string figure_name(const Scope& scope, const FigureInput& input);
 const Fact* measured(const Scope& scope, CellId cell);
 /// "gv_từ_khá năm học 2019-2020 là 55 %, cần từ 60 % trở lên".
 std::string comparison(const Scope& scope, CellId cell);
+/// "gv_lớp là 1,9", or why it has no value.
+std::string number(const Scope& scope, CellId cell);
 /// "vùng khó khăn: không" — the leaves that decide a condition.
 std::string condition(const Scope& scope, CellId cell);
 /// What an expression says for itself: a comparison, a yes/no fact, a count; empty when its parts say it all.

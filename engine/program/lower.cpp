@@ -89,9 +89,7 @@ class Lowering {
 };
 
 Lowering::Lowering(const Rulebook& rulebook) : rulebook_(rulebook) {
-  if (const auto& window = rulebook.advisory)
-    program_.figures_only_warn =
-        (!window->from || *window->from <= rulebook.as_of) && (!window->to || rulebook.as_of <= *window->to);
+  program_.figures_only_warn = rulebook.advisory && rulebook.advisory->holds_on(rulebook.as_of);
 
   depends_on_year_.reserve(rulebook.expressions.size());
   for (const Expression& each : rulebook.expressions) {

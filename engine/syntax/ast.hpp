@@ -65,7 +65,8 @@ enum class ExprKind : std::uint8_t {
 struct Expr {
   SourceRange range;
   ExprKind kind = ExprKind::none;
-  Number number;  ///< number; some_*, criteria: how many
+  SourceRange number_range, years_range;  ///< where the numbers of a series or quota stand
+  Number number;                          ///< number; some_*, criteria: how many
   bool percent = false;
   bool all = false;  ///< criteria: every one
   Name name;         ///< name; criterion_level: the criterion; criteria: the standard or group
@@ -186,6 +187,7 @@ struct Clause {
   bool yearly = false;   ///< fact; given_value: "mọi năm"
   bool ordered = false;  ///< fact: the choices are a scale
   bool too_few_given = false;
+  bool broken = false;               ///< it, or a line in it, could not be read: what it lacks is not known
   Keyword word = Keyword::none;      ///< fact type, degree word, unit of time, scope, what is expected
   Keyword old_word = Keyword::none;  ///< equivalent: degree word of the old circular; fact: the list it is taken from
   int number = 0;

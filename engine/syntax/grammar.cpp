@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The grammar of `.luat` in Spirit X3: one rule for each shape of clause, chosen by the clause's first keyword.
+#include <algorithm>
+
 #include "syntax/grammar_words.hpp"
 
 namespace chuan::syntax {
@@ -21,6 +23,8 @@ constexpr auto put = [](auto& context) { x3::_val(context).*Member = Value; };
 constexpr auto text_of = [](auto& context) {
   x3::_val(context).text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
 };
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr KeywordParser kw(Keyword keyword) { return KeywordParser(keyword); }
 template <std::size_t N>
@@ -105,7 +109,21 @@ const x3::rule<value_tag, Expr> value = "@value";
 const x3::rule<exception_tag, ast::Exception> exception = "@exception";
 const x3::rule<infix_tag, ast::Infix> comparison = "@comparison";
 
-const auto into_years = [](auto& context) { x3::_val(context).years = static_cast<std::uint32_t>(x3::_attr(context)); };
+/// Where the number stands that was just read.
+const auto number_place = [](auto& context) {
+  const char* const end = x3::_where(context).begin();
+  const char* begin = end;
+  while (is_digit(begin[-1]) || (begin[-1] == ',' && is_digit(begin[-2]))) --begin;
+  return x3::get<StartTag>(context).get().range(begin, end);
+};
+const auto into_years = [](auto& context) {
+  x3::_val(context).years = static_cast<std::uint32_t>(x3::_attr(context));
+  x3::_val(context).years_range = number_place(context);
+};
+const auto into_count = [](auto& context) {
+  x3::_val(context).number = x3::_attr(context);
+  x3::_val(context).number_range = number_place(context);
+};
 const auto kind = [](ExprKind which) { return x3::eps[([which](auto& context) { x3::_val(context).kind = which; })]; };
 const auto only = [](auto& context) {  // a chain of one operand is that operand
   Expr& all = x3::_val(context);
@@ -143,7 +161,7 @@ const auto operand_def =
           (kw(K::not_) > negated[push<&Expr::operands>] > kind(ExprKind::negate)) |
           (kw(K::every_year) > last_years > kind(ExprKind::every_year)) |
           (kw(K::every_criterion)[raise<&Expr::all>] > criteria_set > attains_level > kind(ExprKind::criteria)) |
-          (kw(K::at_least) > a_number[into<&Expr::number>] > -x3::lit('%')[raise<&Expr::percent>] >
+          (kw(K::at_least) > a_number[into_count] > -x3::lit('%')[raise<&Expr::percent>] >
            ((kw(K::years) > last_years > kind(ExprKind::some_years)) |
             (kw(K::criteria) > criteria_set > attains_level > kind(ExprKind::criteria)) |
             (kw(K::within) > '(' > (expression[push<&Expr::operands>] % ';') > ')' > kind(ExprKind::some_of) >
@@ -154,7 +172,11 @@ const auto operand_def =
 
 const auto negated_def = !kw(K::not_) >> operand[as_chain];
 
-const auto note_infix = [](auto& context) { x3::_val(context).infixes.push_back(x3::_attr(context)); };
+const auto note_infix = [](auto& context) {
+  const InfixMatch& found = x3::_attr(context);
+  x3::_val(context).infixes.push_back(found.infix);
+  x3::_val(context).infix_ranges.push_back(x3::get<StartTag>(context).get().range(found.begin, found.end));
+};
 const auto chain_def = stamp[operand[push<&Expr::operands>] >> kind(ExprKind::chain) >>
                              *(InfixParser(false)[note_infix] > operand[push<&Expr::operands>]) >> x3::eps[only]];
 const auto add_exception = [](auto& context) {
@@ -169,10 +191,10 @@ const auto add_exception = [](auto& context) {
   all.exceptions.push_back(std::move(x3::_attr(context)));
 };
 const auto expression_def = stamp[chain[as_chain] >> *exception[add_exception]];
-const auto comparison_def = InfixParser(true)[([](auto& context) { x3::_val(context) = x3::_attr(context); })];
-const auto exception_def = stamp[',' >> (kw(K::except_in_order)[raise<&ast::Exception::in_order>] |
+const auto comparison_def = InfixParser(true)[([](auto& context) { x3::_val(context) = x3::_attr(context).infix; })];
+const auto exception_def = ',' >> stamp[(kw(K::except_in_order)[raise<&ast::Exception::in_order>] |
                                          kw(K::except_when)) > chain[into<&ast::Exception::condition>] > ':' >
-                                 comparison[into<&ast::Exception::infix>] > chain[into<&ast::Exception::value>]];
+                                        comparison[into<&ast::Exception::infix>] > chain[into<&ast::Exception::value>]];
 const auto value_def = stamp[literal | (kw(K::not_)[put<&Expr::percent, false>] >> kind(ExprKind::negate)) | named];
 
 BOOST_SPIRIT_DEFINE(expression, chain, operand, negated, value, exception, comparison)
@@ -230,9 +252,9 @@ const auto named_clause = a_name[into<&Clause::name>];
 const auto coded = a_code[into<&Clause::name>];
 const auto whole = a_whole[into<&Clause::number>];
 const auto quoted = a_text[into<&Clause::text>];
-// A list ends before the clause's place in the law: `cho THCS, THPT, Điều 37`.
-const auto next_name = ',' >> !(any(cite_words) | kw(K::from)) >> a_name[push<&Clause::names>];
-const auto list_of_names = a_name[push<&Clause::names>] >> *next_name;
+// A comma before a citation or a window ends the list.
+const auto next_name = ',' >> !any(cite_words) >> !kw(K::from);
+const auto list_of_names = a_name[push<&Clause::names>] % next_name;
 const auto unit = '(' > x3::lexeme[x3::raw[+(x3::char_ - ')' - '\n')]][([](auto& context) {
                     x3::_val(context).unit.assign(x3::_attr(context).begin(), x3::_attr(context).end());
                   })] > ')';
@@ -260,8 +282,8 @@ CLAUSE(define_clause, x3::eps > named_clause > -quoted > '=' > expression[into<&
 CLAUSE(section_clause, x3::eps > coded > quoted > tail)
 CLAUSE(criterion_clause,
        x3::eps > coded > ((quoted > -kw(K::mandatory)[raise<&Clause::mandatory>] > tail > with_kind(C::criterion)) |
-                          (kw(K::level) > whole > with_kind(C::given_result))))
-CLAUSE(level_clause, x3::eps > whole > ((':' > expression[into<&Clause::expr>] > with_kind(C::rating_level)) |
+                          (kw(K::level) > with_kind(C::given_result) > whole)))
+CLAUSE(level_clause, x3::eps > whole > ((':' > with_kind(C::rating_level) > expression[into<&Clause::expr>]) |
                                         with_kind(C::level)) > tail)
 CLAUSE(recognition_clause, x3::eps > named_clause > quoted > -(kw(K::for_kinds) > list_of_names) > tail)
 CLAUSE(condition_clause, x3::eps > ':' > expression[into<&Clause::expr>] > tail)
@@ -298,9 +320,10 @@ const auto role = [](auto& context) { x3::_val(context).role = x3::_attr(context
 const auto taken_from = kw(K::taken_from) > any(fact_lists)[into<&Clause::old_word>] > -a_text[role];
 const auto given_values = value[push<&Clause::values>] % ',';
 CLAUSE(named_line,
-       named_clause >> ((':' > fact_type > -(-x3::lit(',') >> kw(K::each_school_year)[raise<&Clause::yearly>]) >
-                         quoted > -unit > -taken_from > tail > with_kind(C::fact)) |
-                        ('=' > given_values > -kw(K::every_year)[raise<&Clause::yearly>] > with_kind(C::given_value))))
+       named_clause >> ((':' > with_kind(C::fact) > fact_type >
+                         -(-x3::lit(',') >> kw(K::each_school_year)[raise<&Clause::yearly>]) > quoted > -unit >
+                         -taken_from > tail) |
+                        ('=' > with_kind(C::given_value) > given_values > -kw(K::every_year)[raise<&Clause::yearly>])))
 
 const auto sources = an_address[push<&Clause::names>] % ',';
 CLAUSE(carry_table_clause,
@@ -348,6 +371,12 @@ CLAUSE(expectation_clause,
                   (any(address_words)[as_word] > an_address[into<&Clause::name>] > says)))
 #undef CLAUSE
 
+/// X3 says single characters between apostrophes.
+std::string in_backticks(std::string expected) {
+  std::replace(expected.begin(), expected.end(), '\'', '`');
+  return expected;
+}
+
 template <class Rule>
 bool run(const Rule& rule, const char*& first, const char* last, const Origin& origin, Clause& clause,
          Failure& failure) {
@@ -359,12 +388,17 @@ bool run(const Rule& rule, const char*& first, const char* last, const Origin& o
       return true;
     failure = {skip_blanks(start, last), "@clause"};
   } catch (const x3::expectation_failure<const char*>& failed) {
-    failure = {skip_blanks(failed.where(), last), failed.which()};
+    failure = {skip_blanks(failed.where(), last), in_backticks(failed.which())};
   }
   return false;
 }
 
 }  // namespace
+
+std::string in_both(Keyword keyword) {
+  return "`" + std::string(spelling(keyword, Language::vi)) + "\x1F" + std::string(spelling(keyword, Language::en)) +
+         "`";
+}
 
 #define SHAPE(rule) \
   [](const char*& f, const char* l, const Origin& o, Clause& c, Failure& e) { return run(rule, f, l, o, c, e); }

@@ -19,6 +19,9 @@ struct Origin {
   }
 };
 
+/// A keyword as something expected: the reader of the message sees it in their language.
+std::string in_both(Keyword keyword);
+
 /// Where a clause stopped making sense and what was expected there: a keyword in backticks or an "@term".
 struct Failure {
   const char* where = nullptr;
@@ -38,6 +41,7 @@ extern const Shape requirement_shape, alternative_shape, indicator_shape, named_
 struct InfixMatch {
   ast::Infix infix = ast::Infix::both;
   const char* end = nullptr;
+  const char* begin = nullptr;
 };
 InfixMatch match_infix(const char* first, const char* last, bool comparisons_only, bool opens_line);
 

@@ -64,7 +64,7 @@ struct AnyKeywordParser : boost::spirit::x3::parser<AnyKeywordParser<N>> {
 
 /// Matches an infix operator; `+` and `-` that open a line are bullets, not operators.
 struct InfixParser : boost::spirit::x3::parser<InfixParser> {
-  using attribute_type = ast::Infix;
+  using attribute_type = InfixMatch;
   static bool const has_attribute = true;
   bool comparisons_only;
 
@@ -77,10 +77,11 @@ struct InfixParser : boost::spirit::x3::parser<InfixParser> {
     boost::spirit::x3::skip_over(here, last, context);
     const char* margin = here;  // an operand stands before, so this never leaves the text
     while (margin[-1] == ' ' || margin[-1] == '\t') --margin;
-    const InfixMatch found = match_infix(here, last, comparisons_only, margin[-1] == '\n');
+    InfixMatch found = match_infix(here, last, comparisons_only, margin[-1] == '\n');
     if (found.end == nullptr) return false;
+    found.begin = here;
     first = found.end;
-    boost::spirit::x3::traits::move_to(found.infix, attribute);
+    boost::spirit::x3::traits::move_to(found, attribute);
     return true;
   }
 };
@@ -93,7 +94,7 @@ template <>
 struct get_info<chuan::syntax::KeywordParser> {
   using result_type = std::string;
   std::string operator()(const chuan::syntax::KeywordParser& parser) const {
-    return "`" + std::string(chuan::syntax::spelling(parser.keyword, chuan::Language::vi)) + "`";
+    return chuan::syntax::in_both(parser.keyword);
   }
 };
 template <std::size_t N>
@@ -102,7 +103,7 @@ struct get_info<chuan::syntax::AnyKeywordParser<N>> {
   std::string operator()(const chuan::syntax::AnyKeywordParser<N>& parser) const {
     std::string all;
     for (chuan::syntax::Keyword keyword : parser.keywords)
-      all += (all.empty() ? "`" : "|`") + std::string(chuan::syntax::spelling(keyword, chuan::Language::vi)) + "`";
+      all += (all.empty() ? "" : "|") + chuan::syntax::in_both(keyword);
     return all;
   }
 };

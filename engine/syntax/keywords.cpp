@@ -33,6 +33,15 @@ const char* match_words(std::string_view words, const char* first, const char* l
 
 }  // namespace
 
+std::span<const Keyword> all_keywords() {
+  static constexpr Keyword all[] = {
+#define KEYWORD(id, vi, en) Keyword::id,
+#include "syntax/keywords.def"
+#undef KEYWORD
+  };
+  return all;
+}
+
 std::string_view spelling(Keyword keyword, Language vocabulary) {
   const Spelling& both = spellings[static_cast<std::size_t>(keyword)];
   return vocabulary == Language::vi ? both.vi : both.en;

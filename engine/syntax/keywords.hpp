@@ -17,6 +17,9 @@ enum class Keyword : std::uint8_t {
   none,
 };
 
+/// All of them, in order of the table.
+std::span<const Keyword> all_keywords();
+
 std::string_view spelling(Keyword keyword, Language vocabulary);
 
 /// A letter, digit, `_`, or any byte of a non-ASCII character.

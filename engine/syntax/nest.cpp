@@ -95,28 +95,118 @@ std::string term_of(C child) {
   return home == nullptr ? "@test_case" : home->term;
 }
 
+/// What a clause is taken to stand in when nothing above may hold it.
+C usual_parent(C child) {
+  switch (child) {
+    case C::fact:
+      return C::data;
+    case C::criterion:
+      return C::standard;
+    case C::level:
+    case C::suggested_evidence:
+    case C::metric:
+      return C::criterion;
+    case C::indicator:
+    case C::requirement:
+      return C::level;
+    case C::alternative:
+      return C::requirement;
+    case C::rating_level:
+      return C::rating;
+    case C::condition:
+    case C::degree:
+    case C::validity:
+    case C::renewal_lead:
+    case C::waiting:
+    case C::equivalent:
+    case C::keeps_expiry:
+      return C::recognition;
+    case C::repeal:
+    case C::replace:
+    case C::insert:
+    case C::rename:
+    case C::mark:
+      return C::amends;
+    default:
+      return home_of(child) == nullptr ? C::test_case : C::circular;
+  }
+}
+
+class Nest {
+ public:
+  explicit Nest(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void add(ast::Clause clause) {
+    if (clause.kind == C::root) return add_unknown();
+    const bool is_placed = depth_of(clause.kind) > 0 || may_hold(C::root, clause.kind);
+    if (is_placed) {
+      if (depth_of(clause.kind) < 2) is_lost_ = false;
+      return put(std::move(clause));
+    }
+    const bool is_remark = clause.kind == C::unverified || clause.kind == C::note;
+    if (clause.broken && !open_.empty() && open_.front().kind == C::test_case) return;
+    if (!is_lost_ && !clause.broken)
+      diagnostics_.push_back({Code::A301, clause.range, {term_of(clause.kind)}, {}, {}, {}});
+    if (!is_remark) put(std::move(clause));
+  }
+
+  ast::Clause finish() {
+    close(0);
+    return std::move(root_);
+  }
+
+ private:
+  /// A line that could have been anything: whatever is open may lack it.
+  void add_unknown() {
+    is_lost_ = true;
+    for (ast::Clause& each : open_) each.broken = true;
+  }
+
+  /// How many of the open clauses stay open when `kind` comes; 0 when none may hold it.
+  std::size_t depth_of(C kind) const {
+    std::size_t depth = open_.size();
+    while (depth > 0 && !may_hold(open_[depth - 1].kind, kind)) --depth;
+    return depth;
+  }
+
+  void put(ast::Clause clause) {
+    make_room(clause.kind, clause.range);
+    open_.push_back(std::move(clause));
+  }
+
+  /// Where nothing may hold `kind` its usual parent is taken as there, so that one fault is said once.
+  void make_room(C kind, SourceRange range) {
+    if (depth_of(kind) == 0 && !may_hold(C::root, kind)) {
+      make_room(usual_parent(kind), range);
+      ast::Clause& parent = open_.emplace_back();
+      parent.kind = usual_parent(kind);
+      parent.range = range;
+      parent.text.emplace();
+      parent.broken = true;
+    }
+    close(depth_of(kind));
+  }
+
+  void close(std::size_t depth) {
+    while (open_.size() > depth) {
+      ast::Clause done = std::move(open_.back());
+      open_.pop_back();
+      (open_.empty() ? root_ : open_.back()).children.push_back(std::move(done));
+    }
+  }
+
+  Diagnostics& diagnostics_;
+  ast::Clause root_;
+  std::vector<ast::Clause> open_;  ///< the path from the root to the last clause
+  bool is_lost_ = false;           ///< a line above could not be told, so places are not known for sure
+};
+
 }  // namespace
 
 ast::Clause nest(std::vector<ast::Clause> clauses, Diagnostics& diagnostics) {
-  ast::Clause root;
-  std::vector<ast::Clause> open;  // the path from the root to the last clause
-  const auto close = [&] {
-    ast::Clause done = std::move(open.back());
-    open.pop_back();
-    (open.empty() ? root : open.back()).children.push_back(std::move(done));
-  };
-  for (ast::Clause& clause : clauses) {
-    std::size_t depth = open.size();
-    while (depth > 0 && !may_hold(open[depth - 1].kind, clause.kind)) --depth;
-    if (depth == 0 && !may_hold(C::root, clause.kind)) {
-      diagnostics.push_back({Code::A301, clause.range, {term_of(clause.kind)}, {}, {}, {}});
-      continue;
-    }
-    while (open.size() > depth) close();
-    open.push_back(std::move(clause));
-  }
-  while (!open.empty()) close();
-  return root;
+  Nest nest(diagnostics);
+  for (ast::Clause& clause : clauses) nest.add(std::move(clause));
+  return nest.finish();
 }
 
 }  // namespace chuan::syntax

@@ -8,8 +8,9 @@
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
 #include "source/check_text.hpp"
-#include "source/names.hpp"
+#include "syntax/faults.hpp"
 #include "syntax/grammar.hpp"
+#include "syntax/openings.hpp"
 
 namespace chuan::syntax {
 namespace {
@@ -17,72 +18,26 @@ namespace {
 constexpr int deepest_brackets = 200;
 constexpr std::size_t most_errors_a_file = 100;
 
-const std::vector<Keyword>& opening_keywords() {
-  static const std::vector<Keyword> all = [] {
-    std::vector<Keyword> keywords;
-    for (const Shape& shape : keyword_shapes()) keywords.push_back(shape.keyword);
-    return keywords;
-  }();
-  return all;
-}
-
-/// For each first byte, the keywords a clause can open with: one look decides most clauses.
-const std::vector<Keyword>& keywords_starting(char first) {
-  static const std::vector<std::vector<Keyword>> table = [] {
-    std::vector<std::vector<Keyword>> by_byte(256);
-    for (Keyword keyword : opening_keywords())
-      for (Language language : {Language::vi, Language::en}) {
-        auto& list = by_byte[static_cast<unsigned char>(spelling(keyword, language).front())];
-        if (std::find(list.begin(), list.end(), keyword) == list.end()) list.push_back(keyword);
-      }
-    return by_byte;
-  }();
-  return table[static_cast<unsigned char>(first)];
-}
-
-const Shape& shape_of(Keyword keyword) {
-  for (const Shape& shape : keyword_shapes())
-    if (shape.keyword == keyword) return shape;
-  return named_shape;
-}
-
-/// What a clause that begins here would be; the end is after its first word.
-struct Opening {
-  const Shape* shape = nullptr;
-  Keyword keyword = Keyword::none;
-  const char* end = nullptr;
-};
-
-Opening opening(const char* first, const char* last) {
-  if (first == last) return {};
-  if (*first == '-') return {&requirement_shape, Keyword::none, first + 1};
-  if (*first == '+') return {&alternative_shape, Keyword::none, first + 1};
-  const KeywordMatch keyword = longest(keywords_starting(*first), first, last);
-  if (keyword.end != nullptr) return {&shape_of(keyword.keyword), keyword.keyword, keyword.end};
-  const char* word = first;
-  while (word != last && is_word(*word)) ++word;
-  if (word == first) return {};
-  if (word != last && *word == ')') return {&indicator_shape, Keyword::none, first};
-  const char* after = skip_blanks(word, last);
-  if (after != last && (*after == ':' || *after == '=')) return {&named_shape, Keyword::none, first};
-  return {};
+/// Without the byte order mark some editors put first.
+std::string_view without_mark(std::string_view text) {
+  return text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
 }
 
 class Reader {
  public:
   Reader(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics)
       : diagnostics_(diagnostics),
-        text_(sources[file].text()),
-        origin_{text_.data(), file},
-        last_(text_.data() + text_.size()) {
-    if (text_.substr(0, 3) == "\xEF\xBB\xBF") text_.remove_prefix(3);
-    here_ = text_.data();
-  }
+        text_(without_mark(sources[file].text())),
+        origin_{sources[file].text().data(), file},
+        here_(text_.data()),
+        last_(text_.data() + text_.size()),
+        faults_(text_, origin_, diagnostics) {}
 
   ast::Document read() {
     ast::Document document;
     std::vector<ast::Clause> clauses;
     const std::size_t said_before = diagnostics_.size();
+    faults_.check_characters();
     if (check_depth()) {
       while (diagnostics_.size() - said_before < most_errors_a_file) {
         std::vector<std::string> comments = take_comments(clauses);
@@ -94,10 +49,12 @@ class Reader {
         clause.comments = std::move(comments);
         if (read_clause(clause)) {
           keep_inner_comments(clause);
-          clauses.push_back(std::move(clause));
         } else {
+          clause = remains(std::move(clause));
           recover();
         }
+        clauses.push_back(std::move(clause));
+        if (is_cut_) clauses.push_back(remains({}));  // what was to follow is not known
       }
     }
     document.root = nest(std::move(clauses), diagnostics_);
@@ -114,14 +71,14 @@ class Reader {
         quoted = false;
         const char* next = c + 1;
         while (next != last_ && (*next == ' ' || *next == '\t')) ++next;
-        if (opening(next, last_).shape != nullptr) depth = 0;
+        if (depth > 0 && opening(next, last_).shape != nullptr && !goes_on(here_, c)) depth = 0;
       } else if (*c == '"' && (c == here_ || c[-1] != '\\')) {
         quoted = !quoted;
       } else if (*c == '#' && !quoted) {
         while (c + 1 != last_ && c[1] != '\n') ++c;
       } else if (*c == '(' && !quoted) {
         if (++depth > deepest_brackets) {
-          say(Code::A105, c, c + 1, {std::to_string(deepest_brackets)});
+          faults_.say(Code::A105, c, c + 1, {std::to_string(deepest_brackets)});
           return false;
         }
       } else if (*c == ')' && !quoted && depth > 0) {
@@ -172,114 +129,124 @@ class Reader {
 
   bool read_clause(ast::Clause& clause) {
     const char* const first = here_;
-    const Opening open = opening(first, last_);
-    if (open.shape == nullptr) {
-      say_unknown(first);
-      return false;
-    }
+    clause.range = origin_.range(first, std::find(first, last_, '\n'));
+    Opening open = opening(first, last_);
+    const bool is_guess = open.shape == nullptr;
+    if (is_guess) open = faults_.say_unknown(first, is_in_case_);
+    if (open.shape == nullptr) return false;
+    clause.kind = open.shape->kind;
+    if (open.end == nullptr) return false;
+    const char* const limit = limit_of(open.end);
     const char* here = open.end;
     Failure failure;
     if (open.keyword == Keyword::accreditation_degree || open.keyword == Keyword::standard_degree)
       clause.word = open.keyword;
-    clause.kind = open.shape->kind;
     std::vector<std::string> comments = std::move(clause.comments);
-    if (!open.shape->parse(here, last_, origin_, clause, failure)) {
-      say_failure(failure);
+    if (!open.shape->parse(here, limit, origin_, clause, failure)) {
+      // Only a rule test gives results of criteria.
+      if (open.keyword == Keyword::criterion && failure.expected.find('|') != std::string::npos)
+        failure.expected = is_in_case_ ? in_both(Keyword::level) : "@quoted_text";
+      is_cut_ = failure.where == last_;
+      if (!is_guess) faults_.say_failure(first, limit, failure);
       return false;
     }
+    if (clause.kind == ast::ClauseKind::circular || clause.kind == ast::ClauseKind::test_case)
+      is_in_case_ = clause.kind == ast::ClauseKind::test_case;
     clause.comments = std::move(comments);
     here_ = trim(first, here);
     clause.range = origin_.range(first, here_);
-    return at_clause_end(clause);
-  }
-
-  /// After a clause only a comment, a new line, or a clause that may share the line (a bullet after `a)`).
-  bool at_clause_end(const ast::Clause& clause) {
-    const char* c = here_;
-    while (c != last_ && (*c == ' ' || *c == '\t' || *c == '\r')) ++c;
-    if (c == last_ || *c == '\n' || *c == '#') return true;
-    if (opening(c, last_).shape != nullptr && (*c == '-' || *c == '+' || clause.kind == ast::ClauseKind::indicator))
-      return true;
-    say_failure({c, "@end_of_clause"});
+    if (is_clause_end(clause)) return true;
+    if (!is_guess) faults_.say_failure(first, limit, {skip_blanks(here_, last_), more_of(clause)});
     return false;
   }
 
-  void say_unknown(const char* first) {
-    const char* end = first;
-    while (end != last_ && is_word(*end)) ++end;
-    if (end == first) {
-      ++end;
-      while (end != last_ && (static_cast<unsigned char>(*end) & 0xC0) == 0x80) ++end;
-      say(Code::A111, first, end, {std::string(first, end)});
-      return;
+  /// The end of the clause for sure: before the next line that opens one, unless what stands before cannot end there.
+  const char* limit_of(const char* first) const {
+    for (const char* line = std::find(first, last_, '\n'); line != last_; line = std::find(line + 1, last_, '\n')) {
+      const char* next = line + 1;
+      while (next != last_ && (*next == ' ' || *next == '\t' || *next == '\r')) ++next;
+      if (opening(next, last_).shape != nullptr && !goes_on(first, line)) return line;
     }
-    const char* line_end = std::find(first, last_, '\n');
-    std::vector<std::string> known;
-    for (Keyword keyword : opening_keywords())
-      for (Language language : {Language::vi, Language::en}) known.emplace_back(spelling(keyword, language));
-    // Keywords have up to three words: try as many words of the text as each has.
-    std::string best;
-    const char* best_end = end;
-    const char* prefix = end;
-    for (int words = 1; words <= 6 && best.empty(); ++words) {
-      if (const auto found = nearest(std::string_view(first, static_cast<std::size_t>(prefix - first)), known)) {
-        best = *found;
-        best_end = prefix;
-      }
-      while (prefix != line_end && *prefix == ' ') ++prefix;
-      if (prefix == line_end || !is_word(*prefix)) break;
-      while (prefix != line_end && is_word(*prefix)) ++prefix;
-    }
-    if (best.empty())
-      say(Code::A112, first, end, {std::string(first, end)});
-    else
-      say(Code::A113, first, best_end, {std::string(first, best_end), best});
+    return last_;
   }
 
-  void say_failure(const Failure& failure) {
-    const char* where = failure.where;
-    if (where == last_) {
-      const char* end = last_;
-      while (end != text_.data() && (end[-1] == '\n' || end[-1] == ' ' || end[-1] == '\r')) --end;
+  /// Whether an expression or a list of ways goes on after the line that ends here.
+  static bool goes_on(const char* first, const char* line) {
+    std::string_view text;
+    for (const char* end = line; text.empty() && end > first; --end) {
       const char* begin = end;
-      while (begin != text_.data() && (static_cast<unsigned char>(begin[-1]) & 0xC0) == 0x80) --begin;
-      if (begin != text_.data()) --begin;
-      say(Code::A115, begin, end, {failure.expected});
-      return;
+      while (begin != first && begin[-1] != '\n') --begin;
+      text = {begin, static_cast<std::size_t>(trim(begin, end) - begin)};
+      end = begin == first ? first + 1 : begin;
     }
-    const char* end = where;
-    if (*where == '"') {
-      const char* close = std::find(where + 1, last_, '"');
-      const char* line = std::find(where, last_, '\n');
-      if (close == last_ || close > line) {
-        say(Code::A116, where, line, {});
-        return;
+    if (text.empty()) return false;
+    if (std::string_view("(:;=<>+-*/").find(text.back()) != std::string_view::npos) return true;
+    for (Keyword keyword : {Keyword::and_, Keyword::or_, Keyword::not_, Keyword::when})
+      for (Language language : {Language::vi, Language::en}) {
+        const std::string_view word = spelling(keyword, language);
+        if (text.ends_with(word) && (text.size() == word.size() || !is_word(text[text.size() - word.size() - 1])))
+          return true;
       }
-      end = close + 1;
-    } else if (is_word(*where)) {
-      while (end != last_ && is_word(*end)) ++end;
-    } else {
-      end = where + 1;
-    }
-    std::string found(where, end);
-    say(Code::A114, where, end, {std::move(found), failure.expected});
+    return false;
   }
 
-  /// To the next line that opens a clause.
+  /// What may follow a clause that was read, where something else does.
+  static std::string more_of(const ast::Clause& clause) {
+    using C = ast::ClauseKind;
+    if (clause.expr.kind == ast::ExprKind::name && clause.expr.range.end == clause.range.end)
+      return "@comparison|@end_of_clause";
+    switch (clause.kind) {
+      case C::indicator:
+        return "`-`|@end_of_clause";
+      case C::requirement:
+      case C::alternative:
+        return clause.expr.empty() && clause.cross_check.empty() ? "`:`|`,`|@end_of_clause" : "@end_of_clause";
+      case C::applies_to:
+      case C::replaces:
+      case C::given_school:
+      case C::given_value:
+        return "`,`|@end_of_clause";
+      default:
+        return "@end_of_clause";
+    }
+  }
+
+  /// What stays of a clause that could not be read whole: enough for what it opens to nest and for its name to be
+  /// known.
+  static ast::Clause remains(ast::Clause clause) {
+    ast::Clause rest;
+    rest.range = clause.range;
+    rest.kind = clause.kind;
+    rest.name = std::move(clause.name);
+    rest.number = clause.number;
+    rest.word = clause.word;
+    rest.text = clause.text ? std::move(clause.text) : ast::Name{};
+    rest.comments = std::move(clause.comments);
+    rest.broken = true;
+    return rest;
+  }
+
+  /// After a clause only a comment, a new line, or a clause that may share the line (a bullet after `a)`).
+  bool is_clause_end(const ast::Clause& clause) const {
+    const char* c = here_;
+    while (c != last_ && (*c == ' ' || *c == '\t' || *c == '\r')) ++c;
+    if (c == last_ || *c == '\n' || *c == '#') return true;
+    return opening(c, last_).shape != nullptr && (*c == '-' || *c == '+' || clause.kind == ast::ClauseKind::indicator);
+  }
+
+  /// To the next line that opens a clause or was meant to.
   void recover() {
-    while (here_ != last_) {
+    constexpr int most_guesses = 100;
+    for (int guesses = 0; here_ != last_; ++guesses) {
       here_ = std::find(here_, last_, '\n');
       if (here_ == last_) return;
       ++here_;
       const char* c = here_;
       while (c != last_ && (*c == ' ' || *c == '\t' || *c == '\r')) ++c;
-      if (c != last_ && opening(c, last_).shape != nullptr) return;
-      if (c != last_ && *c == '#') return;
+      if (c == last_ || *c == '\n') continue;
+      if (*c == '#' || opening(c, last_).shape != nullptr) return;
+      if (guesses < most_guesses && faults_.meant_at(c, is_in_case_).shape != nullptr) return;
     }
-  }
-
-  void say(Code code, const char* first, const char* last, std::vector<std::string> arguments) {
-    diagnostics_.push_back({code, origin_.range(first, last), std::move(arguments), {}, {}, {}});
   }
 
   Diagnostics& diagnostics_;
@@ -287,6 +254,9 @@ class Reader {
   Origin origin_;
   const char* here_ = nullptr;
   const char* last_ = nullptr;
+  Faults faults_;
+  bool is_in_case_ = false;  ///< below a `tình huống`
+  bool is_cut_ = false;      ///< the file ends inside a clause
 };
 
 }  // namespace
@@ -357,6 +327,10 @@ Verdict verdict_of(Keyword keyword) {
   if (keyword == Keyword::met) return Verdict::met;
   if (keyword == Keyword::not_met) return Verdict::not_met;
   return keyword == Keyword::not_applicable ? Verdict::not_applicable : Verdict::unknown;
+}
+
+bool has_broken(const ast::Clause& clause) {
+  return clause.broken || std::any_of(clause.children.begin(), clause.children.end(), has_broken);
 }
 
 ast::Document parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) {

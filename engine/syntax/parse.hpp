@@ -7,11 +7,15 @@
 
 namespace chuan::syntax {
 
-/// Parses `sources[file]`. Every clause that could be read is in the tree; what could not is said in `diagnostics`.
+/// Parses `sources[file]`. Every clause that could be read is in the tree; what could not is said in `diagnostics` and
+/// stands there broken, with its kind and name only.
 ast::Document parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
 
 /// Nests the clauses of one file, in order of the text; says which stand where they cannot.
 ast::Clause nest(std::vector<ast::Clause> clauses, Diagnostics& diagnostics);
+
+/// Whether something in the clause could not be read.
+bool has_broken(const ast::Clause& clause);
 
 /// "khoản 2 Điều 8" of a clause; empty when it has no citation of its own.
 std::string cite_text(const ast::Clause& clause, Language vocabulary = Language::vi);

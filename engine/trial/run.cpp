@@ -131,8 +131,10 @@ class Judge {
       const Interval given{result.conditions == Verdict::met ? result.degree.at_least : 0,
                            result.conditions == Verdict::not_met ? 0 : result.degree.at_most};
       if (given != Interval{clause.number, clause.number})
-        fail(clause, given.is_closed() ? std::to_string(given.at_least)
-                                       : std::to_string(given.at_least) + " đến " + std::to_string(given.at_most));
+        fail(clause,
+             std::string(syntax::spelling(clause.old_word, Language::vi)) + " " +
+                 (given.is_closed() ? std::to_string(given.at_least)
+                                    : std::to_string(given.at_least) + " đến " + std::to_string(given.at_most)));
       return;
     }
     if (clause.number != 0 || clause.old_word == K::condition) fail(clause, "không được xét công nhận này");
@@ -190,18 +192,23 @@ class Trials {
       if (kinds.empty()) kinds.emplace_back();
       for (const Date date : law_.texts(header.number))
         for (const std::string& kind : kinds)
-          if (const Subjects* subjects = subjects_for(header.number, date, kind)) exercise->second.add(subjects->book);
+          if (const Subjects* subjects = subjects_for({{}, header.number}, date, kind))
+            exercise->second.add(subjects->book);
     }
   }
 
-  const Subjects* subjects_for(const std::string& circular, Date date, const std::string& kind) {
+  const Subjects* subjects_for(const ast::Name& name, Date date, const std::string& kind) {
+    const std::string& circular = name.text;
     const std::string key = circular + " " + to_iso(date) + " " + kind;
     const auto known = subjects_.find(key);
     if (known != subjects_.end()) return known->second.get();
     Diagnostics said;
     auto book = law_.rulebook(circular, date, said, kind);
-    for (const Diagnostic& each : said)
-      if (!book || severity(each.code) == Severity::error) diagnostics_.push_back(each);
+    for (Diagnostic& each : said) {
+      if (book && severity(each.code) != Severity::error) continue;
+      if (each.code == Code::A604) each.range = name.range;
+      diagnostics_.push_back(std::move(each));
+    }
     auto& slot = subjects_[key];
     if (book) slot = std::make_unique<Subjects>(std::move(*book));
     return slot.get();
@@ -212,7 +219,7 @@ class Trials {
     std::string kind;
     for (const Clause& given : clause.children)
       if (given.kind == ast::ClauseKind::given_school) kind = given.name.text;
-    const Subjects* subjects = subjects_for(clause.name.text, *clause.date, kind);
+    const Subjects* subjects = subjects_for(clause.name, *clause.date, kind);
     if (subjects == nullptr) return;
     trial::Scenario scenario;
     if (!trial::read(clause, subjects->book, scenario, diagnostics_)) return;

@@ -41,7 +41,7 @@ class Reader {
 
   void read_year(const Clause& clause) {
     const auto year = parse_school_year(clause.name.text);
-    if (!year) return say(Code::A320, clause.name.range, {clause.name.text, book_.circular});
+    if (!year) return say(Code::A413, clause.range, {clause.name.text});
     last_year_ = *year;
     scenario_.dossier.school_year = year;
   }
@@ -54,6 +54,9 @@ class Reader {
         break;
       case C::given_level:
         scenario_.educational_level = clause.name.text;
+        if (std::none_of(book_.educational_levels.begin(), book_.educational_levels.end(),
+                         [&](const auto& level) { return level.first == clause.name.text; }))
+          say(Code::A226, clause.name.range, {clause.name.text});
         break;
       case C::given_value:
         read_value(clause);
@@ -80,6 +83,9 @@ class Reader {
       case C::given_recognition: {
         RecordedRecognition recognition;
         recognition.id = fold(clause.name.text);
+        if (std::none_of(book_.recognitions.begin(), book_.recognitions.end(),
+                         [&](const Recognition& each) { return each.id == recognition.id; }))
+          say(Code::A320, clause.name.range, {clause.name.text, book_.circular});
         recognition.degree = clause.number;
         recognition.date = *clause.date;
         if (!clause.names.empty()) recognition.circular = clause.names.front().text;
@@ -128,7 +134,7 @@ class Reader {
   const Criterion* criterion_named(const ast::Name& name) {
     for (const Criterion& criterion : book_.criteria)
       if (criterion.id == name.text) return &criterion;
-    say(Code::A214, name.range, {name.text});
+    say(Code::A214, name.range, {"@data_criterion", name.text});
     return nullptr;
   }
 
@@ -188,7 +194,9 @@ class Reader {
       any = true;
       scenario_.dossier.data.results[criterion.id] = {std::min(clause.number, criterion.highest()), clause.range};
     }
-    if (!any) say(Code::A214, clause.range, {clause.name.text});
+    if (!any)
+      say(Code::A214, clause.name.range,
+          {clause.word == K::group ? "@word_group" : "@word_standard", clause.name.text});
   }
 
   std::vector<std::string> attested_in(const Clause& clause) {

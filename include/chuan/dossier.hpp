@@ -120,6 +120,7 @@ struct Dossier {
 struct DossierHeader {
   std::string name;
   std::string kind;
+  SourceRange kind_range;
   std::optional<Date> date;
 };
 

@@ -93,6 +93,9 @@ class Law {
   /// Checks every carry table: circulars loaded, addresses that some text has, each old requirement in some row.
   void check_carry_tables(Diagnostics& diagnostics) const;
 
+  /// Says which amended circulars are not loaded.
+  void check_amendments(Diagnostics& diagnostics) const;
+
   /// The canonical text of file `file` in the given vocabulary; absent when it did not parse.
   std::optional<std::string> format(std::uint32_t file, Language vocabulary) const;
 

@@ -275,6 +275,8 @@ struct Transition {
   std::optional<Date> from;
   std::optional<Date> to;
   Origin origin;
+
+  bool holds_on(Date date) const { return (!from || *from <= date) && (!to || date <= *to); }
 };
 
 /// One amending operation that made this text.

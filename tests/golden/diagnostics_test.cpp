@@ -24,9 +24,7 @@ struct Exemption {
   const char* code;
   const char* reason;
 };
-constexpr Exemption exemptions[] = {
-    {"A104", "needs a file of more than 16 MiB"},
-};
+const std::vector<Exemption> exemptions = {};  // {"A…", "why no case can say it"}
 
 bool is_exempt(const std::string& code) {
   for (const Exemption& each : exemptions)

@@ -231,15 +231,15 @@ TEST(DossierText, BrokenJson) {
   const auto place = [](const std::string& text) { return only(text).substr(0, only(text).find(" |")); };
   EXPECT_EQ(place(""), "1:1 A402 [] JSON không đọc được: tệp trống");
   EXPECT_EQ(place(" \n "), "1:1 A402 [ \n ] JSON không đọc được: tệp trống");
-  EXPECT_EQ(place("{\n \"date\": nope}"), "2:10 A402 [nope] JSON không đọc được: dấu hoặc giá trị đứng sai chỗ");
-  EXPECT_EQ(place("{\"sites\": [truex]}"), "1:12 A402 [truex] JSON không đọc được: dấu hoặc giá trị đứng sai chỗ");
+  EXPECT_EQ(place("{\n \"date\": nope}"), "2:10 A402 [nope] JSON không đọc được: chữ không nằm trong nháy");
+  EXPECT_EQ(place("{\"sites\": [truex]}"), "1:12 A402 [truex] JSON không đọc được: chữ không nằm trong nháy");
   EXPECT_EQ(place("{\"facts\": {\"số_lớp\": 81,5}}"),
-            "1:24 A402 [,] JSON không đọc được: dấu hoặc giá trị đứng sai chỗ");
+            "1:22 A402 [81,5] JSON không đọc được: số có dấu phẩy thập phân không nằm trong nháy");
   EXPECT_EQ(place("{\"facts\": {\"số_lớp\": 08}}"), "1:22 A402 [08] JSON không đọc được: số viết sai");
   EXPECT_EQ(place("{\"facts\": {\"số_lớp\": 1.}}"), "1:22 A402 [1.] JSON không đọc được: số viết sai");
-  EXPECT_EQ(place("{\"sites\": [1 2]}"), "1:14 A402 [2] JSON không đọc được: dấu hoặc giá trị đứng sai chỗ");
-  EXPECT_EQ(place("{\"date\" 1}"), "1:9 A402 [1] JSON không đọc được: dấu hoặc giá trị đứng sai chỗ");
-  EXPECT_EQ(place("{\"date\": null,}"), "1:14 A402 [,] JSON không đọc được: dấu hoặc giá trị đứng sai chỗ");
+  EXPECT_EQ(place("{\"sites\": [1 2]}"), "1:14 A402 [2] JSON không đọc được: thiếu dấu phẩy trước chỗ này");
+  EXPECT_EQ(place("{\"date\" 1}"), "1:9 A402 [1] JSON không đọc được: thiếu dấu hai chấm trước chỗ này");
+  EXPECT_EQ(place("{\"date\": null,}"), "1:14 A402 [,] JSON không đọc được: thừa dấu phẩy trước ngoặc đóng");
   EXPECT_EQ(place("{\"date\": \"a\\q\"}"), "1:10 A402 [\"a\\q\"] JSON không đọc được: dấu `\\` trong nháy dùng sai");
   EXPECT_EQ(place("{\"da\\qte\": 1}"), "1:2 A402 [\"da\\qte\"] JSON không đọc được: dấu `\\` trong nháy dùng sai");
   EXPECT_EQ(place("{\"date\": \"2022\n}"), "1:10 A402 [\"2022] JSON không đọc được: dấu nháy mở ở đây không được đóng");
@@ -290,20 +290,21 @@ TEST(DossierNames, UnknownNamesOfTheCircular) {
   EXPECT_EQ(only(R"({"facts": {"gv_tu_kha": 1}})"),
             "1:12 A409 [\"gv_tu_kha\"] thông tư không có số liệu `gv_tu_kha` | có phải `gv_từ_khá`?");
   EXPECT_EQ(only(R"({"facts": {"lạ_hoắc": 1}})"),
-            "1:12 A410 [\"lạ_hoắc\"] thông tư không có số liệu `lạ_hoắc` | xem các tên dùng được bằng lệnh chuan show");
+            "1:12 A434 [\"lạ_hoắc\"] thông tư không có số liệu `lạ_hoắc` | dùng được: vùng_khó_khăn, gv_từ_khá, "
+            "số_lớp, kinh_phí, diện_tích_hs, xếp_loại, ngày_thành_lập");
   EXPECT_THAT(only(R"({"results": {"1.100": 1}})"),
               HasSubstr("A409 [\"1.100\"] thông tư không có tiêu chí `1.100` | có phải `1.10`?"));
-  EXPECT_THAT(only(R"({"plan": {"targets": {"9.99": 1}}})"), HasSubstr("A410 [\"9.99\"] thông tư không có tiêu chí"));
-  EXPECT_THAT(only(R"({"plan": {"actions": [{"criterion": "99", "reaches": 2}]}})"), HasSubstr("A410 [\"99\"]"));
+  EXPECT_THAT(only(R"({"plan": {"targets": {"9.99": 1}}})"), HasSubstr("A434 [\"9.99\"] thông tư không có tiêu chí"));
+  EXPECT_THAT(only(R"({"plan": {"actions": [{"criterion": "99", "reaches": 2}]}})"), HasSubstr("A434 [\"99\"]"));
   EXPECT_THAT(only(R"({"requirements": {"1.1/1/A/1": "met"}})"),
               HasSubstr("A409 [\"1.1/1/A/1\"] thông tư không có yêu cầu `1.1/1/A/1` | có phải `1.1/1/a/1`?"));
   EXPECT_THAT(only(R"({"school": {"kind": "thcs"}})"),
               HasSubstr("A409 [\"thcs\"] thông tư không có loại trường `thcs` | có phải `THCS`?"));
-  EXPECT_THAT(only(R"({"levels": {"mầm_non": {}}})"), HasSubstr("A410 [\"mầm_non\"] thông tư không có cấp học"));
+  EXPECT_THAT(only(R"({"levels": {"mầm_non": {}}})"), HasSubstr("A434 [\"mầm_non\"] thông tư không có cấp học"));
   EXPECT_THAT(only(R"({"recognitions": [{"id": "chuan_quoc_gja", "degree": 1, "date": "2017-11-20"}]})"),
               HasSubstr("A409 [\"chuan_quoc_gja\"]"));
   EXPECT_THAT(only(R"({"plan": {"goal": {"target": "chuan_quoc_gia.3"}}})"),
-              HasSubstr("A410 [\"chuan_quoc_gia.3\"] thông tư không có đích"));
+              HasSubstr("A434 [\"chuan_quoc_gia.3\"] thông tư không có đích"));
   EXPECT_EQ(read(R"({"facts": {"gv_tu_kha": 1}})", Language::en).said.at(0),
             "1:12 A409 [\"gv_tu_kha\"] the circular has no fact `gv_tu_kha` | did you mean `gv_từ_khá`?");
 }

@@ -71,7 +71,7 @@ class Page {
       std::string parts =
           tr("Xét từng cấp học, lấy kết quả thấp nhất:", "Each educational level by itself; the lowest counts:");
       for (const LevelAssessment& part : assessment_.parts)
-        parts += (&part == &assessment_.parts.front() ? " " : "; ") + part.educational_level + ": " +
+        parts += (&part == assessment_.parts.data() ? " " : "; ") + part.educational_level + ": " +
                  level_words(part.level, level_word(language_), language_);
       add(parts);
     }

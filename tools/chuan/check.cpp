@@ -94,6 +94,7 @@ Json to_json(const Counts& counts) {
 Exit run_check(const Options& options) {
   const Rules rules = load_named_rules(options);
   Diagnostics diagnostics = rules.diagnostics;
+  rules.law.check_amendments(diagnostics);
   const std::vector<CircularHeader> headers = rules.law.circulars();
   std::vector<Counts> counts;
   for (const CircularHeader& header : headers) {

@@ -104,14 +104,19 @@ void tell_parse_errors(const Rules& rules, const std::string& circular, const Ru
     say("chuan: bỏ qua " + std::to_string(others) + " lỗi trong tệp của thông tư khác; xem bằng: chuan check\n");
 }
 
-std::string circular_for(Rules& rules, const DossierHeader& header, Date date, const Options& options) {
+std::string circular_for(Rules& rules, const std::string& path, const DossierHeader& header, Date date,
+                         const Options& options) {
   if (!options.circular.empty()) {
     for (const CircularHeader& each : rules.law.circulars())
       if (each.number == options.circular) return options.circular;
     throw Failure("bộ quy tắc không có thông tư `" + options.circular + "`");
   }
+  if (header.kind.empty())
+    throw Failure("hồ sơ `" + path +
+                  "` không ghi loại trường (\"kind\" trong \"school\"); nói rõ thông tư bằng --circular");
   Diagnostics diagnostics;
   std::optional<std::string> circular = rules.law.in_force(header.kind, date, diagnostics);
+  for (Diagnostic& each : diagnostics) each.range = header.kind_range;
   const bool failed = tell(std::move(diagnostics), rules.sources, options);
   if (failed || !circular) {
     if (has_errors(rules.diagnostics)) tell(rules.diagnostics, rules.sources, options);
@@ -189,8 +194,7 @@ Rules load_rules(const std::vector<fs::path>& files, const Options& options) {
     rules.law.add(rules.sources, rules.files.back(), rules.diagnostics);
   }
   if (!rules.law.circulars().empty()) return rules;
-  tell(rules.diagnostics, rules.sources, options);
-  say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
+  if (!tell(rules.diagnostics, rules.sources, options)) say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
   throw Faulty{};
 }
 
@@ -213,11 +217,11 @@ std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date 
     rulebook = rules.law.rulebook(circular, date, diagnostics, kind);
   }
   tell_parse_errors(rules, circular, rulebook ? &*rulebook : nullptr, options);
-  // Warnings about the rules are for those who edit them: `chuan check`.
-  if (!rulebook) {
-    tell(std::move(diagnostics), rules.sources, options);
-    throw Faulty{};
-  }
+  // Warnings about a place in the rules are for those who edit them: `chuan check`. The others are about the date.
+  if (rulebook)
+    std::erase_if(diagnostics, [&](const Diagnostic& each) { return each.range.file < rules.sources.size(); });
+  tell(std::move(diagnostics), rules.sources, options);
+  if (!rulebook) throw Faulty{};
   const Phase phase("dựng chương trình");
   auto laid = std::make_shared<Laid>();
   laid->rulebook = std::move(*rulebook);
@@ -235,7 +239,7 @@ Case load_case(Rules& rules, const std::string& path, const Options& options) {
   }
   const std::optional<Date> date = options.as_of.empty() ? header->date : options.date();
   if (!date) throw Failure("hồ sơ `" + path + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY");
-  const std::string circular = circular_for(rules, *header, *date, options);
+  const std::string circular = circular_for(rules, path, *header, *date, options);
   // A dossier is read under the law of its own date; asking about another day moves it there.
   std::shared_ptr<const Laid> own = lay_own(rules, *header, circular, *date, options);
   Case read = [&] {
