@@ -20,7 +20,7 @@ class DossierWriter {
     if (!book_.kinds.empty() && random_.chance(90)) dossier.kind = random_.pick(book_.kinds).name;
     if (random_.chance(80)) dossier.school_year = random_.between(2020, 2023);
     dossier.date = random_date(random_);
-    dossier.evidence.push_back({"[H1-1.1-01]", "Danh sách", {}, {}, "", {}});
+    dossier.evidence.push_back({"[H1-1.1-01]", "Danh sách", {}, {}, "", {}, {}});
     if (options_.lists) lists(dossier);
     fill(dossier.data, options_.known);
     for (const SchoolKind& kind : book_.kinds)
