@@ -131,7 +131,7 @@ class Amender {
         operation.clause->cite.empty() && operation.clause->cite_text.empty() ? *operation.section : *operation.clause;
     clause.cite.clear();
     clause.cite_text = syntax::cite_text(from);
-    clause.cite_text += (clause.cite_text.empty() ? "" : " của ") + operation.circular;
+    if (!clause.cite_text.empty()) clause.cite_text += " của " + operation.circular;
   }
 
   void replace(const Place& place, const Operation& operation) {

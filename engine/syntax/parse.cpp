@@ -181,7 +181,9 @@ class Reader {
     }
     if (text.empty()) return false;
     if (std::string_view("(:;=<>+-*/").find(text.back()) != std::string_view::npos) return true;
-    for (Keyword keyword : {Keyword::and_, Keyword::or_, Keyword::not_, Keyword::when})
+    using K = Keyword;
+    for (Keyword keyword : {K::and_, K::or_, K::not_, K::when, K::at_least, K::at_most, K::differs, K::more, K::less,
+                            K::after_date, K::before_date, K::remainder, K::within, K::of, K::cross_check})
       for (Language language : {Language::vi, Language::en}) {
         const std::string_view word = spelling(keyword, language);
         if (text.ends_with(word) && (text.size() == word.size() || !is_word(text[text.size() - word.size() - 1])))

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "support/generate.hpp"
+#include "syntax/openings.hpp"
 
 namespace chuan::test {
 namespace {
@@ -14,12 +15,12 @@ bool is_amending(const std::string& line) {
   return false;
 }
 
-/// What may stand for the blank at `at`: a `+` or `-` that opens a line is a bullet, and no comment stands inside a
-/// keyword.
+/// What may stand for the blank at `at`: a `+` or `-` that opens a line is a bullet, a word that opens clauses would open
+/// one, and no comment stands inside a keyword.
 std::string other_blank(Random& random, const std::string& line, std::size_t at) {
   const char before = at == 0 ? ' ' : line[at - 1], after = at + 1 == line.size() ? ' ' : line[at + 1];
   if (before == ' ' || before == '-' || after == ' ' || after == '+' || after == '-' || is_amending(line) ||
-      random.chance(50))
+      syntax::opening(line.data() + at + 1, line.data() + line.size()).shape != nullptr || random.chance(50))
     return "  \t ";
   const bool between_words = std::string("(;,:=").find(before) == std::string::npos;
   return between_words || random.chance(50) ? "\n        " : " # giữa \"câu\n  ";
