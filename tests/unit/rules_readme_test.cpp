@@ -85,6 +85,7 @@ struct Loaded {
     for (const auto& [name, text] : files) law.add(sources, last = sources.add(name, text), diagnostics);
     for (const CircularHeader& header : law.circulars())
       if (!header.is_amendment) law.check(header.number, diagnostics);
+    law.check_amendments(diagnostics);
     if (!has_errors(diagnostics)) law.check_carry_tables(diagnostics);
     sort(diagnostics);
   }
