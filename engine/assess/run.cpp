@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The one loop: every cell's value from its children and the inputs; total, never stops early.
-#include "chuan/assessment.hpp"
+#include "assess/run.hpp"
 
 namespace chuan {
 namespace {
@@ -213,15 +213,17 @@ void let_input_speak(Value& value, Verdict recorded, Unknown reason) {
 
 }  // namespace
 
+Value value_of(const Program& program, const Cell& cell, const Inputs& inputs, const Value* values) {
+  Value value = computed(program, cell, inputs, values);
+  if (cell.input != UINT32_MAX && value.verdict == Verdict::unknown)
+    let_input_speak(value, inputs.verdicts[cell.input], inputs.verdict_reasons[cell.input]);
+  return value;
+}
+
 void run(const Program& program, const Inputs& inputs, std::vector<Value>& values) {
   values.resize(program.cells.size());
-  for (std::size_t i = 0; i < program.cells.size(); ++i) {
-    const Cell& cell = program.cells[i];
-    Value value = computed(program, cell, inputs, values.data());
-    if (cell.input != UINT32_MAX && value.verdict == Verdict::unknown)
-      let_input_speak(value, inputs.verdicts[cell.input], inputs.verdict_reasons[cell.input]);
-    values[i] = value;
-  }
+  for (std::size_t i = 0; i < program.cells.size(); ++i)
+    values[i] = value_of(program, program.cells[i], inputs, values.data());
 }
 
 }  // namespace chuan

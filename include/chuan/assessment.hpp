@@ -24,6 +24,8 @@ struct Value {
   Verdict verdict = Verdict::unknown;
   Unknown unknown = Unknown::no;
   bool from_record = false;  ///< the verdict was taken from the input, not computed
+
+  friend bool operator==(const Value&, const Value&) = default;
 };
 
 /// Input columns of a program, filled from a dossier.
@@ -41,6 +43,42 @@ Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dos
 
 /// The one loop. `values` is resized to the cells; no allocation when it already has that size.
 void run(const Program& program, const Inputs& inputs, std::vector<Value>& values);
+
+/// A run kept up to date: a change of one input recomputes only the cells that depend on it, and stops where a value
+/// stays the same. Inputs go by their index in the program. `program` must outlive it.
+class Updater {
+ public:
+  Updater(const Program& program, Inputs inputs);
+
+  /// An unknown verdict says `reason`.
+  void set_verdict(std::size_t input, Verdict verdict, Unknown reason = Unknown::not_recorded);
+  void set_truth(std::size_t input, Verdict truth);
+  void set_figure(std::size_t input, std::optional<Number> figure);
+
+  const Inputs& inputs() const { return inputs_; }
+  /// Parallel to the cells; what `run` gives for `inputs()`.
+  const std::vector<Value>& values() const { return values_; }
+
+ private:
+  /// Lists of cells laid end to end: list i is `cells[starts[i], starts[i + 1])`.
+  struct Lists {
+    std::vector<std::uint32_t> starts;
+    std::vector<std::uint32_t> cells;
+  };
+  using Links = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // list, cell
+
+  static Lists lists(std::size_t count, const Links& links);
+  void mark(const Lists& lists, std::size_t list);
+  void settle();
+
+  const Program* program_;
+  Inputs inputs_;
+  std::vector<Value> values_;
+  Lists parents_;  ///< of each cell
+  Lists truth_cells_, figure_cells_, verdict_cells_;
+  std::vector<std::uint64_t> dirty_;    ///< one bit a cell; all clear between changes
+  std::size_t first_dirty_ = SIZE_MAX;  ///< a word of `dirty_` before which all is clear
+};
 
 /// One educational level assessed.
 struct LevelAssessment {

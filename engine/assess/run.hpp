@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// One step of the one loop, for those that go through the cells in another way.
+#pragma once
+
+#include "chuan/assessment.hpp"
+
+namespace chuan {
+
+/// The value of `cell` from the inputs and the values of its children in `values`.
+Value value_of(const Program& program, const Cell& cell, const Inputs& inputs, const Value* values);
+
+}  // namespace chuan
