@@ -65,9 +65,9 @@ RecognitionDates dates(const Rulebook& rulebook, const Recognition* now, const R
 
   const bool keeps_stated =
       now != nullptr && now->keeps_stated_expiry_before && record.date < *now->keeps_stated_expiry_before;
-  if (keeps_stated || record.expires) {
+  if (keeps_stated || (record.expires && !then.validity)) {
     dates.expires = record.expires;
-    dates.see_certificate = !record.expires;
+    dates.see_certificate = !record.expires;  // the law adds no period of its own to it
   } else if (then.validity) {
     dates.expires = moved(record.date, *then.validity, 1);
     doubt(dates, then.validity->origin);

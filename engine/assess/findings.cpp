@@ -162,7 +162,7 @@ class Finder {
         if (each.waiting) doubt(each.waiting->origin);
         std::string all;
         for (const std::string& text : doubts) all += (all.empty() ? "" : "; ") + text;
-        if (!all.empty()) say(Code::A511, nowhere, {"công nhận " + each.name, all}, each.id, each.origin.cite);
+        if (!all.empty()) say(Code::A511, nowhere, {"@word_recognition", each.name, all}, each.id, each.origin.cite);
       }
   }
 
@@ -197,6 +197,7 @@ class Finder {
       const CellSubject& subject = program_.subjects[i];
       if (subject.origin == nullptr || subject.origin->unverified.empty() || !said_in(part, i)) continue;
       if (program_.cells[i].op == CellOp::constant) continue;  // nothing is asked
+      if (subject.kind == SubjectKind::condition) continue;    // said with its recognition
       const char* const kind = word_of(subject.kind);
       const std::string about = kind != nullptr ? subject.name : subject.name.substr(0, subject.name.find('/'));
       if (!said.insert(about).second) continue;
@@ -221,7 +222,6 @@ class Finder {
       case SubjectKind::school_level:
         return "@school_rating";
       case SubjectKind::degree:
-      case SubjectKind::condition:
         return "@word_recognition";
       case SubjectKind::check:
         return "@word_check";

@@ -108,7 +108,7 @@ template <class Visit>
 void each_table(const Law& law, Visit visit) {
   for (const ast::Document& document : law.data().documents)
     for (const Clause& clause : document.root.children)
-      if (clause.kind == C::carry_table) visit(clause);
+      if (clause.kind == C::carry_table && !clause.broken) visit(clause);
 }
 
 }  // namespace

@@ -94,7 +94,8 @@ std::vector<Date> Law::texts(std::string_view circular) const {
   const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
   const std::vector<CircularHeader> all = consolidate::headers(corpus);
   const auto own = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.number == circular; });
-  if (own == all.end() || !own->effective) return {};
+  if (own == all.end()) return {};
+  if (!own->effective) return {own->issued.value_or(Date{std::chrono::year(2000) / 1 / 1})};  // for its faults
   std::set<Date> days{*own->effective};
   for (const std::string& each : consolidate::touching(corpus, circular))
     for (const CircularHeader& header : all)

@@ -92,8 +92,7 @@ void Checker::check_recognitions() {
     if (twice != known.end() && !clause.name.empty())
       say(Code::A220, clause.name.range, {recognition.name}, {{Code::A290, twice->origin.range, {}, {}, {}, {}}});
     for (const Clause& part : clause.children) {
-      Origin origin = origin_of(part);
-      if (origin.unverified.empty()) origin.unverified = recognition.origin.unverified;
+      const Origin origin = origin_of(part);
       switch (part.kind) {
         case C::condition:
           recognition.conditions.push_back({condition(part.expr), printed(part.expr), origin});
