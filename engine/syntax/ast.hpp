@@ -82,7 +82,7 @@ struct Expr {
   std::vector<Exception> exceptions;
 
   bool empty() const { return kind == ExprKind::none; }
-  friend bool operator==(const Expr&, const Expr&);
+  friend bool operator==(const Expr&, const Expr&) noexcept;
 };
 
 /// `riêng khi condition: infix value`.
@@ -93,7 +93,7 @@ struct Exception {
   Infix infix = Infix::equal;
   Expr value;
 
-  friend bool operator==(const Exception&, const Exception&);
+  friend bool operator==(const Exception&, const Exception&) noexcept;
 };
 
 struct CitePart {
@@ -206,7 +206,7 @@ struct Clause {
   std::string trailing_comment;
   std::string amended_by;  ///< set when consolidating: the circular this text came from
 
-  friend bool operator==(const Clause&, const Clause&);
+  friend bool operator==(const Clause&, const Clause&) noexcept;
 };
 
 /// One file. `root` holds its circulars and rule tests.
@@ -216,8 +216,8 @@ struct Document {
   friend bool operator==(const Document&, const Document&) = default;
 };
 
-inline bool operator==(const Exception&, const Exception&) = default;
-inline bool operator==(const Expr&, const Expr&) = default;
-inline bool operator==(const Clause&, const Clause&) = default;
+inline bool operator==(const Exception&, const Exception&) noexcept = default;
+inline bool operator==(const Expr&, const Expr&) noexcept = default;
+inline bool operator==(const Clause&, const Clause&) noexcept = default;
 
 }  // namespace chuan::ast
