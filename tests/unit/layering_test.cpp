@@ -68,8 +68,8 @@ const std::map<std::string, std::set<std::string>>& allowed() {
   static const std::map<std::string, std::set<std::string>> table = [] {
     std::map<std::string, std::set<std::string>> made;
     std::set<std::string> left;
-    for (const char* folder :
-         {"source", "diagnostic", "syntax", "consolidate", "check", "program", "assess", "explain", "compare", "trial"}) {
+    for (const char* folder : {"source", "diagnostic", "syntax", "consolidate", "check", "program", "assess", "explain",
+                               "compare", "trial"}) {
       made[folder] = left;
       left.insert(folder);
     }
