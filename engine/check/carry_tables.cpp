@@ -31,12 +31,8 @@ std::set<std::string> requirements_ever(const Law& law, const std::string& circu
   Diagnostics ignored;
   for (const CircularHeader& header : law.circulars()) {
     if (header.number != circular) continue;
-    std::vector<std::string> kinds;
-    for (const AnnexHeader& annex : header.annexes)
-      if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
-    if (kinds.empty()) kinds.push_back(header.applies_to.empty() ? "" : header.applies_to.front());
     for (const Date date : law.texts(circular))
-      for (const std::string& kind : kinds)
+      for (const std::string& kind : kinds_apart(header))
         if (const auto book = law.rulebook(circular, date, ignored, kind))
           for (const Criterion& criterion : book->criteria)
             for (const CriterionLevel& level : criterion.levels)

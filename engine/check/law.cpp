@@ -24,6 +24,15 @@ bool in_force_on(const CircularHeader& header, Date date) {
 
 }  // namespace
 
+std::vector<std::string> kinds_apart(const CircularHeader& header) {
+  std::vector<std::string> kinds;
+  for (const AnnexHeader& annex : header.annexes)
+    if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
+  if (kinds.empty() && header.refers) kinds = header.applies_to;
+  if (kinds.empty()) kinds.emplace_back();
+  return kinds;
+}
+
 Law::Law() : data_(std::make_unique<Data>()) {}
 Law::~Law() = default;
 Law::Law(Law&&) noexcept = default;
@@ -138,14 +147,9 @@ std::vector<LawChange> Law::changes(std::string_view circular, Date from, Date u
 }
 
 std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnostics) const {
-  std::vector<std::string> kinds;  // one of each annex
+  std::vector<std::string> kinds;
   for (const CircularHeader& header : circulars())
-    if (header.number == circular)
-      for (const AnnexHeader& annex : header.annexes)
-        if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
-  for (const CircularHeader& header : circulars())
-    if (header.number == circular && kinds.empty() && header.refers) kinds = header.applies_to;
-  if (kinds.empty()) kinds.emplace_back();
+    if (header.number == circular) kinds = kinds_apart(header);
 
   using Place = std::pair<std::uint32_t, std::uint32_t>;
   const auto place = [](SourceRange range) { return Place{range.file, range.begin}; };

@@ -10,9 +10,9 @@ namespace {
 
 struct Item {
   ClauseText clause;
-  std::string title;  ///< of a title: the words alone are the clause
   const Requirement* requirement = nullptr;
   const Period* period = nullptr;
+  bool is_wait = false;  ///< of a period: the shorter the better for a school
   const Origin* origin = nullptr;
   bool is_matched = false;
 };
@@ -86,7 +86,10 @@ class Lister {
     for (const Degree& each : recognition.degrees)
       add(name + " " + recognition.degree_word + " " + std::to_string(each.number), "", each.stated, "", each.origin);
     const auto period = [&](const char* what, const std::optional<Period>& value) {
-      if (value) add(name + ": " + what, "", period_text(*value), "", value->origin).period = &*value;
+      if (!value) return;
+      Item& item = add(name + ": " + what, "", period_text(*value), "", value->origin);
+      item.period = &*value;
+      item.is_wait = &value == &recognition.waiting;
     };
     period("thời hạn", recognition.validity);
     period("nộp lại trước hạn", recognition.renewal_lead);
@@ -122,8 +125,7 @@ std::optional<int> stricter(const Requirement& before, const Requirement& after)
 Direction direction_of(const Item& before, const Item& after) {
   if (before.clause.stated == after.clause.stated) return Direction::reworded;
   if (before.period != nullptr && after.period != nullptr && before.period->unit == after.period->unit) {
-    const bool is_wait = after.clause.subject.find("chờ nâng bậc") != std::string::npos;
-    if (is_wait) return before.period->count < after.period->count ? Direction::stricter : Direction::looser;
+    if (after.is_wait) return before.period->count < after.period->count ? Direction::stricter : Direction::looser;
     return Direction::other;
   }
   if (before.requirement == nullptr || after.requirement == nullptr) {

@@ -186,12 +186,8 @@ class Trials {
     for (const CircularHeader& header : law_.circulars()) {
       const auto exercise = exercises_.find(header.number);
       if (exercise == exercises_.end()) continue;
-      std::vector<std::string> kinds;
-      for (const AnnexHeader& annex : header.annexes)
-        if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
-      if (kinds.empty()) kinds.emplace_back();
       for (const Date date : law_.texts(header.number))
-        for (const std::string& kind : kinds)
+        for (const std::string& kind : kinds_apart(header))
           if (const Subjects* subjects = subjects_for({{}, header.number}, date, kind))
             exercise->second.add(subjects->book);
     }

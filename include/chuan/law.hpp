@@ -39,6 +39,10 @@ struct CircularHeader {
   bool is_reference = false;         ///< others refer to it; no school is assessed under it alone
 };
 
+/// A kind of school for each text that the circular has side by side: one of each annex; every kind where what it
+/// refers to differs by kind; else the empty kind.
+std::vector<std::string> kinds_apart(const CircularHeader& header);
+
 /// A day on which what a circular asks changes.
 struct LawChange {
   Date date;

@@ -9,13 +9,9 @@ namespace {
 // A kind of each annex, or the one asked for.
 std::vector<std::string> kinds_for(const Rules& rules, const std::string& circular, const Options& options) {
   if (!options.kind.empty()) return {options.kind};
-  std::vector<std::string> kinds;
   for (const CircularHeader& each : rules.law.circulars())
-    if (each.number == circular)
-      for (const AnnexHeader& annex : each.annexes)
-        if (!annex.kinds.empty()) kinds.push_back(annex.kinds.front());
-  if (kinds.empty()) kinds.emplace_back();
-  return kinds;
+    if (each.number == circular && !each.annexes.empty()) return kinds_apart(each);
+  return {""};
 }
 
 // One annex as it is; several in one list of standards, each with its annex.
