@@ -97,7 +97,7 @@ struct RecognitionResult {
 };
 
 struct Assessment {
-  Date as_of;
+  Date as_of{};
   std::vector<LevelAssessment> parts;  ///< at least one; the school takes the lowest
   Interval level;
   std::vector<Interval> standards;  ///< parallel to Rulebook::standards
@@ -119,7 +119,7 @@ struct RecognitionDates {
   int counts_as = 0;       ///< as a degree under the rulebook; 0: it gives none
   std::string circular;    ///< under which it was given, where that is known
   std::string unverified;  ///< why a date is not sure
-  Date given;
+  Date given{};
   std::optional<Date> expires;
   bool see_certificate = false;      ///< it keeps the expiry written on it, which the dossier does not say
   std::optional<Date> renew_by;      ///< self-assessment done and external assessment applied for by this date
@@ -135,7 +135,7 @@ std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const 
 /// Something that falls due.
 struct Due {
   enum class What : std::uint8_t { expiry, renewal, upgrade, evidence_expiry, advisory_end, law_ends };
-  Date date;
+  Date date{};
   What what = What::expiry;
   std::string subject;  ///< a recognition's label with its degree, an evidence code, a circular
 };

@@ -53,7 +53,7 @@ struct Evidence {
 struct RecordedRecognition {
   std::string id;
   int degree = 0;
-  Date date;
+  Date date{};
   std::string circular;         ///< under which it was given; empty: not said
   std::optional<Date> expires;  ///< as written on the certificate
   SourceRange range;

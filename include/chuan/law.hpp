@@ -45,7 +45,7 @@ std::vector<std::string> kinds_apart(const CircularHeader& header);
 
 /// A day on which what a circular asks changes.
 struct LawChange {
-  Date date;
+  Date date{};
   std::string by;                     ///< the circular that amends or replaces it
   bool is_end = false;                ///< the circular is no longer in force from this day
   std::vector<std::string> subjects;  ///< addresses amended, each once
@@ -118,7 +118,7 @@ class Law {
 struct CaseResult {
   std::string title;
   std::string circular;
-  Date date;
+  Date date{};
   SourceRange range;
   int runs = 0;                       ///< 1, or one for each requirement swept
   std::vector<std::string> failures;  ///< one sentence each, in Vietnamese

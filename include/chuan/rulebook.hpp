@@ -298,9 +298,9 @@ struct Rulebook {
   std::vector<std::string> amended_by;  ///< circulars whose amendments are in force on `as_of`
   std::vector<Amendment> amendments;
   std::vector<std::string> references;  ///< circulars whose criteria are joined as groups
-  Date as_of;
-  Date issued;
-  Date effective;
+  Date as_of{};
+  Date issued{};
+  Date effective{};
   std::optional<Date> ends;  ///< first day it is no longer in force
   std::vector<std::string> applies_to;
   std::vector<SchoolKind> kinds;

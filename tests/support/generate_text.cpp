@@ -15,8 +15,8 @@ bool is_amending(const std::string& line) {
   return false;
 }
 
-/// What may stand for the blank at `at`: a `+` or `-` that opens a line is a bullet, a word that opens clauses would open
-/// one, and no comment stands inside a keyword.
+/// What may stand for the blank at `at`: a `+` or `-` that opens a line is a bullet, a word that opens clauses would
+/// open one, and no comment stands inside a keyword.
 std::string other_blank(Random& random, const std::string& line, std::size_t at) {
   const char before = at == 0 ? ' ' : line[at - 1], after = at + 1 == line.size() ? ' ' : line[at + 1];
   if (before == ' ' || before == '-' || after == ' ' || after == '+' || after == '-' || is_amending(line) ||
