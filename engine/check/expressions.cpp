@@ -271,7 +271,7 @@ Typed ExpressionChecker::levels(const Expr& expr) {
   if (expr.kind == ExprKind::criterion_level) {
     const auto found = checker_.criteria_.find(expr.name.text);
     if (found == checker_.criteria_.end()) {
-      const bool is_partial = checker_.criteria_.count("") > 0 || checker_.lacks({C::circular, C::standard, C::group});
+      const bool is_partial = checker_.lacks({C::circular, C::standard, C::group, C::criterion});
       if (!is_partial) checker_.say(Code::A214, expr.name.range, {"@data_criterion", expr.name.text});
       return {};
     }

@@ -91,8 +91,12 @@ void Checker::check_header() {
   }
   for (const Clause& clause : circular_.children)
     if (clause.kind == C::applies_to)
-      for (const ast::Name& kind : clause.names)
-        if (known_kind(kind)) book_.applies_to.push_back(kind.text);
+      for (const ast::Name& kind : clause.names) {
+        if (!known_kind(kind)) continue;
+        book_.applies_to.push_back(kind.text);
+        if (!annex_of.empty() && annex_of.count(kind.text) == 0 && !lacks({C::circular, C::annex}))
+          say(Code::A610, kind.range, {book_.circular, kind.text});
+      }
   if (!issued && !lacks({C::circular, C::issued})) say(Code::A302, circular_.name.range, {book_.circular, "@issued"});
   if (!effective && !lacks({C::circular, C::effective}))
     say(Code::A302, circular_.name.range, {book_.circular, "@effective"});

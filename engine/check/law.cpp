@@ -9,6 +9,7 @@
 #include "check/law_data.hpp"
 #include "consolidate/consolidate.hpp"
 #include "diagnostic/code.hpp"
+#include "source/names.hpp"
 #include "syntax/parse.hpp"
 
 namespace chuan {
@@ -41,6 +42,11 @@ Law& Law::operator=(Law&&) noexcept = default;
 void Law::add(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) {
   Diagnostics said;
   data_->documents.push_back(syntax::parse(sources, file, said));
+  const ast::Clause& root = data_->documents.back().root;
+  data_->is_partial = data_->is_partial || root.broken ||
+                      std::any_of(root.children.begin(), root.children.end(), [](const ast::Clause& clause) {
+                        return clause.kind == ast::ClauseKind::circular && clause.name.empty();
+                      });
   data_->files.push_back(file);
   data_->clean.push_back(!has_errors(said));
   diagnostics.insert(diagnostics.end(), said.begin(), said.end());
@@ -144,6 +150,43 @@ std::vector<LawChange> Law::changes(std::string_view circular, Date from, Date u
     result.push_back(std::move(end));
   }
   return result;
+}
+
+void Law::check_headers(Diagnostics& diagnostics) const {
+  const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
+  const std::vector<CircularHeader> all = consolidate::headers(corpus);
+  for (const CircularHeader& header : all) {
+    if (header.issued || header.effective || !header.applies_to.empty()) continue;
+    const ast::Clause* first = nullptr;
+    bool has_title = false;
+    for (const ast::Clause* clause : corpus.circulars) {
+      if (clause->name.text != header.number) continue;
+      if (first == nullptr) first = clause;
+      has_title = has_title || clause->text;
+    }
+    if (first == nullptr || has_title || syntax::has_broken(*first)) continue;
+    std::vector<std::string> others;
+    for (const CircularHeader& each : all)
+      if (each.number != header.number) others.push_back(each.number);
+    if (const auto suggestion = nearest(header.number, others))
+      diagnostics.push_back({Code::A317, first->name.range, {header.number, *suggestion}, {}, {}, {}});
+    else
+      diagnostics.push_back({Code::A318, first->name.range, {header.number}, {}, {}, {}});
+  }
+}
+
+void Law::keep_certain(Diagnostics& diagnostics) const {
+  const auto has = [&](Code code) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [&](const Diagnostic& each) { return each.code == code; });
+  };
+  if (!data_->is_partial && !has(Code::A317) && !has(Code::A318)) return;
+  std::erase_if(diagnostics, [](const Diagnostic& each) {
+    constexpr Code absences[] = {Code::A201, Code::A202, Code::A214, Code::A215, Code::A222, Code::A223,
+                                 Code::A225, Code::A226, Code::A302, Code::A314, Code::A315, Code::A316,
+                                 Code::A601, Code::A604, Code::A609, Code::A610, Code::A612};
+    return std::find(std::begin(absences), std::end(absences), each.code) != std::end(absences);
+  });
 }
 
 std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnostics) const {

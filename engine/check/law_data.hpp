@@ -13,6 +13,7 @@ struct Law::Data {
   std::vector<ast::Document> documents;
   std::vector<std::uint32_t> files;  ///< parallel to `documents`
   std::vector<bool> clean;           ///< parallel: parsed without errors
+  bool is_partial = false;           ///< a file, or the circular of one, could not be told
 };
 
 }  // namespace chuan

@@ -127,7 +127,8 @@ void Checker::check_recognitions() {
       }
     }
     for (const Equivalence& each : recognition.equivalences)
-      if (std::none_of(recognition.degrees.begin(), recognition.degrees.end(),
+      if (!syntax::has_broken(clause) &&
+          std::none_of(recognition.degrees.begin(), recognition.degrees.end(),
                        [&](const Degree& degree) { return degree.number == each.degree; }))
         say(Code::A315, each.origin.range, {recognition.name, recognition.degree_word, std::to_string(each.degree)});
     if (recognition.degrees.empty() && !clause.broken) say(Code::A312, clause.name.range, {recognition.name});

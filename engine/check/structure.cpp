@@ -144,7 +144,8 @@ void Checker::declare_structure() {
       Standard standard{section->name.text, section->text ? section->text->text : "", {}, origin_of(*section)};
       const StandardId id{static_cast<std::uint32_t>(sections.size())};
       for (const Clause* clause : sections_of(*section, C::criterion)) {
-        if (!section->broken && !clause->name.empty() && clause->name.text.rfind(section->name.text + ".", 0) != 0)
+        if (!section->broken && !clause->broken && !clause->name.empty() &&
+            clause->name.text.rfind(section->name.text + ".", 0) != 0)
           say(Code::A305, clause->name.range, {clause->name.text, section->name.text});
         Criterion criterion;
         criterion.id = clause->name.text;
@@ -182,7 +183,7 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
   const Clause* before = nullptr;
   for (const Clause& level_clause : clause.children) {
     if (level_clause.kind != C::level) continue;
-    const bool has_number = !level_clause.broken || level_clause.number > 0;
+    const bool has_number = !clause.broken && (!level_clause.broken || level_clause.number > 0);
     const std::string address = criterion.id + "/" + std::to_string(level_clause.number);
     if (before != nullptr && has_number && level_clause.number == before->number)
       say(Code::A304, level_clause.range, {address}, {{Code::A290, before->range, {}, {}, {}, {}}});

@@ -209,7 +209,7 @@ struct Clause {
   friend bool operator==(const Clause&, const Clause&) noexcept;
 };
 
-/// One file. `root` holds its circulars and rule tests.
+/// One file. `root` holds its circulars and rule tests; it is broken when the file could not be read at all.
 struct Document {
   Clause root;
   std::vector<std::string> end_comments;

@@ -132,6 +132,12 @@ C usual_parent(C child) {
   }
 }
 
+/// The clause of the file under which `kind` stands in the end.
+C root_of(C kind) {
+  while (!may_hold(C::root, kind)) kind = usual_parent(kind);
+  return kind;
+}
+
 class Nest {
  public:
   explicit Nest(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
@@ -144,9 +150,10 @@ class Nest {
       return put(std::move(clause));
     }
     const bool is_remark = clause.kind == C::unverified || clause.kind == C::note;
-    if (clause.broken && !open_.empty() && open_.front().kind == C::test_case) return;
+    const bool is_stray = !open_.empty() && open_.front().kind != root_of(clause.kind);
     if (!is_lost_ && !clause.broken)
       diagnostics_.push_back({Code::A301, clause.range, {term_of(clause.kind)}, {}, {}, {}});
+    if (is_stray) return add_unknown();
     if (!is_remark) put(std::move(clause));
   }
 

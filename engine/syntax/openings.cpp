@@ -49,7 +49,8 @@ Opening opening(const char* first, const char* last) {
   if (word == first) return {};
   if (word != last && *word == ')') return {&indicator_shape, Keyword::none, first};
   const char* after = skip_blanks(word, last);
-  if (after != last && (*after == ':' || *after == '=')) return {&named_shape, Keyword::none, first};
+  const bool is_name = *first < '0' || *first > '9';
+  if (is_name && after != last && (*after == ':' || *after == '=')) return {&named_shape, Keyword::none, first};
   return {};
 }
 

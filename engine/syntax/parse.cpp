@@ -8,6 +8,7 @@
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
 #include "source/check_text.hpp"
+#include "source/names.hpp"
 #include "syntax/faults.hpp"
 #include "syntax/grammar.hpp"
 #include "syntax/openings.hpp"
@@ -38,7 +39,8 @@ class Reader {
     std::vector<ast::Clause> clauses;
     const std::size_t said_before = diagnostics_.size();
     faults_.check_characters();
-    if (check_depth()) {
+    const bool is_shallow = check_depth();
+    if (is_shallow) {
       while (diagnostics_.size() - said_before < most_errors_a_file) {
         std::vector<std::string> comments = take_comments(clauses);
         if (here_ == last_) {
@@ -58,6 +60,7 @@ class Reader {
       }
     }
     document.root = nest(std::move(clauses), diagnostics_);
+    document.root.broken = !is_shallow;
     return document;
   }
 
@@ -136,6 +139,7 @@ class Reader {
     if (open.shape == nullptr) return false;
     clause.kind = open.shape->kind;
     if (open.end == nullptr) return false;
+    const bool is_sure = !is_guess || fold({first, open.end}) == fold(spelling(open.keyword, Language::vi));
     const char* const limit = limit_of(open.end);
     const char* here = open.end;
     Failure failure;
@@ -148,6 +152,7 @@ class Reader {
         failure.expected = is_in_case_ ? in_both(Keyword::level) : "@quoted_text";
       is_cut_ = failure.where == last_;
       if (!is_guess) faults_.say_failure(first, limit, failure);
+      if (!is_sure) clause.kind = ast::ClauseKind::root;
       return false;
     }
     if (clause.kind == ast::ClauseKind::circular || clause.kind == ast::ClauseKind::test_case)
@@ -340,7 +345,11 @@ ast::Document parse(const Sources& sources, std::uint32_t file, Diagnostics& dia
   check_text(sources, file, text_problems, largest_rules_file);
   const bool readable = !has_errors(text_problems);
   diagnostics.insert(diagnostics.end(), text_problems.begin(), text_problems.end());
-  if (!readable) return {};
+  if (!readable) {
+    ast::Document nothing;
+    nothing.root.broken = true;
+    return nothing;
+  }
   return Reader(sources, file, diagnostics).read();
 }
 

@@ -97,6 +97,12 @@ class Law {
   /// Checks every carry table: circulars loaded, addresses that some text has, each old requirement in some row.
   void check_carry_tables(Diagnostics& diagnostics) const;
 
+  /// Says which circulars are only continued: no file gives their title and dates.
+  void check_headers(Diagnostics& diagnostics) const;
+
+  /// Where a file, or the circular of one, could not be told, drops what says that something is not there.
+  void keep_certain(Diagnostics& diagnostics) const;
+
   /// Says which amended circulars are not loaded.
   void check_amendments(Diagnostics& diagnostics) const;
 

@@ -166,8 +166,7 @@ Exit run_assess(const Options& options) {
         text = (is_first ? "" : "\n") + assessment_text(rules, input, assessment, options);
       if (!options.target.empty()) {
         const std::optional<Target> target = parse_target(options.target, input.laid->rulebook);
-        if (!target)
-          throw Failure("không có đích `" + options.target + "` trong thông tư " + input.laid->rulebook.circular);
+        if (!target) no_target(options, input.laid->rulebook);
         const TargetExplanation held =
             explain_target(input.laid->program, input.laid->rulebook, assessment, *target, options.language());
         if (held.reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
@@ -178,8 +177,12 @@ Exit run_assess(const Options& options) {
       }
       write_out(text);
       is_first = false;
-    } catch (const Faulty&) {
-      exit = Exit::faulty_input;  // the other schools are still assessed
+    } catch (const Faulty&) {  // the other schools are still assessed
+      exit = std::max(exit, Exit::faulty_input);
+    } catch (const Unreadable& unreadable) {
+      if (!is_several) throw;
+      say("chuan: " + std::string(unreadable.what()) + "\n");
+      exit = Exit::environment;
     }
   }
   return exit;

@@ -94,6 +94,7 @@ Json to_json(const Counts& counts) {
 Exit run_check(const Options& options) {
   const Rules rules = load_named_rules(options);
   Diagnostics diagnostics = rules.diagnostics;
+  rules.law.check_headers(diagnostics);
   rules.law.check_amendments(diagnostics);
   const std::vector<CircularHeader> headers = rules.law.circulars();
   std::vector<Counts> counts;
@@ -104,6 +105,7 @@ Exit run_check(const Options& options) {
     const Phase phase("kiểm tra một thông tư");
     if (!header.is_amendment) each.annexes = rules.law.check(header.number, diagnostics);
   }
+  rules.law.keep_certain(diagnostics);
   if (!has_errors(diagnostics)) rules.law.check_carry_tables(diagnostics);
   if (!has_errors(diagnostics)) {
     Diagnostics about_trials;

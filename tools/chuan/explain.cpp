@@ -194,10 +194,7 @@ void draw(const Question& question, const std::string& subject) {
 Target asked_target(const Question& question) {
   if (!question.options.target.empty()) {
     if (const std::optional<Target> target = parse_target(question.options.target, question.rulebook)) return *target;
-    std::string known;
-    for (const std::string& each : targets(question.rulebook)) known += (known.empty() ? "" : ", ") + each;
-    throw Failure("không có đích `" + question.options.target + "` trong thông tư " + question.rulebook.circular +
-                  "; có: " + known);
+    no_target(question.options, question.rulebook);
   }
   if (question.rulebook.rating.empty())
     throw Failure("thông tư " + question.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");

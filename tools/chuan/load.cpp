@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "chuan/explanation.hpp"
 #include "log.hpp"
 
 namespace chuan {
@@ -36,7 +37,7 @@ std::string reason(int error) {
 }
 
 [[noreturn]] void cannot_read(const fs::path& path, int error) {
-  throw Failure("không đọc được `" + path.string() + "`: " + reason(error));
+  throw Unreadable("không đọc được `" + path.string() + "`: " + reason(error));
 }
 
 bool is_rules_file(const fs::path& path) { return path.extension() == ".luat"; }
@@ -104,12 +105,18 @@ void tell_parse_errors(const Rules& rules, const std::string& circular, const Ru
     say("chuan: bỏ qua " + std::to_string(others) + " lỗi trong tệp của thông tư khác; xem bằng: chuan check\n");
 }
 
+std::string numbers_in(const Rules& rules) {
+  std::string known;
+  for (const CircularHeader& each : rules.law.circulars()) known += (known.empty() ? "" : ", ") + each.number;
+  return known;
+}
+
 std::string circular_for(Rules& rules, const std::string& path, const DossierHeader& header, Date date,
                          const Options& options) {
   if (!options.circular.empty()) {
     for (const CircularHeader& each : rules.law.circulars())
       if (each.number == options.circular) return options.circular;
-    throw Failure("bộ quy tắc không có thông tư `" + options.circular + "`");
+    throw Failure("bộ quy tắc không có thông tư `" + options.circular + "`; có: " + numbers_in(rules));
   }
   if (header.kind.empty())
     throw Failure("hồ sơ `" + path +
@@ -174,11 +181,13 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, bool with_
   for (const fs::path& place : places) {
     std::error_code error;
     const fs::file_status status = fs::status(place, error);
-    if (status.type() == fs::file_type::not_found) cannot_read(place, ENOENT);
+    if (status.type() == fs::file_type::not_found) cannot_read(place, error ? error.value() : ENOENT);
+    const std::size_t before = found.size();
     if (fs::is_directory(status))
       collect(place, with_trials, found);
     else
       found.push_back(place);
+    if (found.size() == before) throw Failure("không có tệp .luat nào trong `" + place.string() + "`");
   }
   std::vector<fs::path> once;
   for (const fs::path& each : found)
@@ -229,6 +238,12 @@ std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date 
   return known = std::move(laid);
 }
 
+void no_target(const Options& options, const Rulebook& rulebook) {
+  std::string known;
+  for (const std::string& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + each;
+  throw Failure("không có đích `" + options.target + "` trong thông tư " + rulebook.circular + "; có: " + known);
+}
+
 Case load_case(Rules& rules, const std::string& path, const Options& options) {
   const std::uint32_t file = rules.sources.add(path, read_file(path, largest_dossier));
   Diagnostics diagnostics;
@@ -271,9 +286,7 @@ Date date_for(const Rules& rules, const std::string& circular, std::optional<Dat
     if (each.effective && date < *each.effective) date = *each.effective;
     return date;
   }
-  std::string known;
-  for (const CircularHeader& each : rules.law.circulars()) known += (known.empty() ? "" : ", ") + each.number;
-  throw Failure("bộ quy tắc không có thông tư `" + circular + "`; có: " + known);
+  throw Failure("bộ quy tắc không có thông tư `" + circular + "`; có: " + numbers_in(rules));
 }
 
 bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options) {

@@ -62,6 +62,9 @@ std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date 
 /// The same case under another circular or date; what does not count there is dropped and said in its findings.
 Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Options& options);
 
+/// Throws Failure: the target asked for is none of the circular's.
+[[noreturn]] void no_target(const Options& options, const Rulebook& rulebook);
+
 /// Reads one dossier file, chooses its law, reads it against that. Throws Failure or, having told why, Faulty.
 Case load_case(Rules& rules, const std::string& path, const Options& options);
 

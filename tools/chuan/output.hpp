@@ -18,6 +18,12 @@ class Failure : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// A file that cannot be read.
+class Unreadable : public Failure {
+ public:
+  using Failure::Failure;
+};
+
 /// Rules or data with errors that were told already.
 struct Faulty {};
 
