@@ -96,12 +96,9 @@ bool contradict(const std::string& a, const std::string& b) {
   return false;
 }
 
-bool exclude_each_other(const Expr& a, const Expr& b) {
-  std::vector<std::string> left, right;
-  atoms_of(a, left);
-  atoms_of(b, right);
-  for (const std::string& x : left)
-    for (const std::string& y : right)
+bool exclude_each_other(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (const std::string& x : a)
+    for (const std::string& y : b)
       if (contradict(x, y)) return true;
   return false;
 }
@@ -250,10 +247,11 @@ Typed ExpressionChecker::with_exceptions(const Expr& expr) {
   base.exceptions.clear();
   base.range.end = base.operands.back().range.end;
   const Typed first = logical(base);
+  if (!first.ok) return {};
   const auto at = static_cast<std::size_t>(std::find_if(expr.infixes.begin(), expr.infixes.end(), is_comparison) -
                                            expr.infixes.begin());
   const Typed left = sum(expr, {0, at + 1}, {});
-  if (!first.ok || !left.ok) return {};
+  if (!left.ok) return {};
   Expression e;
   e.op = Operator::select;
   e.operands = {first.id};
@@ -267,11 +265,13 @@ Typed ExpressionChecker::with_exceptions(const Expr& expr) {
     e.operands.push_back(condition.id);
     e.operands.push_back(replacement.id);
   }
+  std::vector<std::vector<std::string>> needs(expr.exceptions.size());
+  for (std::size_t i = 0; i < needs.size(); ++i) atoms_of(expr.exceptions[i].condition, needs[i]);
   for (std::size_t i = 0; i < expr.exceptions.size(); ++i)
     for (std::size_t j = i + 1; j < expr.exceptions.size(); ++j) {
       const ast::Exception &a = expr.exceptions[i], &b = expr.exceptions[j];
       const bool same = a.infix == b.infix && a.value == b.value;
-      if (!same && !a.in_order && !b.in_order && !exclude_each_other(a.condition, b.condition)) {
+      if (!same && !a.in_order && !b.in_order && !exclude_each_other(needs[i], needs[j])) {
         checker_.say(Code::A213, b.range, {printed(a.condition), printed(b.condition)},
                      {{Code::A290, a.range, {}, {}, {}, {}}});
         return {};

@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,19 @@ struct Typed {
   bool ok = false;
 };
 
+/// What an expression rests on, definitions read through.
+struct Traits {
+  bool yearly = false;            ///< a fact given for each school year
+  bool series = false;            ///< a series of years
+  std::uint32_t definitions = 0;  ///< how many build on each other
+};
+
 class Checker {
  public:
   Checker(const ast::Clause& circular, Date as_of, Diagnostics& diagnostics)
       : circular_(circular), diagnostics_(diagnostics) {
     book_.as_of = as_of;
+    note_broken(circular);
   }
 
   void check_header();        // facts.cpp
@@ -48,6 +57,7 @@ class Checker {
 
  private:
   friend class ExpressionChecker;
+  static constexpr std::uint32_t deepest_definitions = 200;
 
   void say(Code code, SourceRange range, std::vector<std::string> arguments = {}, Diagnostics notes = {}) {
     diagnostics_.push_back({code, range, std::move(arguments), std::move(notes), {}, {}});
@@ -56,6 +66,7 @@ class Checker {
   /// A condition; none when it has errors or `expr` is empty.
   ExpressionId condition(const ast::Expr& expr);
   void resolve_definition(std::size_t index);
+  void say_too_deep(const ast::Name& definition);
   void check_requirement(const ast::Clause& clause, const std::string& prefix, int& row, Indicator& indicator);
   void add_rows(const ast::Clause& clause, const std::string& prefix, int& row, Requirement& requirement);
   void check_criterion_levels(const ast::Clause& clause, Criterion& criterion);
@@ -63,12 +74,14 @@ class Checker {
   /// The fact that stands for a day of the dossier's school year, declared on first use.
   FactId day_of_school_year(Date day);
   void check_order(const ast::Clause& degree, const std::vector<Degree>& before);
+  void note_broken(const ast::Clause& clause);
   /// Whether a clause of these kinds could not be read, so that what is not found may have been in it.
   bool lacks(std::initializer_list<ast::ClauseKind> kinds) const;
 
   const ast::Clause& circular_;
   Diagnostics& diagnostics_;
   Rulebook book_;
+  std::set<ast::ClauseKind> broken_;  // kinds of which some clause could not be read
   std::map<std::string, FactId, std::less<>> facts_;
   std::map<std::string, DefinitionId, std::less<>> definitions_;
   std::map<std::string, CriterionId, std::less<>> criteria_;
@@ -78,6 +91,8 @@ class Checker {
   std::vector<std::size_t> definition_path_;
   std::vector<const ast::Clause*> criterion_clauses_;  // parallel to book_.criteria
   std::vector<char> fact_used_;
+  std::vector<Traits> traits_;  // parallel to book_.expressions
+  std::size_t unknown_names_ = 0;
   bool is_reference_ = false;
   std::vector<char> fact_broken_;  // declared, of a type that could not be read
   int rating_level_ = 0;           // while checking a rating: the level that is being defined

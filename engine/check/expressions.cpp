@@ -16,6 +16,7 @@ namespace {
 constexpr Type verdict_type{};
 Type number_type(FactType measure, bool literal = false) { return {true, measure, {}, literal}; }
 constexpr std::uint32_t most_years = 20;
+constexpr std::size_t most_suggestions = 50;  // who has more unknown names has other worries
 
 int highest_level(const ast::Clause& criterion) {
   int highest = 0;
@@ -28,6 +29,17 @@ int highest_level(const ast::Clause& criterion) {
 Typed ExpressionChecker::make(Expression expression, Type type, SourceRange range) {
   expression.range = range;
   expression.is_number = type.is_number;
+  Traits traits;
+  traits.yearly = !expression.fact.is_none() && fact(expression.fact).yearly;
+  traits.series = expression.years > 0;
+  for (ExpressionId operand : expression.operands) {
+    const Traits& inner = checker_.traits_[operand.value];
+    traits.yearly = traits.yearly || inner.yearly;
+    traits.series = traits.series || inner.series;
+    traits.definitions = std::max(traits.definitions, inner.definitions);
+  }
+  if (expression.op == Operator::definition) ++traits.definitions;
+  checker_.traits_.push_back(traits);
   auto& all = checker_.book_.expressions;
   all.push_back(std::move(expression));
   return {ExpressionId{static_cast<std::uint32_t>(all.size() - 1)}, type, true};
@@ -109,6 +121,10 @@ Typed ExpressionChecker::name(const Expr& expr, FactId beside) {
     checker_.resolve_definition(found->second.value);
     const Definition& definition = checker_.book_[found->second];
     if (definition.expression.is_none()) return {};
+    if (checker_.traits_[definition.expression.value].definitions >= Checker::deepest_definitions) {
+      checker_.say_too_deep(expr.name);
+      return {};
+    }
     e.op = Operator::definition;
     e.definition = found->second;
     e.operands = {definition.expression};
@@ -133,8 +149,10 @@ Typed ExpressionChecker::name(const Expr& expr, FactId beside) {
 Typed ExpressionChecker::unknown_name(const ast::Name& name) {
   const bool is_partial = checker_.lacks({C::data}) || checker_.definitions_.count("") > 0;
   std::vector<std::string> known;
-  for (const auto& [each, id] : checker_.facts_) known.push_back(each);
-  for (const auto& [each, id] : checker_.definitions_) known.push_back(each);
+  if (++checker_.unknown_names_ <= most_suggestions) {
+    for (const auto& [each, id] : checker_.facts_) known.push_back(each);
+    for (const auto& [each, id] : checker_.definitions_) known.push_back(each);
+  }
   const auto suggestion = nearest(name.text, known);
   const bool is_sure = suggestion && fold(*suggestion) == fold(name.text);
   if (suggestion && (is_sure || !is_partial))
@@ -142,20 +160,6 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name) {
   else if (!is_partial)
     checker_.say(Code::A201, name.range, {name.text});
   return {};
-}
-
-bool ExpressionChecker::has_yearly(ExpressionId id) const {
-  const Expression& e = checker_.book_[id];
-  if (!e.fact.is_none() && fact(e.fact).yearly) return true;
-  return std::any_of(e.operands.begin(), e.operands.end(),
-                     [this](ExpressionId operand) { return has_yearly(operand); });
-}
-
-bool ExpressionChecker::has_series(ExpressionId id) const {
-  const Expression& e = checker_.book_[id];
-  if (e.years > 0) return true;
-  return std::any_of(e.operands.begin(), e.operands.end(),
-                     [this](ExpressionId operand) { return has_series(operand); });
 }
 
 Typed ExpressionChecker::years(const Expr& expr) {
@@ -187,11 +191,11 @@ Typed ExpressionChecker::years(const Expr& expr) {
     }
     e.count = static_cast<std::uint32_t>(expr.number.numerator());
   }
-  if (has_series(operand.id)) {
+  if (checker_.traits_[operand.id.value].series) {
     checker_.say(Code::A217, inner.range);
     return {};
   }
-  if (!has_yearly(operand.id)) checker_.say(Code::A218, inner.range);
+  if (!checker_.traits_[operand.id.value].yearly) checker_.say(Code::A218, inner.range);
   return make(std::move(e), verdict_type, expr.range);
 }
 

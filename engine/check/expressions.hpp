@@ -32,8 +32,6 @@ class ExpressionChecker {
   Typed criteria(const ast::Expr& expr);
   Typed levels(const ast::Expr& expr);
   bool is_verdict(const Typed& typed, SourceRange range);
-  bool has_yearly(ExpressionId id) const;
-  bool has_series(ExpressionId id) const;
 
   Typed make(Expression expression, Type type, SourceRange range);
   const Fact& fact(FactId id) const { return checker_.book_[id]; }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The circular's header, its facts and its definitions.
 #include <algorithm>
-#include <functional>
 
 #include "check/checker.hpp"
 #include "check/expressions.hpp"
@@ -34,12 +33,13 @@ ExpressionId Checker::condition(const ast::Expr& expr) {
   return typed.ok && !typed.type.is_number ? typed.id : ExpressionId{};
 }
 
+void Checker::note_broken(const Clause& clause) {
+  if (clause.broken) broken_.insert(clause.kind);
+  for (const Clause& child : clause.children) note_broken(child);
+}
+
 bool Checker::lacks(std::initializer_list<C> kinds) const {
-  const std::function<bool(const Clause&)> is_in = [&](const Clause& clause) {
-    const bool is_wanted = clause.broken && std::find(kinds.begin(), kinds.end(), clause.kind) != kinds.end();
-    return is_wanted || std::any_of(clause.children.begin(), clause.children.end(), is_in);
-  };
-  return is_in(circular_);
+  return std::any_of(kinds.begin(), kinds.end(), [this](C kind) { return broken_.count(kind) > 0; });
 }
 
 void Checker::check_header() {
@@ -219,6 +219,11 @@ void Checker::resolve_definition(std::size_t index) {
     definition_path_.pop_back();
     return;
   }
+  if (definition_path_.size() > deepest_definitions) {
+    say_too_deep(definition_clauses_[index]->name);
+    definition_path_.pop_back();
+    return;
+  }
   definition_state_[index] = 1;
   const Typed typed = ExpressionChecker(*this).check(definition_clauses_[index]->expr);
   if (typed.ok) {
@@ -241,6 +246,10 @@ FactId Checker::day_of_school_year(Date day) {
   book_.facts.push_back(std::move(fact));
   fact_used_.push_back(1);
   return known->second;
+}
+
+void Checker::say_too_deep(const ast::Name& definition) {
+  say(Code::A230, definition.range, {definition.text, std::to_string(deepest_definitions)});
 }
 
 void Checker::warn_unused() {

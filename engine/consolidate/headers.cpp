@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is known of each circular before any of it is consolidated: its header, and which circulars touch which.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "consolidate/consolidate.hpp"
 #include "diagnostic/code.hpp"
@@ -18,6 +20,62 @@ void add_annex(CircularHeader& header, const Clause& clause) {
   if (clause.text) annex->title = clause.text->text;
   for (const ast::Name& kind : clause.names) annex->kinds.push_back(kind.text);
 }
+
+/// Which circulars one refers to or is amended by, and what amendments of it refer to.
+class Ties {
+ public:
+  explicit Ties(const Corpus& corpus) {
+    for (const Clause* circular : corpus.circulars)
+      for (const Clause& child : circular->children) {
+        if (child.kind == C::refers) add(circular->name.text, child.names);
+        if (child.kind != C::amends) continue;
+        ties_[child.name.text].push_back(circular->name.text);
+        for (const Clause& operation : child.children)
+          for (const Clause& below : operation.children)
+            if (below.kind == C::refers) add(child.name.text, below.names);
+      }
+  }
+
+  /// All that `circular` is tied to, however indirectly, without itself.
+  std::vector<std::string> from(std::string_view circular) const {
+    std::vector<std::string> found, open{std::string(circular)};
+    std::set<std::string> seen{open.front()};
+    while (!open.empty()) {
+      const auto ties = ties_.find(open.back());
+      open.pop_back();
+      if (ties == ties_.end()) continue;
+      for (const std::string& other : ties->second)
+        if (seen.insert(other).second) {
+          found.push_back(other);
+          open.push_back(other);
+        }
+    }
+    return found;
+  }
+
+  /// All that are tied, however indirectly, to one of `goals`.
+  std::set<std::string> leading_to(std::vector<std::string> goals) const {
+    std::map<std::string_view, std::vector<std::string_view>> back;
+    for (const auto& [circular, others] : ties_)
+      for (const std::string& other : others) back[other].push_back(circular);
+    std::set<std::string> found;
+    while (!goals.empty()) {
+      const auto before = back.find(goals.back());
+      goals.pop_back();
+      if (before == back.end()) continue;
+      for (const std::string_view circular : before->second)
+        if (found.emplace(circular).second) goals.emplace_back(circular);
+    }
+    return found;
+  }
+
+ private:
+  void add(const std::string& circular, const std::vector<ast::Name>& others) {
+    for (const ast::Name& other : others) ties_[circular].push_back(other.text);
+  }
+
+  std::map<std::string, std::vector<std::string>> ties_;
+};
 }  // namespace
 
 std::optional<Date> date_in(const Clause& circular, C kind) {
@@ -35,9 +93,10 @@ Corpus corpus(const std::vector<ast::Document>& documents) {
 
 std::vector<CircularHeader> headers(const Corpus& corpus) {
   std::vector<CircularHeader> list;
-  const auto header = [&list](const std::string& number) -> CircularHeader& {
-    for (CircularHeader& each : list)
-      if (each.number == number) return each;
+  std::map<std::string, std::size_t> places;  // by number
+  const auto header = [&](const std::string& number) -> CircularHeader& {
+    const auto [place, is_new] = places.emplace(number, list.size());
+    if (!is_new) return list[place->second];
     list.emplace_back();
     list.back().number = number;
     list.back().is_amendment = true;
@@ -61,55 +120,38 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
         own.is_amendment = false;
     }
   }
-  for (CircularHeader& each : list)
-    for (const std::string& other : touching(corpus, each.number))
-      for (const CircularHeader& known : list)
-        each.refers = each.refers || (known.number == other && known.is_reference);
-  for (const Clause* circular : corpus.circulars)
-    for (const Clause& child : circular->children)
-      if (child.kind == C::replaces)
-        for (const ast::Name& old : child.names)
-          for (CircularHeader& each : list)
-            if (each.number == old.text) {
-              const auto effective = date_in(*circular, C::effective);
-              if (effective && (!each.ends || std::chrono::sys_days(*effective) < std::chrono::sys_days(*each.ends)))
-                each.ends = effective;
-            }
+  std::vector<std::string> references;
+  for (const CircularHeader& each : list)
+    if (each.is_reference) references.push_back(each.number);
+  for (const std::string& each : Ties(corpus).leading_to(std::move(references)))
+    if (const auto known = places.find(each); known != places.end()) list[known->second].refers = true;
+  for (const Clause* circular : corpus.circulars) {
+    const auto effective = date_in(*circular, C::effective);
+    if (!effective) continue;
+    for (const Clause& child : circular->children) {
+      if (child.kind != C::replaces) continue;
+      for (const ast::Name& old : child.names) {
+        const auto known = places.find(old.text);
+        if (known == places.end()) continue;
+        auto& ends = list[known->second].ends;
+        if (!ends || std::chrono::sys_days(*effective) < std::chrono::sys_days(*ends)) ends = effective;
+      }
+    }
+  }
   return list;
 }
 
 void check_amended(const Corpus& corpus, Diagnostics& diagnostics) {
+  std::set<std::string> known;
+  for (const Clause* circular : corpus.circulars) known.insert(circular->name.text);
   for (const Clause* amending : corpus.circulars)
     for (const Clause& section : amending->children) {
-      if (section.kind != C::amends || section.broken) continue;
-      const auto is_it = [&](const Clause* circular) { return circular->name.text == section.name.text; };
-      if (std::none_of(corpus.circulars.begin(), corpus.circulars.end(), is_it))
-        diagnostics.push_back({Code::A609, section.name.range, {amending->name.text, section.name.text}, {}, {}, {}});
+      if (section.kind != C::amends || section.broken || known.count(section.name.text) > 0) continue;
+      diagnostics.push_back({Code::A609, section.name.range, {amending->name.text, section.name.text}, {}, {}, {}});
     }
 }
 
 std::vector<std::string> touching(const Corpus& corpus, std::string_view circular) {
-  std::vector<std::string> found, open{std::string(circular)};
-  const auto add = [&](const std::string& number) {
-    if (number == circular || std::find(found.begin(), found.end(), number) != found.end()) return;
-    found.push_back(number);
-    open.push_back(number);
-  };
-  while (!open.empty()) {
-    const std::string about = open.back();
-    open.pop_back();
-    for (const Clause* each : corpus.circulars)
-      for (const Clause& child : each->children) {
-        if (child.kind == C::refers && each->name.text == about)
-          for (const ast::Name& name : child.names) add(name.text);
-        if (child.kind != C::amends || child.name.text != about) continue;
-        add(each->name.text);
-        for (const Clause& operation : child.children)
-          for (const Clause& below : operation.children)
-            if (below.kind == C::refers)
-              for (const ast::Name& name : below.names) add(name.text);
-      }
-  }
-  return found;
+  return Ties(corpus).from(circular);
 }
 }  // namespace chuan::consolidate

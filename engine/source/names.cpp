@@ -84,6 +84,8 @@ std::string_view take_number(std::string_view& text) {
   return digits;
 }
 
+constexpr std::size_t longest_name = 256;  // bytes; comparing takes the product of two lengths
+
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
@@ -108,6 +110,7 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::optional<std::string> nearest(std::string_view wanted, const std::vector<std::string>& known) {
+  if (wanted.size() > longest_name) return std::nullopt;
   const std::string folded = fold(wanted);
   const std::u32string points = code_points(folded);
   std::size_t least = std::min(std::max<std::size_t>(1, points.size() / 4) + 1, points.size());
@@ -115,6 +118,7 @@ std::optional<std::string> nearest(std::string_view wanted, const std::vector<st
   std::vector<std::string> near;
   for (const std::string& candidate : known) {
     if (candidate == wanted) return candidate;
+    if (candidate.size() > longest_name) continue;
     const std::string folded_candidate = fold(candidate);
     if (folded_candidate == folded) {
       if (std::find(equal.begin(), equal.end(), candidate) == equal.end()) equal.push_back(candidate);

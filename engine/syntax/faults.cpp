@@ -13,6 +13,7 @@
 namespace chuan::syntax {
 namespace {
 
+constexpr std::size_t most_lookalikes = 100;
 constexpr Keyword comparisons[] = {Keyword::at_least, Keyword::at_most, Keyword::differs, Keyword::more, Keyword::less};
 
 void add_spellings(std::vector<std::string>& known, Keyword keyword) {
@@ -43,6 +44,7 @@ bool is_of_rule_test(ast::ClauseKind kind) { return kind > ast::ClauseKind::test
 
 void Faults::check_characters() {
   for (const char* c : find_lookalikes(text_)) {
+    if (odd_lines_.size() == most_lookalikes) return;
     const Lookalike& found = *lookalike({c, static_cast<std::size_t>(last_ - c)});
     odd_lines_.insert(line_start(c));
     const auto point = static_cast<std::uint32_t>(decode(found.text, 0).value);

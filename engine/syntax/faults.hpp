@@ -36,7 +36,7 @@ class Faults {
   using Words = std::pair<std::string, const char*>;  ///< a spelling, and where the words end that come near it
 
   const char* line_start(const char* c) const;
-  bool is_odd_line(const char* c) const { return odd_lines_.count(line_start(c)) > 0; }
+  bool is_odd_line(const char* c) const { return !odd_lines_.empty() && odd_lines_.count(line_start(c)) > 0; }
   Words nearest_words(const char* first, const std::vector<std::string>& known) const;
   Words same_letters(const char* first) const;
   std::pair<Words, const char*> misspelt(const char* first, const char* where) const;

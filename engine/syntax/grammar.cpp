@@ -52,14 +52,16 @@ const auto an_address_def = stamp[x3::lexeme[x3::raw[+(word_char | x3::char_("./
 const auto a_circular_def =
     stamp[x3::lexeme[x3::raw[+word_char >> x3::char_('/') >> +(word_char | x3::char_("/.-"))]][text_of]];
 const auto a_text_def =
-    stamp[x3::lexeme['"' >> x3::raw[*(("\\" >> x3::char_) | (x3::char_ - '"' - '\n'))][text_of] >> '"']];
+    stamp[x3::lexeme['"' >> x3::raw[*(("\\" >> (x3::char_ - '\n')) | (x3::char_ - '"' - '\n'))][text_of] >> '"']];
 
 struct number_tag;
 struct date_tag;
 struct whole_tag;
+struct level_tag;
 const x3::rule<number_tag, Number> a_number = "@number";
 const x3::rule<date_tag, Date> a_date = "@date";
 const x3::rule<whole_tag, int> a_whole = "@whole_number";
+const x3::rule<level_tag, int> a_level = "@level_number";
 
 const auto read_number = [](auto& context) {
   const auto& raw = x3::_attr(context);
@@ -78,10 +80,13 @@ const auto date_shape = (+x3::ascii::digit >> '/' >> +x3::ascii::digit >> '/' >>
 const auto a_number_def =
     x3::lexeme[x3::raw[+x3::ascii::digit >> -(x3::char_(",.") >> +x3::ascii::digit)][read_number] >> !word_char];
 const auto a_date_def = x3::lexeme[x3::raw[date_shape][read_date]];
-const auto a_whole_def = x3::lexeme[x3::uint_ >> !word_char]
-                                   [([](auto& context) { x3::_val(context) = static_cast<int>(x3::_attr(context)); })];
+constexpr x3::uint_parser<unsigned, 10, 1, 4> up_to_four_digits;
+constexpr x3::uint_parser<unsigned, 10, 1, 2> up_to_two_digits;
+const auto as_int = [](auto& context) { x3::_val(context) = static_cast<int>(x3::_attr(context)); };
+const auto a_whole_def = x3::lexeme[up_to_four_digits >> !word_char][as_int];
+const auto a_level_def = x3::lexeme[up_to_two_digits >> !word_char][as_int];
 
-BOOST_SPIRIT_DEFINE(a_name, a_code, an_address, a_circular, a_text, a_number, a_date, a_whole)
+BOOST_SPIRIT_DEFINE(a_name, a_code, an_address, a_circular, a_text, a_number, a_date, a_whole, a_level)
 
 // ---- verdict words
 
@@ -137,11 +142,13 @@ const auto as_chain = [](auto& context) { x3::_val(context) = std::move(x3::_att
 
 constexpr Keyword filters[] = {K::mandatory, K::not_mandatory};
 constexpr Keyword scopes[] = {K::standard, K::group};
-const auto last_years = kw(K::within) > a_whole[into_years] > kw(K::years) > '(' > expression[push<&Expr::operands>] >
-                        ')';
+constexpr OpenParser open;
+constexpr CloseParser close;
+const auto last_years = kw(K::within) > a_whole[into_years] > kw(K::years) > open
+                        > expression[push<&Expr::operands>] > close;
 const auto criteria_set = -any(filters)[into<&Expr::filter>] >>
                           -(kw(K::of) > any(scopes)[into<&Expr::scope>] > a_code[into<&Expr::name>]);
-const auto attains_level = kw(K::attains) > kw(K::level) > a_whole[into<&Expr::level>];
+const auto attains_level = kw(K::attains) > kw(K::level) > a_level[into<&Expr::level>];
 
 const auto day_shape = +x3::ascii::digit >> '/' >> +x3::ascii::digit >> !(word_char | '/');
 const auto read_day = [](auto& context) {
@@ -164,11 +171,11 @@ const auto operand_def =
           (kw(K::at_least) > a_number[into_count] > -x3::lit('%')[raise<&Expr::percent>] >
            ((kw(K::years) > last_years > kind(ExprKind::some_years)) |
             (kw(K::criteria) > criteria_set > attains_level > kind(ExprKind::criteria)) |
-            (kw(K::within) > '(' > (expression[push<&Expr::operands>] % ';') > ')' > kind(ExprKind::some_of) >
+            (kw(K::within) > open > (expression[push<&Expr::operands>] % ';') > close > kind(ExprKind::some_of) >
              -(kw(K::too_few) > a_verdict[into<&Expr::too_few>])))) |
           (kw(K::school) >> attains_level > kind(ExprKind::school_level)) |
           (kw(K::criterion) >> a_code[into<&Expr::name>] > attains_level > kind(ExprKind::criterion_level)) |
-          ('(' > expression[push<&Expr::operands>] > ')' > kind(ExprKind::bracket)) | literal | named];
+          (open > expression[push<&Expr::operands>] > close > kind(ExprKind::bracket)) | literal | named];
 
 const auto negated_def = !kw(K::not_) >> operand[as_chain];
 
@@ -251,11 +258,12 @@ const auto as_word = into<&Clause::word>;
 const auto named_clause = a_name[into<&Clause::name>];
 const auto coded = a_code[into<&Clause::name>];
 const auto whole = a_whole[into<&Clause::number>];
+const auto level = a_level[into<&Clause::number>];
 const auto quoted = a_text[into<&Clause::text>];
 // A comma before a citation or a window ends the list.
 const auto next_name = ',' >> !any(cite_words) >> !kw(K::from);
 const auto list_of_names = a_name[push<&Clause::names>] % next_name;
-const auto unit = '(' > x3::lexeme[x3::raw[+(x3::char_ - ')' - '\n')]][([](auto& context) {
+const auto unit = '(' > x3::lexeme[x3::raw[+(x3::char_ - ')' - '\n' - '#')]][([](auto& context) {
                     x3::_val(context).unit.assign(x3::_attr(context).begin(), x3::_attr(context).end());
                   })] > ')';
 const auto period = whole > any(time_units)[as_word];
@@ -282,8 +290,8 @@ CLAUSE(define_clause, x3::eps > named_clause > -quoted > '=' > expression[into<&
 CLAUSE(section_clause, x3::eps > coded > quoted > tail)
 CLAUSE(criterion_clause,
        x3::eps > coded > ((quoted > -kw(K::mandatory)[raise<&Clause::mandatory>] > tail > with_kind(C::criterion)) |
-                          (kw(K::level) > with_kind(C::given_result) > whole)))
-CLAUSE(level_clause, x3::eps > whole > ((':' > with_kind(C::rating_level) > expression[into<&Clause::expr>]) |
+                          (kw(K::level) > with_kind(C::given_result) > level)))
+CLAUSE(level_clause, x3::eps > level > ((':' > with_kind(C::rating_level) > expression[into<&Clause::expr>]) |
                                         with_kind(C::level)) > tail)
 CLAUSE(recognition_clause, x3::eps > named_clause > quoted > -(kw(K::for_kinds) > list_of_names) > tail)
 CLAUSE(condition_clause, x3::eps > ':' > expression[into<&Clause::expr>] > tail)
@@ -342,8 +350,8 @@ CLAUSE(given_level_clause, x3::eps > named_clause)
 CLAUSE(year_clause, x3::eps > x3::lexeme[x3::raw[+x3::ascii::digit >> '-' >> +x3::ascii::digit]][([](auto& context) {
                       x3::_val(context).name.text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
                     })])
-CLAUSE(results_clause, -(kw(K::of) > any(scopes)[as_word] > coded) > kw(K::level) > whole)
-const auto of_criterion = kw(K::of) > kw(K::criterion) > coded > -(kw(K::level) > whole);
+CLAUSE(results_clause, -(kw(K::of) > any(scopes)[as_word] > coded) > kw(K::level) > level)
+const auto of_criterion = kw(K::of) > kw(K::criterion) > coded > -(kw(K::level) > level);
 CLAUSE(requirements_clause, -of_criterion > says)
 CLAUSE(sweep_clause, x3::eps > of_criterion > says)
 CLAUSE(given_requirement_clause, x3::eps > an_address[into<&Clause::name>] > says)
@@ -351,8 +359,8 @@ CLAUSE(given_recognition_clause, x3::eps > named_clause > any(degree_words)[as_w
                                      a_date[into<&Clause::date>] > -(kw(K::under) > a_circular[push<&Clause::names>]))
 
 const auto levels_expected =
-    (kw(K::level) > whole > x3::eps[([](auto& context) { x3::_val(context).upper = x3::_val(context).number; })]) |
-    (kw(K::from) > kw(K::level) > whole > kw(K::until) > kw(K::level) > a_whole[into<&Clause::upper>]);
+    (kw(K::level) > level > x3::eps[([](auto& context) { x3::_val(context).upper = x3::_val(context).number; })]) |
+    (kw(K::from) > kw(K::level) > level > kw(K::until) > kw(K::level) > a_level[into<&Clause::upper>]);
 constexpr Keyword address_words[] = {K::level, K::indicator, K::requirement};
 const auto recognition_expected =
     (any(degree_words)[into<&Clause::old_word>] > whole) |
@@ -382,13 +390,16 @@ bool run(const Rule& rule, const char*& first, const char* last, const Origin& o
          Failure& failure) {
   const auto blank = x3::ascii::space | ('#' >> *(x3::char_ - '\n'));
   const char* const start = first;
+  int depth = 0;
   try {
-    if (x3::phrase_parse(first, last, x3::with<StartTag>(std::cref(origin))[rule], blank, clause,
-                         x3::skip_flag::dont_post_skip))
+    if (x3::phrase_parse(first, last, x3::with<DepthTag>(std::ref(depth))[x3::with<StartTag>(std::cref(origin))[rule]],
+                         blank, clause, x3::skip_flag::dont_post_skip))
       return true;
-    failure = {skip_blanks(start, last), "@clause"};
+    failure = {skip_blanks(start, last), "@clause", false};
   } catch (const x3::expectation_failure<const char*>& failed) {
-    failure = {skip_blanks(failed.where(), last), in_backticks(failed.which())};
+    failure = {skip_blanks(failed.where(), last), in_backticks(failed.which()), false};
+  } catch (const TooDeep& deep) {
+    failure = {deep.where, "", true};
   }
   return false;
 }

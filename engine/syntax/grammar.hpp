@@ -9,6 +9,8 @@
 
 namespace chuan::syntax {
 
+inline constexpr int deepest_brackets = 200;
+
 /// Turns pointers into the text of one file into ranges.
 struct Origin {
   const char* start;
@@ -26,6 +28,7 @@ std::string in_both(Keyword keyword);
 struct Failure {
   const char* where = nullptr;
   std::string expected;
+  bool is_too_deep = false;
 };
 
 /// How the clause behind one keyword (or bullet) is read; `parse` starts after the keyword.

@@ -86,6 +86,43 @@ struct InfixParser : boost::spirit::x3::parser<InfixParser> {
   }
 };
 
+struct DepthTag;  // context: how many brackets are open
+
+/// Brackets open more than everything after parsing recurses safely.
+struct TooDeep {
+  const char* where;
+};
+
+struct OpenParser : boost::spirit::x3::parser<OpenParser> {
+  using attribute_type = boost::spirit::x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Context, class Rule, class Attribute>
+  bool parse(const char*& first, const char* const& last, const Context& context, const Rule&, Attribute&) const {
+    boost::spirit::x3::skip_over(first, last, context);
+    if (first == last || *first != '(') return false;
+    int& depth = boost::spirit::x3::get<DepthTag>(context).get();
+    if (depth == deepest_brackets) throw TooDeep{first};
+    ++depth;
+    ++first;
+    return true;
+  }
+};
+
+struct CloseParser : boost::spirit::x3::parser<CloseParser> {
+  using attribute_type = boost::spirit::x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Context, class Rule, class Attribute>
+  bool parse(const char*& first, const char* const& last, const Context& context, const Rule&, Attribute&) const {
+    boost::spirit::x3::skip_over(first, last, context);
+    if (first == last || *first != ')') return false;
+    --boost::spirit::x3::get<DepthTag>(context).get();
+    ++first;
+    return true;
+  }
+};
+
 }  // namespace chuan::syntax
 
 // What X3 says it expected: rule names are terms ("@name"), several are separated by '|'.
@@ -111,6 +148,16 @@ template <>
 struct get_info<chuan::syntax::InfixParser> {
   using result_type = std::string;
   std::string operator()(const chuan::syntax::InfixParser&) const { return "@comparison"; }
+};
+template <>
+struct get_info<chuan::syntax::OpenParser> {
+  using result_type = std::string;
+  std::string operator()(const chuan::syntax::OpenParser&) const { return "'('"; }
+};
+template <>
+struct get_info<chuan::syntax::CloseParser> {
+  using result_type = std::string;
+  std::string operator()(const chuan::syntax::CloseParser&) const { return "')'"; }
 };
 template <class Subject, class Action>
 struct get_info<action<Subject, Action>> {

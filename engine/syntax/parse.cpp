@@ -16,12 +16,26 @@
 namespace chuan::syntax {
 namespace {
 
-constexpr int deepest_brackets = 200;
 constexpr std::size_t most_errors_a_file = 100;
+constexpr std::size_t most_clauses_a_file = 10'000;
+constexpr std::ptrdiff_t longest_clause = 64 * 1024;
 
 /// Without the byte order mark some editors put first.
 std::string_view without_mark(std::string_view text) {
   return text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
+}
+
+/// The quote that closes the text which opens at `quote`; `last` when none does.
+const char* text_end(const char* quote, const char* last) {
+  const char* c = quote + 1;
+  while (c < last && *c != '"') c += *c == '\\' ? 2 : 1;
+  return std::min(c, last);
+}
+
+/// The comment without the blanks at its end, which may be those of a line break.
+std::string comment_in(const char* first, const char* last) {
+  while (last[-1] == '\r' || last[-1] == ' ' || last[-1] == '\t') --last;
+  return {first, last};
 }
 
 class Reader {
@@ -39,58 +53,33 @@ class Reader {
     std::vector<ast::Clause> clauses;
     const std::size_t said_before = diagnostics_.size();
     faults_.check_characters();
-    const bool is_shallow = check_depth();
-    if (is_shallow) {
-      while (diagnostics_.size() - said_before < most_errors_a_file) {
-        std::vector<std::string> comments = take_comments(clauses);
-        if (here_ == last_) {
-          document.end_comments = std::move(comments);
-          break;
-        }
-        ast::Clause clause;
-        clause.comments = std::move(comments);
-        if (read_clause(clause)) {
-          keep_inner_comments(clause);
-        } else {
-          clause = remains(std::move(clause));
-          recover();
-        }
-        clauses.push_back(std::move(clause));
-        if (is_cut_) clauses.push_back(remains({}));  // what was to follow is not known
+    while (diagnostics_.size() - said_before < most_errors_a_file) {
+      std::vector<std::string> comments = take_comments(clauses);
+      if (here_ == last_) {
+        document.end_comments = std::move(comments);
+        break;
       }
+      if (clauses.size() >= most_clauses_a_file) {
+        faults_.say(Code::A107, here_, here_, {std::to_string(most_clauses_a_file)});
+        clauses.push_back(remains({}));
+        break;
+      }
+      ast::Clause clause;
+      clause.comments = std::move(comments);
+      if (read_clause(clause)) {
+        keep_inner_comments(clause);
+      } else {
+        clause = remains(std::move(clause));
+        recover();
+      }
+      clauses.push_back(std::move(clause));
+      if (is_cut_) clauses.push_back(remains({}));  // what was to follow is not known
     }
     document.root = nest(std::move(clauses), diagnostics_);
-    document.root.broken = !is_shallow;
     return document;
   }
 
  private:
-  /// Brackets open more than the grammar (and everything after it) recurses safely are refused before parsing.
-  bool check_depth() {
-    int depth = 0;
-    bool quoted = false;
-    for (const char* c = here_; c != last_; ++c) {
-      if (*c == '\n') {
-        quoted = false;
-        const char* next = c + 1;
-        while (next != last_ && (*next == ' ' || *next == '\t')) ++next;
-        if (depth > 0 && opening(next, last_).shape != nullptr && !goes_on(here_, c)) depth = 0;
-      } else if (*c == '"' && (c == here_ || c[-1] != '\\')) {
-        quoted = !quoted;
-      } else if (*c == '#' && !quoted) {
-        while (c + 1 != last_ && c[1] != '\n') ++c;
-      } else if (*c == '(' && !quoted) {
-        if (++depth > deepest_brackets) {
-          faults_.say(Code::A105, c, c + 1, {std::to_string(deepest_brackets)});
-          return false;
-        }
-      } else if (*c == ')' && !quoted && depth > 0) {
-        --depth;
-      }
-    }
-    return true;
-  }
-
   /// Comment lines before the next clause; one on the line of the last clause stays with it.
   std::vector<std::string> take_comments(std::vector<ast::Clause>& clauses) {
     std::vector<std::string> comments;
@@ -98,9 +87,7 @@ class Reader {
     while (here_ != last_) {
       if (*here_ == '#') {
         const char* end = std::find(here_, last_, '\n');
-        std::string comment(here_, end);
-        while (!comment.empty() && (comment.back() == '\r' || comment.back() == ' ' || comment.back() == '\t'))
-          comment.pop_back();
+        std::string comment = comment_in(here_, end);
         if (same_line)
           clauses.back().trailing_comment = std::move(comment);
         else
@@ -120,12 +107,12 @@ class Reader {
 
   /// Comments inside a clause are kept as lines before it.
   void keep_inner_comments(ast::Clause& clause) const {
-    bool quoted = false;
     for (const char* c = origin_.start + clause.range.begin; c < here_; ++c) {
-      if (*c == '"' && c[-1] != '\\') quoted = !quoted;
-      if (*c != '#' || quoted) continue;
+      if (*c == '"') c = text_end(c, here_);
+      if (c == here_) break;
+      if (*c != '#') continue;
       const char* end = std::find(c, here_, '\n');
-      clause.comments.emplace_back(c, end);
+      clause.comments.push_back(comment_in(c, end));
       c = end - (end == here_ ? 1 : 0);
     }
   }
@@ -146,7 +133,16 @@ class Reader {
     if (open.keyword == Keyword::accreditation_degree || open.keyword == Keyword::standard_degree)
       clause.word = open.keyword;
     std::vector<std::string> comments = std::move(clause.comments);
-    if (!open.shape->parse(here, limit, origin_, clause, failure)) {
+    const bool is_read = open.shape->parse(here, limit, origin_, clause, failure);
+    if (limit - open.end == longest_clause && (is_read ? here : failure.where) == limit) {
+      faults_.say(Code::A106, first, open.end, {std::to_string(longest_clause)});
+      return give_up();
+    }
+    if (failure.is_too_deep) {
+      faults_.say(Code::A105, failure.where, failure.where + 1, {std::to_string(deepest_brackets)});
+      return give_up();
+    }
+    if (!is_read) {
       // Only a rule test gives results of criteria.
       if (open.keyword == Keyword::criterion && failure.expected.find('|') != std::string::npos)
         failure.expected = is_in_case_ ? in_both(Keyword::level) : "@quoted_text";
@@ -161,18 +157,26 @@ class Reader {
     here_ = trim(first, here);
     clause.range = origin_.range(first, here_);
     if (is_clause_end(clause)) return true;
-    if (!is_guess) faults_.say_failure(first, limit, {skip_blanks(here_, last_), more_of(clause)});
+    if (!is_guess) faults_.say_failure(first, limit, {skip_blanks(here_, last_), more_of(clause), false});
+    return false;
+  }
+
+  /// Nobody wrote this: what follows is not worth reading.
+  bool give_up() {
+    here_ = last_;
+    is_cut_ = true;
     return false;
   }
 
   /// The end of the clause for sure: before the next line that opens one, unless what stands before cannot end there.
   const char* limit_of(const char* first) const {
-    for (const char* line = std::find(first, last_, '\n'); line != last_; line = std::find(line + 1, last_, '\n')) {
+    const char* const end = first + std::min(last_ - first, longest_clause);
+    for (const char* line = std::find(first, end, '\n'); line != end; line = std::find(line + 1, end, '\n')) {
       const char* next = line + 1;
-      while (next != last_ && (*next == ' ' || *next == '\t' || *next == '\r')) ++next;
+      while (next != end && (*next == ' ' || *next == '\t' || *next == '\r')) ++next;
       if (opening(next, last_).shape != nullptr && !goes_on(first, line)) return line;
     }
-    return last_;
+    return end;
   }
 
   /// Whether an expression or a list of ways goes on after the line that ends here.
@@ -283,12 +287,15 @@ const char* skip_blanks(const char* first, const char* last) {
 
 const char* trim(const char* first, const char* last) {
   const char* end = first;
-  bool quoted = false;
   for (const char* c = first; c < last; ++c) {
-    if (*c == '"' && (c == first || c[-1] != '\\')) quoted = !quoted;
-    if (*c == '#' && !quoted) {
-      while (c < last && *c != '\n') ++c;
+    if (*c == '#') {
+      c = std::find(c, last, '\n');
+      if (c == last) break;
       continue;
+    }
+    if (*c == '"') {
+      c = text_end(c, last);
+      if (c == last) return last;
     }
     if (*c != ' ' && (*c < '\t' || *c > '\r')) end = c + 1;
   }

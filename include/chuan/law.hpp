@@ -14,7 +14,7 @@
 
 namespace chuan {
 
-/// Limits: 16 MiB a file, 200 levels of brackets.
+/// Limits: 16 MiB and 10,000 clauses a file, 64 KiB a clause, 200 levels of brackets, 200 definitions in a row.
 inline constexpr std::size_t largest_rules_file = std::size_t{16} << 20;
 
 /// A part of a circular that holds for some kinds of school only.
@@ -77,7 +77,7 @@ class Law {
   std::optional<std::string> in_force(std::string_view kind, Date date, Diagnostics& diagnostics) const;
 
   /// The rulebook of `circular` as consolidated on `date`, for schools of `kind` where its annexes differ (empty: the
-  /// first annex). Absent iff an error was said.
+  /// first annex). Absent iff an error was said, here or when its files were added.
   std::optional<Rulebook> rulebook(std::string_view circular, Date date, Diagnostics& diagnostics,
                                    std::string_view kind = {}) const;
 
@@ -143,7 +143,7 @@ struct TrialResult {
   std::vector<Coverage> coverage;
 };
 
-/// Runs every `tình huống` of the law.
+/// Runs every `tình huống` of the law that could be read.
 TrialResult run_trials(const Law& law, Diagnostics& diagnostics);
 
 }  // namespace chuan
