@@ -2,6 +2,8 @@
 // The characters that word processors are known to put in, and finding them.
 #include "syntax/lookalikes.hpp"
 
+#include <array>
+
 namespace chuan::syntax {
 namespace {
 
@@ -14,10 +16,16 @@ constexpr Lookalike lookalikes[] = {
     {"≠", "@differs_sign"},
 };
 
+constexpr std::array<bool, 256> first_bytes = [] {
+  std::array<bool, 256> begins{};
+  for (const Lookalike& each : lookalikes) begins[static_cast<unsigned char>(each.text.front())] = true;
+  return begins;
+}();
+
 }  // namespace
 
 const Lookalike* lookalike(std::string_view text) {
-  if (text.empty() || (text.front() & 0x80) == 0) return nullptr;
+  if (text.empty() || !first_bytes[static_cast<unsigned char>(text.front())]) return nullptr;
   for (const Lookalike& each : lookalikes)
     if (text.substr(0, each.text.size()) == each.text) return &each;
   return nullptr;

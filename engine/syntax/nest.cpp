@@ -142,7 +142,7 @@ class Nest {
  public:
   explicit Nest(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  void add(ast::Clause clause) {
+  void add(ast::Clause&& clause) {
     if (clause.kind == C::root) return add_unknown();
     const bool is_placed = depth_of(clause.kind) > 0 || may_hold(C::root, clause.kind);
     if (is_placed) {
@@ -176,7 +176,7 @@ class Nest {
     return depth;
   }
 
-  void put(ast::Clause clause) {
+  void put(ast::Clause&& clause) {
     make_room(clause.kind, clause.range);
     open_.push_back(std::move(clause));
   }
@@ -210,9 +210,9 @@ class Nest {
 
 }  // namespace
 
-ast::Clause nest(std::vector<ast::Clause> clauses, Diagnostics& diagnostics) {
+ast::Clause nest(std::deque<ast::Clause> clauses, Diagnostics& diagnostics) {
   Nest nest(diagnostics);
-  for (ast::Clause& clause : clauses) nest.add(std::move(clause));
+  for (; !clauses.empty(); clauses.pop_front()) nest.add(std::move(clauses.front()));
   return nest.finish();
 }
 

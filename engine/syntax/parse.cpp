@@ -4,6 +4,8 @@
 #include "syntax/parse.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <deque>
 
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
@@ -50,7 +52,7 @@ class Reader {
 
   ast::Document read() {
     ast::Document document;
-    std::vector<ast::Clause> clauses;
+    std::deque<ast::Clause> clauses;
     const std::size_t said_before = diagnostics_.size();
     faults_.check_characters();
     while (diagnostics_.size() - said_before < most_errors_a_file) {
@@ -64,7 +66,7 @@ class Reader {
         clauses.push_back(remains({}));
         break;
       }
-      ast::Clause clause;
+      ast::Clause& clause = clauses.emplace_back();
       clause.comments = std::move(comments);
       if (read_clause(clause)) {
         keep_inner_comments(clause);
@@ -72,7 +74,6 @@ class Reader {
         clause = remains(std::move(clause));
         recover();
       }
-      clauses.push_back(std::move(clause));
       if (is_cut_) clauses.push_back(remains({}));  // what was to follow is not known
     }
     document.root = nest(std::move(clauses), diagnostics_);
@@ -81,7 +82,7 @@ class Reader {
 
  private:
   /// Comment lines before the next clause; one on the line of the last clause stays with it.
-  std::vector<std::string> take_comments(std::vector<ast::Clause>& clauses) {
+  std::vector<std::string> take_comments(std::deque<ast::Clause>& clauses) {
     std::vector<std::string> comments;
     bool same_line = !clauses.empty() && here_ != text_.data();
     while (here_ != last_) {
@@ -188,7 +189,7 @@ class Reader {
       text = {begin, static_cast<std::size_t>(trim(begin, end) - begin)};
       end = begin == first ? first + 1 : begin;
     }
-    if (text.empty()) return false;
+    if (text.empty() || text.back() == '"') return false;
     if (std::string_view("(:;=<>+-*/").find(text.back()) != std::string_view::npos) return true;
     using K = Keyword;
     for (Keyword keyword : {K::and_, K::or_, K::not_, K::when, K::at_least, K::at_most, K::differs, K::more, K::less,
@@ -287,6 +288,11 @@ const char* skip_blanks(const char* first, const char* last) {
 
 const char* trim(const char* first, const char* last) {
   const char* end = first;
+  if (first < last && std::memchr(first, '#', static_cast<std::size_t>(last - first)) == nullptr) {
+    end = last;
+    while (end > first && (end[-1] == ' ' || (end[-1] >= '\t' && end[-1] <= '\r'))) --end;
+    return end;
+  }
   for (const char* c = first; c < last; ++c) {
     if (*c == '#') {
       c = std::find(c, last, '\n');

@@ -2,6 +2,8 @@
 // Text to tree: the one door of the grammar.
 #pragma once
 
+#include <deque>
+
 #include "chuan/diagnostic.hpp"
 #include "syntax/ast.hpp"
 
@@ -12,7 +14,7 @@ namespace chuan::syntax {
 ast::Document parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
 
 /// Nests the clauses of one file, in order of the text; says which stand where they cannot.
-ast::Clause nest(std::vector<ast::Clause> clauses, Diagnostics& diagnostics);
+ast::Clause nest(std::deque<ast::Clause> clauses, Diagnostics& diagnostics);
 
 /// Whether something in the clause could not be read.
 bool has_broken(const ast::Clause& clause);

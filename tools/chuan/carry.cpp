@@ -29,7 +29,7 @@ std::string report(const Carried& carried, const Rulebook& from, const Rulebook&
 }
 
 Exit run_carry(const Options& options) {
-  Rules rules = load_rules(options);
+  Rules rules = load_rules(options, RuleFiles::with_carry_tables);
   const Case old = load_case(rules, options.inputs.front(), options);
   const Rulebook& from = old.laid->rulebook;
   const Date date = [&] {

@@ -233,7 +233,7 @@ std::string kind_for(const Rules& rules, const Side& before, const Side& after, 
 }
 
 Exit run_diff(const Options& options) {
-  Rules rules = load_rules(options);
+  Rules rules = load_rules(options, RuleFiles::with_carry_tables);
   const Side before = side_of(rules, options.inputs[0]), after = side_of(rules, options.inputs[1]);
   const std::string kind = kind_for(rules, before, after, options);
   const auto was = lay(rules, before.circular, before.date, kind, options);

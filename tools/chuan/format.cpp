@@ -9,7 +9,7 @@ namespace {
 Exit run_format(const Options& options) {
   std::vector<std::filesystem::path> places(options.inputs.begin(), options.inputs.end());
   if (places.empty()) places.push_back(rules_folder(options));
-  const std::vector<std::filesystem::path> files = rule_files(places, true);
+  const std::vector<std::filesystem::path> files = rule_files(places, RuleFiles::all);
   const Rules rules = load_rules(files, options);
   std::vector<std::pair<std::filesystem::path, std::string>> changed;
   bool is_faulty = tell(rules.diagnostics, rules.sources, options);

@@ -41,13 +41,18 @@ std::string reason(int error) {
 }
 
 bool is_rules_file(const fs::path& path) { return path.extension() == ".luat"; }
-bool is_trial_file(const fs::path& path) { return path.filename().string().starts_with("tinh-huong"); }
 
-void collect(const fs::path& folder, bool with_trials, std::vector<fs::path>& found) {
+RuleFiles first_to_hold(const fs::path& path) {
+  const std::string name = path.filename().string();
+  if (name.starts_with("tinh-huong")) return RuleFiles::all;
+  return name.starts_with("bang-chuyen") ? RuleFiles::with_carry_tables : RuleFiles::law;
+}
+
+void collect(const fs::path& folder, RuleFiles wanted, std::vector<fs::path>& found) {
   try {
     std::vector<fs::path> inside;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
-      if (entry.is_regular_file() && is_rules_file(entry.path()) && (with_trials || !is_trial_file(entry.path())))
+      if (entry.is_regular_file() && is_rules_file(entry.path()) && first_to_hold(entry.path()) <= wanted)
         inside.push_back(entry.path());
     std::sort(inside.begin(), inside.end());
     found.insert(found.end(), inside.begin(), inside.end());
@@ -176,7 +181,7 @@ fs::path rules_folder(const Options& options) {
   throw Failure("không tìm thấy thư mục rules; nói rõ bằng --rules THƯ_MỤC hoặc biến CHUAN_RULES");
 }
 
-std::vector<fs::path> rule_files(const std::vector<fs::path>& places, bool with_trials) {
+std::vector<fs::path> rule_files(const std::vector<fs::path>& places, RuleFiles wanted) {
   std::vector<fs::path> found;
   for (const fs::path& place : places) {
     std::error_code error;
@@ -184,7 +189,7 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, bool with_
     if (status.type() == fs::file_type::not_found) cannot_read(place, error ? error.value() : ENOENT);
     const std::size_t before = found.size();
     if (fs::is_directory(status))
-      collect(place, with_trials, found);
+      collect(place, wanted, found);
     else
       found.push_back(place);
     if (found.size() == before) throw Failure("không có tệp .luat nào trong `" + place.string() + "`");
@@ -207,12 +212,14 @@ Rules load_rules(const std::vector<fs::path>& files, const Options& options) {
   throw Faulty{};
 }
 
-Rules load_rules(const Options& options) { return load_rules(rule_files({rules_folder(options)}, false), options); }
+Rules load_rules(const Options& options, RuleFiles wanted) {
+  return load_rules(rule_files({rules_folder(options)}, wanted), options);
+}
 
 Rules load_named_rules(const Options& options) {
   std::vector<fs::path> places(options.inputs.begin(), options.inputs.end());
   if (places.empty()) places.push_back(rules_folder(options));
-  return load_rules(rule_files(places, true), options);
+  return load_rules(rule_files(places, RuleFiles::all), options);
 }
 
 std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const std::string& kind,

@@ -43,15 +43,18 @@ std::string read_file(const std::filesystem::path& path, std::size_t most);
 /// `--rules`, $CHUAN_RULES, or the nearest `rules` folder above the working folder or the program. Throws Failure.
 std::filesystem::path rules_folder(const Options& options);
 
-/// Every `.luat` file of the given files and folders in order; without rule tests when `with_trials` is false. Throws
-/// Failure.
-std::vector<std::filesystem::path> rule_files(const std::vector<std::filesystem::path>& places, bool with_trials);
+/// What of a folder of rules is read: each holds what those before it hold. Files say by their names what they are:
+/// `bang-chuyen*.luat` carry tables, `tinh-huong*.luat` rule tests.
+enum class RuleFiles { law, with_carry_tables, all };
+
+/// The `.luat` files of the given folders in order, and the given files. Throws Failure.
+std::vector<std::filesystem::path> rule_files(const std::vector<std::filesystem::path>& places, RuleFiles wanted);
 
 /// Parses the files. Throws Faulty, having told why, when they hold no circular.
 Rules load_rules(const std::vector<std::filesystem::path>& files, const Options& options);
-/// The rules that commands about dossiers and circulars use: the rules folder without its tests.
-Rules load_rules(const Options& options);
-/// The rules named as inputs, else the rules folder; with tests.
+/// The rules that commands about dossiers and circulars use: those of the rules folder.
+Rules load_rules(const Options& options, RuleFiles wanted = RuleFiles::law);
+/// All of the rules named as inputs, else of the rules folder.
 Rules load_named_rules(const Options& options);
 
 /// The rulebook of a circular on a date. Tells and throws Faulty on errors, also those of parsing that touch the
