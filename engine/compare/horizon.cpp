@@ -6,16 +6,6 @@
 namespace chuan {
 namespace {
 
-/// "2025" is its last day, "2024-2025" the end of that school year.
-std::optional<Date> last_day_of(const std::string& text) {
-  if (const auto date = parse_date(text)) return date;
-  if (const auto year = parse_school_year(text))
-    return std::chrono::year(*year + 1) / std::chrono::May / std::chrono::day(31);
-  const bool is_year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
-  if (is_year) return std::chrono::year(std::stoi(text)) / std::chrono::December / std::chrono::day(31);
-  return std::nullopt;
-}
-
 std::string named(const std::vector<std::string>& subjects) {
   constexpr std::size_t most = 8;
   std::string text;
@@ -29,8 +19,8 @@ std::string named(const std::vector<std::string>& subjects) {
 std::optional<Date> horizon(const Plan& plan) {
   std::optional<Date> last;
   const auto note = [&](const std::string& text) {
-    const auto day = last_day_of(text);
-    if (day && (!last || *last < *day)) last = day;
+    const auto span = parse_span(text);
+    if (span && (!last || *last < span->second)) last = span->second;
   };
   if (plan.goal) note(plan.goal->by);
   for (const PlanGoal& goal : plan.further_goals) note(goal.by);

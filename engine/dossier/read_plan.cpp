@@ -106,6 +106,21 @@ std::optional<std::string> Reader::target(const Node& node) {
   return std::nullopt;
 }
 
+/// What an action changes: a criterion, an address under one, or a fact.
+void Reader::changed(const Node& node, PlanAction& action) {
+  const auto subject = text(node);
+  if (!subject) return;
+  std::vector<std::string> known;
+  for (const auto& [address, place] : addresses_) known.push_back(address);
+  for (const Criterion& each : rulebook_.criteria) known.push_back(each.id);
+  for (const Fact& each : rulebook_.facts) known.push_back(each.name);
+  if (std::find(known.begin(), known.end(), *subject) == known.end()) {
+    std::sort(known.begin(), known.end());
+    unknown_name("@data_changed", *subject, json_.range(node), known);
+  }
+  action.changes.push_back(*subject);
+}
+
 void Reader::action(const Node& node, Plan& plan) {
   PlanAction action;
   action.range = json_.range(node);
@@ -116,6 +131,7 @@ void Reader::action(const Node& node, Plan& plan) {
                 {"action", into(action.action)},
                 {"owner", into(action.owner)},
                 {"decides", into(action.decides)},
+                {"changes", [&](const Node& list) { items(list, [&](const Node& each) { changed(each, action); }); }},
                 {"cost", [&](const Node& each) { action.cost = figure(each, FactType::money, each.key); }},
                 {"source", into(action.source)},
                 {"starts", into_as_written(action.starts)},

@@ -95,6 +95,7 @@ class Reader : Cursor {
   PlanGoal goal(const Node& node);
   std::optional<std::string> target(const Node& node);
   void action(const Node& node, Plan& plan);
+  void changed(const Node& node, PlanAction& action);
   const Recognition* find_recognition(std::string_view id) const;
 
   void unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,

@@ -163,6 +163,7 @@ Json plan(const Rulebook& rulebook) {
                               {"action", text()},
                               {"owner", text()},
                               {"decides", text()},
+                              {"changes", list(text())},
                               {"cost", ref("money")},
                               {"source", text()},
                               {"starts", as_written()},

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Targets: what they are called, which criteria stand in their way, and the repair where there is just one.
+// Targets: what they are called, and which criteria stand in their way.
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <set>
 
 #include "chuan/explanation.hpp"
-#include "explain/repair.hpp"
 #include "explain/subject.hpp"
 #include "explain/wording.hpp"
 
@@ -15,22 +14,22 @@ namespace {
 
 using namespace reasons;
 
-// The criteria short of `target` in one educational level, with the level asked of each.
+// The criteria short of a target in one educational level, with the level asked of each.
 struct Short {
   std::map<std::uint32_t, int> asked;  // criterion → level
   bool has_choice = false;
-  bool is_elsewhere = false;  // something other than a criterion stands in the way
 };
 
 class Descent {
  public:
-  Descent(const Scope& scope, Short& found) : scope_(scope), found_(found) {
+  explicit Descent(const Scope& scope) : scope_(scope) {
     for (std::uint32_t c = 0; c < scope.program.reached.size(); ++c)
       for (std::size_t i = 0; i < scope.program.reached[c].size(); ++i)
         reached_.try_emplace(scope.program.reached[c][i].value, c, static_cast<int>(i) + 1);
   }
 
-  void from(CellId root) {
+  Short from(CellId root) {
+    Short found;
     std::vector<CellId> open{root};
     while (!open.empty()) {
       const CellId cell = open.back();
@@ -38,45 +37,33 @@ class Descent {
       const Verdict verdict = scope_.value(cell).verdict;
       if (verdict == Verdict::met || verdict == Verdict::not_applicable || !seen_.insert(cell.value).second) continue;
       if (const auto reached = reached_.find(cell.value); reached != reached_.end()) {
-        int& level = found_.asked[reached->second.first];
+        int& level = found.asked[reached->second.first];
         level = std::max(level, reached->second.second);
         continue;
       }
-      visit(cell, open);
+      for (const std::uint32_t* child = scope_.program.begin(cell); child != scope_.program.end(cell); ++child)
+        open.push_back(CellId{*child});
+      found.has_choice = found.has_choice || leaves_choice(cell);
     }
+    return found;
   }
 
  private:
-  void visit(CellId id, std::vector<CellId>& open) {
+  // Whether fewer of the cell's children than fall short need to be lifted.
+  bool leaves_choice(CellId id) const {
     const Cell& cell = scope_.program[id];
     std::uint32_t met = 0, short_of = 0;
     for (const std::uint32_t* child = scope_.program.begin(id); child != scope_.program.end(id); ++child) {
       const Verdict verdict = scope_.value(CellId{*child}).verdict;
       met += verdict == Verdict::met;
       short_of += verdict == Verdict::not_met || verdict == Verdict::unknown;
-      open.push_back(CellId{*child});
     }
-    switch (cell.op) {
-      case CellOp::all:
-      case CellOp::attained:
-        return;
-      case CellOp::any:
-        found_.has_choice = found_.has_choice || short_of > 1;
-        return;
-      case CellOp::quota:
-        found_.has_choice = found_.has_choice || met + short_of > cell.payload;
-        return;
-      case CellOp::percent_quota:
-        found_.has_choice = found_.has_choice || (met + short_of) * cell.payload <= (met + short_of - 1) * 100;
-        return;
-      default:
-        found_.is_elsewhere = true;
-        return;
-    }
+    if (cell.op == CellOp::any) return short_of > 1;
+    if (cell.op == CellOp::quota) return met + short_of > cell.payload;
+    return cell.op == CellOp::percent_quota && (met + short_of) * cell.payload <= (met + short_of - 1) * 100;
   }
 
   const Scope& scope_;
-  Short& found_;
   std::map<std::uint32_t, std::pair<std::uint32_t, int>> reached_;
   std::set<std::uint32_t> seen_;
 };
@@ -92,23 +79,6 @@ std::string lacking_cite(const Rulebook& rulebook, const Criterion& criterion, I
 std::string without_verb(const std::string& label) {
   constexpr std::string_view verb = "Đạt ";
   return label.starts_with(verb) ? label.substr(verb.size()) : label;
-}
-
-// The level that a criterion has in one part: the levels its cells say.
-Interval level_in(const Scope& scope, std::uint32_t criterion) {
-  Interval has;
-  for (std::size_t i = 0; i < scope.program.reached[criterion].size(); ++i) {
-    const int level = static_cast<int>(i) + 1;
-    if (level > scope.rulebook.criteria[criterion].highest()) break;
-    const Verdict verdict = scope.value(scope.program.reached[criterion][i]).verdict;
-    if (verdict == Verdict::met && has.at_least == level - 1) has.at_least = level;
-    if (verdict != Verdict::not_met) has.at_most = level;
-  }
-  const int lowest =
-      scope.rulebook.criteria[criterion].levels.empty() ? 0 : scope.rulebook.criteria[criterion].levels.front().number;
-  if (has.at_least < lowest) has.at_least = 0;
-  if (has.at_most < lowest) has.at_most = 0;
-  return has;
 }
 
 }  // namespace
@@ -159,21 +129,16 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
     if (each.id == target.id) result.conditions = each.conditions;
 
   std::map<std::uint32_t, int> asked;
-  Changes changes;
-  bool is_elsewhere = false, is_repairable = true;
   for (const LevelAssessment& part : assessment.parts) {
     const Scope scope{program, rulebook, part, language};
     const std::optional<CellId> cell = find_cell(program, rulebook, part.values, name);
     if (!cell) continue;
     result.reached = both(result.reached, part.values[cell->value].verdict);
-    Short found;
-    Descent(scope, found).from(*cell);
+    const Short found = Descent(scope).from(*cell);
     result.has_choice = result.has_choice || found.has_choice;
-    is_elsewhere = is_elsewhere || found.is_elsewhere;
     for (const auto& [criterion, level] : found.asked) {
       const int needs = std::min(level, std::max(rulebook.criteria[criterion].highest(), 1));
       asked[criterion] = std::max(asked[criterion], needs);
-      is_repairable = repair_criterion(scope, {criterion, level_in(scope, criterion), needs}, changes) && is_repairable;
     }
     if (std::optional<Explanation> why = explain(program, rulebook, part, name, language))
       result.parts.push_back(std::move(*why));
@@ -182,12 +147,6 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
     const Criterion& declared = rulebook.criteria[criterion];
     const Interval has = assessment.criteria[criterion];
     result.blockers.push_back({declared.id, has, needs, lacking_cite(rulebook, declared, has)});
-  }
-  const bool is_open = result.reached == Verdict::not_met || result.reached == Verdict::unknown;
-  if (is_open && (!is_repairable || is_elsewhere)) result.has_choice = true;
-  if (is_open && !result.has_choice && !changes.list.empty()) {
-    const auto cost = static_cast<std::int64_t>(changes.list.size());
-    result.repair = Repair{std::move(changes.list), Number(cost)};
   }
   return result;
 }

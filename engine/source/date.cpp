@@ -92,6 +92,18 @@ std::optional<int> parse_school_year(std::string_view text) {
   return first;
 }
 
+std::optional<std::pair<Date, Date>> parse_span(std::string_view text) {
+  using namespace std::chrono;
+  if (const auto day = parse_date(text)) return std::pair(*day, *day);
+  if (const auto first = parse_school_year(text))
+    return std::pair<Date, Date>(year(*first) / September / 1, year(*first + 1) / May / 31);
+  skip_blanks(text);
+  const auto whole = take_digits(text, 4, 4);
+  skip_blanks(text);
+  if (!whole || !text.empty()) return std::nullopt;
+  return std::pair<Date, Date>(year(*whole) / January / 1, year(*whole) / December / 31);
+}
+
 std::string school_year_name(int first_year) { return fmt::format("{:04}-{:04}", first_year, first_year + 1); }
 
 int last_completed_school_year(Date date) {

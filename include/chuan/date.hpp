@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace chuan {
 
@@ -24,6 +25,9 @@ Date add_months(Date date, int months);
 /// The first calendar year of "2021-2022"; absent unless the text has that form (blanks and a dash are read too) and
 /// the years follow.
 std::optional<int> parse_school_year(std::string_view text);
+/// First and last day of "2025", of the school year "2024-2025" (1 September to 31 May), or of a day; absent for other
+/// text.
+std::optional<std::pair<Date, Date>> parse_span(std::string_view text);
 /// "2021-2022" for 2021.
 std::string school_year_name(int first_year);
 /// The last school year completed before `date`; a school year ends on 31 May.

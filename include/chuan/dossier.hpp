@@ -61,6 +61,7 @@ struct RecordedRecognition {
 
 struct PlanAction {
   std::string criterion, action, owner, decides, source, starts, due, indicator, evidence;
+  std::vector<std::string> changes;  ///< what it changes; empty: whatever its criterion needs
   std::optional<Number> cost;
   std::optional<int> days;
   std::optional<int> reaches;

@@ -34,18 +34,6 @@ struct Blocker {
   std::string cite;
 };
 
-/// One change; `from` and `to` are levels, verdicts or figures as text. A change is the finest thing the dossier knows.
-struct Change {
-  std::string subject;
-  std::string from;
-  std::string to;
-};
-
-struct Repair {
-  std::vector<Change> changes;
-  Number cost;
-};
-
 /// One line of reasoning: `depth` below the asked subject.
 struct Reason {
   int depth = 0;
@@ -67,8 +55,7 @@ struct TargetExplanation {
   Verdict reached = Verdict::unknown;  ///< what the level earns; conditions apart
   std::optional<Verdict> conditions;   ///< of a recognition
   std::vector<Blocker> blockers;
-  std::optional<Repair> repair;    ///< the single repair; absent when there is a choice, or nothing to do
-  bool has_choice = false;         ///< several repairs are possible
+  bool has_choice = false;         ///< not all of them need to be lifted
   std::vector<Explanation> parts;  ///< why, one for each educational level
 };
 

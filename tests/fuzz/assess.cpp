@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Fuzzing a school's whole way under TT 18/2018: a dossier that reads is assessed and explained, whatever it says.
-#include "chuan/explanation.hpp"
+#include "chuan/repair.hpp"
 #include "fuzz.hpp"
 #include "support/rules.hpp"
 
@@ -43,13 +43,14 @@ void require_inside(const Interval& interval) {
   require(0 <= interval.at_least && interval.at_least <= interval.at_most, "a level's interval is not empty");
 }
 
-void explain_all(const Ready& with, const Assessment& assessment, std::size_t chosen) {
+void explain_all(const Ready& with, const Dossier& dossier, const Assessment& assessment, std::size_t chosen) {
   const Language language = chosen % 2 == 0 ? Language::vi : Language::en;
   for (const std::string& each : targets(with.book)) {
     const auto target = parse_target(each, with.book);
     require(target.has_value(), "every target is one");
     const TargetExplanation why = explain_target(with.program, with.book, assessment, *target, language);
-    require(!(why.has_choice && why.repair), "a repair is given only where there is no choice");
+    const Repairs repairs = find_repairs({with.program, with.book, dossier, assessment, language}, *target, {});
+    require(repairs.reached == why.reached, "repairs and reasons speak of the same verdict");
   }
   for (const LevelAssessment& part : assessment.parts)
     for (std::size_t i = 0; i < 4; ++i) {
@@ -68,7 +69,7 @@ void assess_all(const Ready& with, const Sources& sources, const Dossier& dossie
     for (const Interval& each : assessment.standards) require_inside(each);
     require_inside(assessment.findings, sources);
     render(assessment.findings, sources, Language::vi);
-    explain_all(with, assessment, chosen);
+    explain_all(with, dossier, assessment, chosen);
   }
   recognition_dates(with.book, dossier);
 }

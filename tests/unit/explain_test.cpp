@@ -2,7 +2,7 @@
 // Explanations of a small hand-made rulebook: one figure, one attested requirement, a rating, a quota.
 #include <gtest/gtest.h>
 
-#include "chuan/explanation.hpp"
+#include "chuan/repair.hpp"
 
 namespace {
 
@@ -99,6 +99,9 @@ struct Trial {
   TargetExplanation to(const char* target) const {
     return explain_target(program, book, result, parse_target(target, book).value(), Language::vi);
   }
+  Repairs repairs_to(const char* target) const {
+    return find_repairs({program, book, dossier, result, Language::vi}, parse_target(target, book).value(), {});
+  }
   std::vector<std::string> why(std::string_view subject) const {
     std::vector<std::string> lines;
     const auto found = explain(program, book, result.parts[0], subject, Language::vi);
@@ -186,31 +189,32 @@ TEST(explain_target, asks_no_more_than_a_criterion_has) {
   Maker maker = two_criteria();
   maker.dossier.data.results = {{"1.1", {0, {}}}, {"1.2", {0, {}}}};
   maker.dossier.data.facts.clear();
-  const TargetExplanation answer = Trial(std::move(maker)).to("kiem_dinh.1");
+  const Trial trial(std::move(maker));
+  const TargetExplanation answer = trial.to("kiem_dinh.1");
   EXPECT_EQ(answer.reached, Verdict::not_met);
   ASSERT_EQ(answer.blockers.size(), 2u);
   EXPECT_EQ(answer.blockers[0].needs, 2);
   EXPECT_EQ(answer.blockers[0].cite, "khoản 1 Điều 7");
   EXPECT_EQ(answer.blockers[1].needs, 1);
-  ASSERT_TRUE(answer.repair);
-  ASSERT_EQ(answer.repair->changes.size(), 2u);
-  EXPECT_EQ(answer.repair->changes[0].from, "0");
-  EXPECT_EQ(answer.repair->changes[0].to, "2");
+  const Repairs repairs = trial.repairs_to("kiem_dinh.1");
+  ASSERT_EQ(repairs.count, "1");
+  ASSERT_EQ(repairs.cheapest[0].changes.size(), 2u);
+  EXPECT_EQ(repairs.cheapest[0].changes[0].from, "0");
+  EXPECT_EQ(repairs.cheapest[0].changes[0].to, "2");
 }
 
 TEST(explain_target, changes_the_finest_thing_known) {
   Maker maker = two_criteria();
   maker.dossier.data.requirements["1.1/1/a/1"].verdict = Verdict::not_met;
   maker.dossier.data.results = {{"1.2", {1, {}}}};
-  const TargetExplanation answer = Trial(std::move(maker)).to("muc.2");
-  EXPECT_FALSE(answer.has_choice);
-  ASSERT_TRUE(answer.repair);
-  ASSERT_EQ(answer.repair->changes.size(), 2u);
-  EXPECT_EQ(answer.repair->changes[0].subject, "1.1/1/a/1");
-  EXPECT_EQ(answer.repair->changes[0].to, "met");
-  EXPECT_EQ(answer.repair->changes[1].subject, "gv_từ_khá@2021-2022");
-  EXPECT_EQ(answer.repair->changes[1].from, "55 %");
-  EXPECT_EQ(answer.repair->changes[1].to, "≥ 60 %");
+  const Repairs repairs = Trial(std::move(maker)).repairs_to("muc.2");
+  ASSERT_EQ(repairs.count, "1");
+  ASSERT_EQ(repairs.cheapest[0].changes.size(), 2u);
+  EXPECT_EQ(repairs.cheapest[0].changes[0].subject, "1.1/1/a/1");
+  EXPECT_EQ(repairs.cheapest[0].changes[0].to, "met");
+  EXPECT_EQ(repairs.cheapest[0].changes[1].subject, "gv_từ_khá@2021-2022");
+  EXPECT_EQ(repairs.cheapest[0].changes[1].from, "55 %");
+  EXPECT_EQ(repairs.cheapest[0].changes[1].to, "≥ 60 %");
 }
 
 TEST(explain_target, leaves_a_quota_open) {
@@ -221,17 +225,19 @@ TEST(explain_target, leaves_a_quota_open) {
   maker.dossier.data.results = {{"1.1", {0, {}}}, {"1.2", {0, {}}}, {"1.3", {0, {}}}};
   const Trial trial(std::move(maker));
   EXPECT_TRUE(trial.to("muc.1").has_choice);
-  EXPECT_FALSE(trial.to("muc.1").repair);
+  EXPECT_EQ(trial.repairs_to("muc.1").count, "3");
+  EXPECT_EQ(trial.repairs_to("muc.2").count, "1");
   EXPECT_EQ(trial.to("muc.1").blockers.size(), 3u);
 }
 
 TEST(explain_target, has_nothing_to_repair_when_met) {
   Maker maker = two_criteria();
   maker.dossier.data.results = {{"1.1", {1, {}}}, {"1.2", {1, {}}}};
-  const TargetExplanation answer = Trial(std::move(maker)).to("muc.1");
+  const Trial trial(std::move(maker));
+  const TargetExplanation answer = trial.to("muc.1");
   EXPECT_EQ(answer.reached, Verdict::met);
   EXPECT_TRUE(answer.blockers.empty());
-  EXPECT_FALSE(answer.repair);
+  EXPECT_TRUE(trial.repairs_to("muc.1").cheapest.empty());
 }
 
 TEST(to_dot, writes_verdicts_in_words) {

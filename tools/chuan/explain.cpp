@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
 // `chuan explain`: why, why not, and what stands in the way of a target.
+#include <charconv>
+#include <chrono>
+
+#include <fmt/format.h>
+
 #include "chuan/explanation.hpp"
 
 #include "assess_text.hpp"
 #include "graph_file.hpp"
 #include "log.hpp"
+#include "repair_text.hpp"
 #include "words.hpp"
 
 namespace chuan {
@@ -52,18 +58,7 @@ Json why_json(const Question& question, const std::string& subject, const std::v
   return json;
 }
 
-Json cost_json(const Number& cost) {
-  if (cost.is_whole()) return cost.numerator();
-  return static_cast<double>(cost.numerator()) / static_cast<double>(cost.denominator());
-}
-
-// Levels are numbers, verdicts and figures text.
-Json change_value(const std::string& text) {
-  const bool is_level = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos && text.size() < 4;
-  return is_level ? Json(std::stoi(text)) : Json(text);
-}
-
-Json target_json(const Question& question, const TargetExplanation& explained) {
+Json target_json(const Question& question, const TargetExplanation& explained, const Repairs& repairs) {
   Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
             {"reached", reached_key(explained.reached)}};
   if (explained.conditions) json["conditions"] = key(*explained.conditions);
@@ -74,24 +69,7 @@ Json target_json(const Question& question, const TargetExplanation& explained) {
                                 {"has_at_most", each.has.at_most},
                                 {"needs", each.needs},
                                 {"cite", each.cite}});
-  if (explained.has_choice) {
-    json["choice"] = true;
-  } else {
-    json["repair_count"] = explained.repair ? 1 : 0;
-    json["repairs"] = Json::array();
-    json["single_points"] = Json::array();
-    if (explained.repair) {
-      Json changes = Json::array();
-      for (const Change& each : explained.repair->changes) {
-        changes.push_back(
-            {{"subject", each.subject}, {"from", change_value(each.from)}, {"to", change_value(each.to)}});
-        json["single_points"].push_back(each.subject);
-      }
-      const Json cost = cost_json(explained.repair->cost);
-      json["repairs"].push_back(
-          {{"changes", std::move(changes)}, {"cost", cost}, {"lower_bound", cost}, {"optimal", true}});
-    }
-  }
+  json.update(repairs_json(repairs, question.input.dossier));
   if (!explained.parts.empty()) json["why"] = why_json(question, json["target"], explained.parts);
   return json;
 }
@@ -120,7 +98,7 @@ std::string why_text(const Question& question, const std::vector<Explanation>& p
   return text;
 }
 
-std::string target_text(const Question& question, const TargetExplanation& explained) {
+std::string target_text(const Question& question, const TargetExplanation& explained, const Repairs& repairs) {
   const Language language = question.language;
   std::string text =
       strong(std::string(question.tr("Đích ", "Target ")) + describe(explained.target, question.rulebook) + ": " +
@@ -144,22 +122,7 @@ std::string target_text(const Question& question, const TargetExplanation& expla
               "\n";
     }
   }
-  if (explained.has_choice)
-    text += question.tr("\nCó nhiều cách để tới đích này.\n", "\nThere is more than one way.\n");
-  if (explained.repair) {
-    text += std::string(question.tr("\nCần ", "\nNeeded: ")) + std::to_string(explained.repair->changes.size()) +
-            question.tr(" thay đổi:\n", " changes\n");
-    for (const Change& each : explained.repair->changes) {
-      const auto words = [&](const std::string& value) {
-        if (value == "not_met") return verdict_words(Verdict::not_met, language);
-        if (value == "met") return verdict_words(Verdict::met, language);
-        if (value == "unknown") return verdict_words(Verdict::unknown, language);
-        if (!change_value(value).is_number()) return value;
-        return value == "0" ? std::string(question.tr("Không đạt", "Not met")) : level_word(language) + " " + value;
-      };
-      text += "  " + each.subject + ": " + words(each.from) + " → " + words(each.to) + "\n";
-    }
-  }
+  text += repairs_text(repairs, question.input.dossier, language);
   return text + question.tr("\nVì sao\n", "\nWhy\n") + why_text(question, explained.parts);
 }
 
@@ -201,6 +164,16 @@ Target asked_target(const Question& question) {
   return {"muc", next_level(question.rulebook, question.assessment).value_or(question.rulebook.rating.back().number)};
 }
 
+RepairLimits limits(const Options& options) {
+  RepairLimits limits;
+  limits.most_repairs = options.repairs;
+  limits.by = options.by_date();
+  const auto end =
+      std::chrono::steady_clock::now() + std::chrono::milliseconds(static_cast<int>(options.budget * 1000));
+  limits.stop = [end] { return std::chrono::steady_clock::now() > end; };
+  return limits;
+}
+
 Exit run_explain(const Options& options) {
   Rules rules = load_rules(options);
   const Case input = load_case(rules, options.inputs.front(), options);
@@ -217,8 +190,11 @@ Exit run_explain(const Options& options) {
     const TargetExplanation answer =
         explain_target(input.laid->program, input.laid->rulebook, assessment, target, options.language());
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
-    json = target_json(question, answer);
-    text = target_text(question, answer);
+    const Repairs repairs =
+        find_repairs({input.laid->program, input.laid->rulebook, input.dossier, assessment, options.language()}, target,
+                     limits(options));
+    json = target_json(question, answer, repairs);
+    text = target_text(question, answer, repairs);
     if (options.subject.empty()) draw(question, json["target"]);
   }
   if (!options.subject.empty()) {
@@ -235,6 +211,17 @@ Exit run_explain(const Options& options) {
   return exit;
 }
 
+CLI::Validator between(double least, double most) {
+  const auto check = [least, most](const std::string& text) -> std::string {
+    double value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error == std::errc{} && stop == end && least <= value && value <= most) return "";
+    return fmt::format("cần số từ {} đến {}; gặp `{}`", least, most, text);
+  };
+  return CLI::Validator(check, "");
+}
+
 }  // namespace
 
 void add_explain(CLI::App& app, Options& options, Task& task) {
@@ -249,6 +236,18 @@ void add_explain(CLI::App& app, Options& options, Task& task) {
       ->add_option("--target", options.target,
                    "đích: muc.3, kiem_dinh.2, chuan_quoc_gia.1 …; thoát với mã 1 khi chưa đạt")
       ->type_name("ĐÍCH");
+  command->add_option("--by", options.by, "chỉ những cách kịp tới hết ngày, năm học hay năm này")
+      ->type_name("NGÀY")
+      ->check([](const std::string& text) {
+        return parse_span(text) ? ""
+                                : "cần ngày, năm học hay năm, ví dụ 2025-05-31, 2024-2025, 2025; gặp `" + text + "`";
+      });
+  command->add_option("--repairs", options.repairs, "nêu nhiều nhất ngần này cách, rẻ trước")
+      ->check(between(1, 1000))
+      ->type_name("SỐ");
+  command->add_option("--budget", options.budget, "tìm nhiều nhất ngần này giây, rồi nói cách tốt nhất đã thấy")
+      ->check(between(0, 3600))
+      ->type_name("GIÂY");
   command->add_option("--subject", options.subject, "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
       ->type_name("ĐỊA_CHỈ");
   command->add_option("--graph", options.graph, "ghi đồ thị lý do ra tệp .dot hoặc .svg")->type_name("TỆP");

@@ -27,6 +27,9 @@ struct Options {
   std::string to;
   std::string output;
   std::string population;
+  std::string by;
+  std::size_t repairs = 3;
+  double budget = 2;
   std::vector<std::string> inputs;
   bool strict = false;
   bool check = false;
@@ -35,6 +38,11 @@ struct Options {
   bool is_json() const { return format == "json"; }
   Language language() const { return lang == "en" ? Language::en : Language::vi; }
   std::optional<Date> date() const { return as_of.empty() ? std::nullopt : parse_date(as_of); }
+  /// The last day of what `--by` names.
+  std::optional<Date> by_date() const {
+    const auto span = parse_span(by);
+    return span ? std::optional(span->second) : std::nullopt;
+  }
 };
 
 /// What the chosen command does.

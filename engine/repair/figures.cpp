@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+// Where a comparison turns, solved exactly for one figure at a time, the others as they are.
+#include "repair/figures.hpp"
+
+#include <algorithm>
+
+#include "explain/graph.hpp"
+
+namespace chuan::repairs {
+namespace {
+
+using reasons::is_comparison;
+
+constexpr std::size_t most_candidates = 64;  // of one figure
+
+CellOp opposite(CellOp op) {
+  switch (op) {
+    case CellOp::less:
+      return CellOp::at_least;
+    case CellOp::at_most:
+      return CellOp::more;
+    case CellOp::equal:
+      return CellOp::differs;
+    case CellOp::differs:
+      return CellOp::equal;
+    case CellOp::at_least:
+      return CellOp::less;
+    default:
+      return CellOp::at_most;
+  }
+}
+
+bool holds(CellOp op, const Number& a, const Number& b) {
+  switch (op) {
+    case CellOp::less:
+      return a < b;
+    case CellOp::at_most:
+      return a <= b;
+    case CellOp::equal:
+      return a == b;
+    case CellOp::differs:
+      return a != b;
+    case CellOp::at_least:
+      return a >= b;
+    default:
+      return a > b;
+  }
+}
+
+/// The smallest difference two values of the fact can have: whole for counts, hundredths for the rest.
+Number step_of(const Fact& fact) {
+  const bool is_fine = fact.type == FactType::percent || fact.type == FactType::number;
+  return is_fine ? *Number::ratio(1, 100) : Number(1);
+}
+
+bool is_possible(const Fact& fact, const Number& value) {
+  if (value < Number(0)) return false;
+  if (fact.type == FactType::percent) return value <= Number(100);
+  if (fact.type == FactType::yes_no) return value <= Number(1);
+  if (fact.type == FactType::scale) return value < Number(static_cast<std::int64_t>(fact.choices.size()));
+  return true;
+}
+
+/// The largest multiple of `step` not above `value`.
+std::optional<Number> rounded_down(const Number& value, const Number& step) {
+  const std::optional<Number> steps = divide(value, step);
+  if (!steps) return std::nullopt;
+  std::int64_t whole = steps->numerator() / steps->denominator();
+  if (steps->numerator() < 0 && steps->numerator() % steps->denominator() != 0) --whole;
+  return multiply(Number(whole), step);
+}
+
+}  // namespace
+
+Figures::Figures(const RepairSetting& setting) : setting_(setting) {
+  const Program& program = setting.program;
+  std::vector<CellId> open;
+  for (std::uint32_t id = 0; id < program.cells.size(); ++id) {
+    const Cell& cell = program.cells[id];
+    const std::uint32_t* children = program.begin(CellId{id});
+    if (cell.op == CellOp::when) open.push_back(CellId{children[0]});
+    if (cell.op == CellOp::select)
+      for (std::uint32_t i = 1; i < cell.child_count; i += 2) open.push_back(CellId{children[i]});
+  }
+  std::vector<bool> seen(program.cells.size());
+  while (!open.empty()) {
+    const CellId id = open.back();
+    open.pop_back();
+    if (seen[id.value]) continue;
+    seen[id.value] = true;
+    if (program[id].op == CellOp::truth) circumstances_.insert(program.truths[program[id].payload].fact.value);
+    for (const std::uint32_t* child = program.begin(id); child != program.end(id); ++child)
+      open.push_back(CellId{*child});
+  }
+}
+
+bool Figures::may_change(FactId fact, bool is_truth) const {
+  const Fact& declared = setting_.rulebook[fact];
+  if (fact == school_kind_fact || fact == educational_level_fact) return false;
+  if (declared.type == FactType::choice || declared.type == FactType::date) return false;
+  return !is_truth || circumstances_.count(fact.value) == 0;
+}
+
+std::string Figures::owner(std::size_t part, FactId fact) const {
+  const std::string& level = setting_.assessment.parts[part].educational_level;
+  const auto found = setting_.dossier.levels.find(level);
+  if (found == setting_.dossier.levels.end()) return "";
+  const auto& facts = found->second.facts;
+  return fact.value < facts.size() && facts[fact.value] ? level : "";
+}
+
+std::optional<Number> Figures::given(std::size_t part, FigureInput input) const {
+  const Program& program = setting_.program;
+  const Inputs& inputs = setting_.assessment.parts[part].inputs;
+  const auto is_it = [&](FigureInput each) { return each.fact == input.fact && each.years_back == input.years_back; };
+  const auto figure = std::find_if(program.figures.begin(), program.figures.end(), is_it);
+  if (figure != program.figures.end())
+    return inputs.figures[static_cast<std::size_t>(figure - program.figures.begin())];
+  const auto truth = std::find_if(program.truths.begin(), program.truths.end(), is_it);
+  if (truth == program.truths.end()) return std::nullopt;
+  const Verdict verdict = inputs.truths[static_cast<std::size_t>(truth - program.truths.begin())];
+  if (verdict == Verdict::unknown) return std::nullopt;
+  return Number(verdict == Verdict::met ? 1 : 0);
+}
+
+Figure& Figures::figure(std::size_t part, FactId fact) {
+  const auto [found, is_new] = figures_.try_emplace({owner(part, fact), fact.value});
+  if (is_new) found->second = {fact, found->first.first, given(part, {fact, 0}), part, {}, {}};
+  return found->second;
+}
+
+const Figure* Figures::find(std::size_t part, FactId fact) const {
+  const auto found = figures_.find({owner(part, fact), fact.value});
+  return found == figures_.end() ? nullptr : &found->second;
+}
+
+std::vector<FigureInput> Figures::inputs_of(CellId top) const {
+  const Program& program = setting_.program;
+  std::vector<FigureInput> found;
+  std::vector<CellId> open{top};
+  while (!open.empty()) {
+    const CellId id = open.back();
+    open.pop_back();
+    const Cell& cell = program[id];
+    if (cell.op == CellOp::figure) found.push_back(program.figures[cell.payload]);
+    if (cell.op == CellOp::truth) found.push_back(program.truths[cell.payload]);
+    for (const std::uint32_t* child = program.begin(id); child != program.end(id); ++child)
+      open.push_back(CellId{*child});
+  }
+  return found;
+}
+
+std::optional<Number> Figures::number(std::size_t part, CellId id, const std::vector<Override>& overrides) const {
+  const Cell& cell = setting_.program[id];
+  const std::uint32_t* children = setting_.program.begin(id);
+  if (cell.op == CellOp::literal) return setting_.program.literals[cell.payload];
+  if (cell.op == CellOp::figure || cell.op == CellOp::truth) {
+    FigureInput input =
+        cell.op == CellOp::figure ? setting_.program.figures[cell.payload] : setting_.program.truths[cell.payload];
+    const Figure* figure = find(part, input.fact);
+    for (const Override& each : overrides) {
+      if (each.figure != figure) continue;
+      if (input.years_back <= each.held_back) return each.value;
+      input.years_back -= each.held_back;
+    }
+    return given(part, input);
+  }
+  const std::optional<Number> a = number(part, CellId{children[0]}, overrides);
+  const std::optional<Number> b = number(part, CellId{children[1]}, overrides);
+  if (!a || !b) return std::nullopt;
+  switch (cell.op) {
+    case CellOp::add:
+      return chuan::add(*a, *b);
+    case CellOp::subtract:
+      return subtract(*a, *b);
+    case CellOp::multiply:
+      return multiply(*a, *b);
+    case CellOp::divide:
+      return divide(*a, *b);
+    default:
+      return remainder(*a, *b);
+  }
+}
+
+Verdict Figures::compared(std::size_t part, CellId id, const std::vector<Override>& overrides) const {
+  const Cell& cell = setting_.program[id];
+  if (cell.op == CellOp::truth) {
+    const std::optional<Number> value = number(part, id, overrides);
+    if (!value) return Verdict::unknown;
+    return *value == Number(1) ? Verdict::met : Verdict::not_met;
+  }
+  const std::uint32_t* children = setting_.program.begin(id);
+  const std::optional<Number> a = number(part, CellId{children[0]}, overrides);
+  const std::optional<Number> b = number(part, CellId{children[1]}, overrides);
+  if (!a || !b) return Verdict::unknown;
+  return holds(cell.op, *a, *b) ? Verdict::met : Verdict::not_met;
+}
+
+/// Where both sides of the comparison are equal, as the figure varies: exact for sides that are linear in the figure or
+/// in one over it; none for others.
+std::optional<Number> Figures::root(std::size_t part, CellId id, const Figure& figure,
+                                    const std::vector<Override>& beside) const {
+  const std::uint32_t* children = setting_.program.begin(id);
+  const auto difference = [&](const Number& x) -> std::optional<Number> {
+    std::vector<Override> all = beside;
+    all.push_back({&figure, x, UINT32_MAX});
+    const std::optional<Number> a = number(part, CellId{children[0]}, all);
+    const std::optional<Number> b = number(part, CellId{children[1]}, all);
+    return a && b ? subtract(*a, *b) : std::nullopt;
+  };
+  for (const bool inverse : {false, true}) {
+    std::optional<Number> at[3];
+    for (std::int64_t i = 0; i < 3; ++i) at[i] = difference(inverse ? *Number::ratio(1, i + 1) : Number(i + 1));
+    if (!at[0] || !at[1] || !at[2]) continue;
+    const std::optional<Number> slope = subtract(*at[1], *at[0]), again = subtract(*at[2], *at[1]);
+    if (!slope || slope != again || *slope == Number(0)) continue;
+    const std::optional<Number> back = divide(*at[0], *slope);
+    const std::optional<Number> zero = back ? subtract(Number(1), *back) : std::nullopt;
+    if (zero) return inverse ? divide(Number(1), *zero) : zero;
+  }
+  return std::nullopt;
+}
+
+void Figures::propose(std::size_t part, CellId id, bool wanted, const std::vector<Override>& beside) {
+  const Cell& cell = setting_.program[id];
+  const Verdict goal = wanted ? Verdict::met : Verdict::not_met;
+  const std::vector<FigureInput> inputs = inputs_of(id);
+  for (const FigureInput& input : inputs) {
+    if (!may_change(input.fact, cell.op == CellOp::truth)) continue;
+    Figure& figure = this->figure(part, input.fact);
+    if (std::any_of(beside.begin(), beside.end(), [&](const Override& each) { return each.figure == &figure; }))
+      continue;
+    const Fact& fact = setting_.rulebook[input.fact];
+    const auto reaches = [&](const Number& value) {
+      std::vector<Override> all = beside;
+      all.push_back({&figure, value, UINT32_MAX});
+      return compared(part, id, all) == goal;
+    };
+    if (cell.op == CellOp::truth) {
+      const Number value(wanted ? 1 : 0);
+      insert(figure, {value, CellOp::equal, value, 0, true});
+      continue;
+    }
+    const CellOp op = wanted ? cell.op : opposite(cell.op);
+    const bool is_left = !inputs_of(CellId{setting_.program.begin(id)[0]}).empty();
+    std::optional<Number> turn = root(part, id, figure, beside);
+    if (!turn) {  // a trend, or too involved for one figure: what was reached already, kept
+      for (const FigureInput& each : inputs)
+        if (const auto value = given(part, each); each.fact == input.fact && value && reaches(*value))
+          turn = turn ? std::max(*turn, *value) : *value;
+      if (!turn) continue;
+    }
+    const Number step = step_of(fact);
+    const std::optional<Number> down = rounded_down(*turn, step);
+    if (!down) continue;
+    std::vector<Number> tries{*turn, *down};
+    for (const Number& base : {*down})
+      for (const std::int64_t by : {std::int64_t{1}, std::int64_t{-1}, std::int64_t{2}})
+        if (const auto away = multiply(Number(by), step))
+          if (const auto value = chuan::add(base, *away)) tries.push_back(*value);
+    const bool is_whole = step == Number(1);
+    for (const Number& value : tries) {
+      if ((is_whole && !value.is_whole()) || !is_possible(fact, value) || !reaches(value)) continue;
+      Candidate found{value, op, value, 0, true};
+      const bool is_direct = is_left && inputs.size() == 1;
+      if (is_direct && (op == CellOp::more || op == CellOp::less)) found.stated = *turn;
+      if (!is_direct) {
+        const auto beyond = [&](const std::optional<Number>& next) { return next && reaches(*next); };
+        found.bound = beyond(chuan::add(value, step)) ? CellOp::at_least
+                      : beyond(subtract(value, step)) ? CellOp::at_most
+                                                      : CellOp::equal;
+      }
+      if (figure.now && value != *figure.now && reaches(*figure.now)) found.value = *figure.now;  // kept as it is
+      found.up = figure.now ? found.value >= *figure.now : op != CellOp::at_most && op != CellOp::less;
+      insert(figure, found);
+      break;
+    }
+  }
+}
+
+void Figures::insert(Figure& figure, Candidate candidate) {
+  std::deque<Candidate>& list = candidate.up ? figure.up : figure.down;
+  if (list.size() >= most_candidates) return;
+  const auto place = std::find_if(list.begin(), list.end(), [&](const Candidate& each) {
+    return candidate.up ? each.value >= candidate.value : each.value <= candidate.value;
+  });
+  if (place != list.end() && place->value == candidate.value) {
+    if (candidate.up ? candidate.stated > place->stated : candidate.stated < place->stated) *place = candidate;
+    return;
+  }
+  list.insert(place, candidate);
+}
+
+void Figures::add(std::size_t part, CellId cell, bool wanted) { propose(part, cell, wanted, {}); }
+
+std::uint32_t Figures::years_needed(const Figure& figure, const Candidate& candidate) const {
+  std::uint32_t needed = 0;
+  for (const auto& [part, cell] : cells_) {
+    std::uint32_t longest = 0;
+    bool is_in = false;
+    for (const FigureInput& input : inputs_of(cell)) {
+      if (find(part, input.fact) != &figure) continue;
+      is_in = true;
+      longest = std::max(longest, input.years_back);
+    }
+    if (!is_in) continue;
+    if (in(part, cell).size() > 1) needed = std::max(needed, longest);  // the years of both turn over
+    const Verdict in_the_end = compared(part, cell, {{&figure, candidate.value, UINT32_MAX}});
+    while (needed < longest) {
+      const Verdict then = compared(part, cell, {{&figure, candidate.value, needed}});
+      if (then == in_the_end) break;
+      ++needed;
+    }
+  }
+  return needed;
+}
+
+void Figures::settle(const std::vector<std::pair<std::size_t, CellId>>& cells) {
+  constexpr int rounds = 2;
+  for (int round = 0; round < rounds; ++round)
+    for (const auto& [part, cell] : cells) {
+      const Verdict now = compared(part, cell, {});
+      if (now != Verdict::met && now != Verdict::not_met) continue;
+      for (const Figure* figure : in(part, cell)) {
+        std::vector<Candidate> candidates(figure->up.begin(), figure->up.end());
+        candidates.insert(candidates.end(), figure->down.begin(), figure->down.end());
+        for (const Candidate& each : candidates) {
+          const Override change{figure, each.value, UINT32_MAX};
+          if (compared(part, cell, {change}) != now) propose(part, cell, now == Verdict::met, {change});
+        }
+      }
+    }
+  for (const auto& each : cells)
+    if (!in(each.first, each.second).empty()) cells_.push_back(each);
+  for (auto& [key, figure] : figures_)
+    for (std::deque<Candidate>* list : {&figure.up, &figure.down})
+      for (Candidate& each : *list) each.years_ahead = static_cast<int>(years_needed(figure, each));
+}
+
+std::vector<const Figure*> Figures::in(std::size_t part, CellId cell) const {
+  std::vector<const Figure*> found;
+  for (const FigureInput& input : inputs_of(cell)) {
+    const Figure* figure = find(part, input.fact);
+    if (figure != nullptr && (!figure->up.empty() || !figure->down.empty()) &&
+        std::find(found.begin(), found.end(), figure) == found.end())
+      found.push_back(figure);
+  }
+  return found;
+}
+
+Verdict Figures::verdict(std::size_t part, CellId cell, const std::map<const Figure*, const Candidate*>& values) const {
+  std::vector<Override> overrides;
+  for (const auto& [figure, candidate] : values)
+    if (candidate != nullptr) overrides.push_back({figure, candidate->value, UINT32_MAX});
+  return compared(part, cell, overrides);
+}
+
+}  // namespace chuan::repairs

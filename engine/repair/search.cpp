@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+// From a target to its repairs: the condition, its minimal solutions, the cheapest and the fastest of them.
+#include <algorithm>
+#include <set>
+
+#include "chuan/repair.hpp"
+#include "explain/subject.hpp"
+#include "explain/wording.hpp"
+#include "repair/levers.hpp"
+#include "repair/ways.hpp"
+
+namespace chuan {
+namespace {
+
+using namespace repairs;
+using Chosen = std::vector<Variable>;
+
+const char* sign(CellOp op) {
+  switch (op) {
+    case CellOp::less:
+      return "<";
+    case CellOp::at_most:
+      return "≤";
+    case CellOp::equal:
+      return "=";
+    case CellOp::differs:
+      return "≠";
+    case CellOp::at_least:
+      return "≥";
+    default:
+      return ">";
+  }
+}
+
+class Finder {
+ public:
+  Finder(const RepairSetting& setting, const Target& target, const RepairLimits& limits)
+      : setting_(setting), limits_(limits) {
+    result_.target = target;
+  }
+
+  Repairs run() {
+    const std::string name = result_.target.id + "." + std::to_string(result_.target.number);
+    std::vector<CellId> roots;
+    result_.reached = Verdict::not_applicable;
+    for (const LevelAssessment& part : setting_.assessment.parts) {
+      const auto root = reasons::find_cell(setting_.program, setting_.rulebook, part.values, name);
+      if (!root) return result_;
+      roots.push_back(*root);
+      result_.reached = both(result_.reached, part.values[root->value].verdict);
+    }
+    if (result_.reached == Verdict::met || result_.reached == Verdict::not_applicable) return result_;
+    levers_.emplace(setting_, roots, formula_);
+    Conditions conditions(setting_.program, setting_.assessment, formula_, *levers_);
+    std::vector<Formula::Id> all;
+    for (std::size_t part = 0; part < roots.size(); ++part) all.push_back(conditions.holds(part, roots[part]));
+    all.push_back(levers_->constraints());
+    root_ = formula_.all(std::move(all));
+    ways_.emplace(setting_, *levers_, formula_, root_);
+    search();
+    return result_;
+  }
+
+ private:
+  void search() {
+    if (root_ == Formula::never) {
+      result_.count = "0";
+      return;
+    }
+    try {
+      exactly();
+    } catch (const TooLarge&) {
+      result_.count.clear();
+      within_bounds();
+    }
+  }
+
+  bool is_late(const std::optional<Date>& ready) const { return limits_.by && ready && *limits_.by < *ready; }
+
+  /// Without the changes and ways that cannot be in time.
+  Bdd in_time(Diagrams& diagrams, Formula::Id root) const {
+    Bdd condition = root_of(diagrams, root);
+    for (std::size_t v = ready_.size(); v > 0; --v)
+      if (is_late(ready_[v - 1]))
+        condition = diagrams.both(condition, diagrams.literal(static_cast<Variable>(v - 1), false));
+    return condition;
+  }
+
+  Bdd root_of(Diagrams& diagrams, Formula::Id root) const { return formula_.compile(root, diagrams); }
+
+  void exactly() {
+    Diagrams diagrams(most_nodes, limits_.stop);
+    ready_ = ways_->ready();
+    costs_ = ways_->costs();
+    const Bdd priced = in_time(diagrams, ways_->root());
+    if (priced == Diagrams::never) return too_late(diagrams);
+    const Zdd sets = diagrams.minimal(changes_alone(diagrams));
+    const Count count = diagrams.count(sets);
+    result_.count = count.str();
+    note_in_all(diagrams.memberships(sets, levers_->variables()), count);
+    const Zdd paid = ways_->has_actions() ? diagrams.minimal(priced) : sets;
+    cheapest(diagrams, paid);
+    fastest(diagrams, paid);
+  }
+
+  /// The condition over changes only: what no way makes in time does not happen.
+  Bdd changes_alone(Diagrams& diagrams) const {
+    Bdd condition = in_time(diagrams, root_);
+    if (!limits_.by) return condition;
+    for (std::size_t v = 0; v < levers_->variables(); ++v) {
+      const auto [lever, step] = levers_->at(static_cast<Variable>(v));
+      const std::vector<const Way*> ways = ways_->all_of(lever, step);
+      const bool is_never = !ways.empty() && std::all_of(ways.begin(), ways.end(),
+                                                         [this](const Way* way) { return is_late(way->ready); });
+      if (is_never) condition = diagrams.both(condition, diagrams.literal(static_cast<Variable>(v), false));
+    }
+    return condition;
+  }
+
+  void note_in_all(const std::vector<Count>& memberships, const Count& count) {
+    std::vector<bool> all(ways_->variables());
+    bool is_any = false;
+    for (std::size_t v = 0; v < memberships.size(); ++v) {
+      all[v] = count > 0 && memberships[v] == count;
+      is_any = is_any || all[v];
+    }
+    if (is_any) result_.in_all = repair(all, 0).changes;
+  }
+
+  void cheapest(const Diagrams& diagrams, Zdd paid) {
+    constexpr std::size_t most_tries = 10'000;
+    ByCost in_order(diagrams, paid, costs_);
+    std::set<Chosen> seen;
+    for (std::size_t tries = 0; tries < most_tries && result_.cheapest.size() < limits_.most_repairs; ++tries) {
+      const std::optional<ByCost::Found> found = in_order.next();
+      if (!found) return;
+      Chosen changes = found->variables;
+      std::erase_if(changes, [this](Variable v) { return v >= levers_->variables(); });
+      if (seen.insert(std::move(changes)).second) result_.cheapest.push_back(repair(found->variables, found->cost));
+    }
+  }
+
+  std::vector<Cost> costs_until(Date last) const {
+    std::vector<Cost> costs = costs_;
+    for (std::size_t v = 0; v < costs.size(); ++v)
+      if (ready_[v] && last < *ready_[v]) costs[v] = unpayable;
+    return costs;
+  }
+
+  /// The earliest day by which some set can be ready, by trying the days that are known.
+  std::optional<Date> earliest(const Diagrams& diagrams, Zdd paid) const {
+    std::set<Date> days;
+    for (const std::optional<Date>& each : ready_)
+      if (each) days.insert(*each);
+    for (const Date day : days)
+      if (diagrams.least_cost(paid, costs_until(day)) < unpayable) return day;
+    return std::nullopt;
+  }
+
+  void fastest(const Diagrams& diagrams, Zdd paid) {
+    const std::optional<Date> day = earliest(diagrams, paid);
+    if (!day || result_.cheapest.empty()) return;
+    const std::optional<Date> known = result_.cheapest.front().ready;
+    if (!known || *known <= *day) return;
+    if (const auto found = ByCost(diagrams, paid, costs_until(*day)).next())
+      result_.fastest = repair(found->variables, found->cost);
+  }
+
+  void too_late(Diagrams& diagrams) {
+    result_.count = "0";
+    const Zdd paid = diagrams.minimal(root_of(diagrams, ways_->root()));
+    result_.earliest = earliest(diagrams, paid);
+    if (!result_.earliest) return;
+    const auto found = ByCost(diagrams, paid, costs_until(*result_.earliest)).next();
+    if (!found) return;
+    for (const Change& each : repair(found->variables, found->cost).changes)
+      if (each.ready == result_.earliest) result_.late_because = each.subject;
+  }
+
+  void within_bounds() {}
+
+  Repair repair(const std::vector<Variable>& variables, Cost cost) const {
+    std::vector<bool> chosen(ways_->variables());
+    for (const Variable each : variables) chosen[each] = true;
+    return repair(chosen, cost);
+  }
+
+  Repair repair(const std::vector<bool>& chosen, Cost cost) const {
+    Repair repair;
+    for (std::size_t lever = 0; lever < levers_->all().size(); ++lever) {
+      const std::vector<Lever::Step>& steps = levers_->all()[lever].steps;
+      for (std::size_t step = steps.size(); step > 0; --step) {
+        if (!chosen[steps[step - 1].variable]) continue;
+        repair.changes.push_back(change(lever, step - 1, chosen));
+        break;
+      }
+    }
+    std::stable_sort(repair.changes.begin(), repair.changes.end(),
+                     [](const Change& a, const Change& b) { return a.criterion < b.criterion; });
+    for (const Change& each : repair.changes)
+      if (each.ready && (!repair.ready || *repair.ready < *each.ready)) repair.ready = each.ready;
+    repair.cost = Number::ratio(cost, ways_->scale()).value_or(Number(cost));
+    repair.lower_bound = repair.cost;
+    repair.optimal = true;
+    return repair;
+  }
+
+  Change change(std::size_t index, std::size_t step_index, const std::vector<bool>& chosen) const {
+    const Lever& lever = levers_->all()[index];
+    const Lever::Step& step = lever.steps[step_index];
+    Change change;
+    change.kind = lever.kind;
+    change.subject = lever.subject;
+    change.educational_level = lever.educational_level;
+    change.from = lever.from;
+    change.fact = lever.fact;
+    change.criterion = lever.criterion;
+    if (lever.kind == Change::Kind::level) change.to = std::to_string(step.level);
+    if (lever.kind == Change::Kind::verdict) change.to = "met";
+    if (step.figure != nullptr) {
+      change.to = figure_words(lever.fact, *step.figure);
+      change.value = step.figure->value;
+      change.years_ahead = step.figure->years_ahead;
+      change.ready = ready_of_years(setting_, change.years_ahead);
+    }
+    if (const Way* way = ways_->way_of(index, step_index, chosen)) {
+      change.cost = way->cost;
+      change.action = way->action;
+      if (way->action) change.days = setting_.dossier.plan->actions[*way->action].days;
+      if (way->ready && (!change.ready || *change.ready < *way->ready)) change.ready = way->ready;
+    }
+    return change;
+  }
+
+  std::string figure_words(FactId id, const Candidate& candidate) const {
+    const Fact& fact = setting_.rulebook[id];
+    if (fact.type == FactType::yes_no) return candidate.value == Number(1) ? "yes" : "no";
+    return std::string(sign(candidate.bound)) + " " + reasons::amount(candidate.stated, &fact, setting_.language);
+  }
+
+  static constexpr std::size_t most_nodes = std::size_t{1} << 22;
+
+  const RepairSetting& setting_;
+  const RepairLimits& limits_;
+  Repairs result_;
+  Formula formula_;
+  std::optional<Levers> levers_;
+  std::optional<Ways> ways_;
+  Formula::Id root_;
+  std::vector<std::optional<Date>> ready_;  // by variable
+  std::vector<Cost> costs_;                 // by variable
+};
+
+}  // namespace
+
+Repairs find_repairs(const RepairSetting& setting, const Target& target, const RepairLimits& limits) {
+  return Finder(setting, target, limits).run();
+}
+
+}  // namespace chuan

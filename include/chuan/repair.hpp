@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// The changes that lift a school to a target: all minimal sets counted, the cheapest and the fastest named.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chuan/explanation.hpp"
+
+namespace chuan {
+
+/// One change; `from` and `to` are levels, verdicts or figures as text. A change is the finest thing the dossier knows.
+struct Change {
+  enum class Kind : std::uint8_t { level, verdict, figure };
+  Kind kind = Kind::verdict;
+  std::string subject;                   ///< "3.1", "2.2/3/a/1", "gv_từ_khá@2021-2022"
+  std::string educational_level;         ///< whose data it is in; empty: the school's
+  std::string from;                      ///< "0", "not_met", "unknown", "92,4 %"
+  std::string to;                        ///< "3", "met", "≥ 95 %", "yes"
+  std::uint32_t criterion = UINT32_MAX;  ///< that it belongs to: index into Rulebook::criteria
+  FactId fact;                           ///< figure
+  Number value;                          ///< figure: what it must reach
+  int years_ahead = 0;                   ///< figure: school years after the last until all its windows hold
+
+  Number cost{1};                     ///< of the plan's action, else 1
+  std::optional<std::size_t> action;  ///< the plan's action it rests on, an index into its actions
+  std::optional<int> days;            ///< as the action says
+  std::optional<Date> ready;          ///< earliest: the action's start and days, the end of the school year waited for
+};
+
+/// A set of changes that reaches the target and of which no proper part does.
+struct Repair {
+  std::vector<Change> changes;
+  Number cost;         ///< what several changes share is paid once
+  Number lower_bound;  ///< no repair costs less
+  bool optimal = false;
+  std::optional<Date> ready;  ///< when the last change is, as far as the plan says
+};
+
+struct RepairSetting {
+  const Program& program;
+  const Rulebook& rulebook;
+  const Dossier& dossier;
+  const Assessment& assessment;
+  Language language = Language::vi;
+};
+
+struct RepairLimits {
+  std::size_t most_repairs = 3;
+  std::optional<Date> by;           ///< only changes that can be in time
+  std::function<bool()> stop = {};  ///< asked now and then; true ends the search with what was found
+};
+
+struct Repairs {
+  Target target;
+  Verdict reached = Verdict::unknown;
+  std::string count;              ///< how many minimal sets of changes, exactly; empty when the search was ended
+  std::vector<Repair> cheapest;   ///< in order of cost, at most `most_repairs`
+  std::optional<Repair> fastest;  ///< where the plan says how long things take and it is not the cheapest
+  std::vector<Change> in_all;     ///< changes without which nothing reaches the target
+  std::optional<Date> earliest;   ///< with `by`: when it can be reached, where that is later
+  std::string late_because;       ///< with `by`: the change that takes until then
+};
+
+/// Every way to `target`. Nothing is found where it is reached, or where nothing that can change reaches it.
+Repairs find_repairs(const RepairSetting& setting, const Target& target, const RepairLimits& limits);
+
+/// `dossier` with the changes made. Of a yearly figure that needs later school years the years are written as they
+/// will stand then.
+Dossier with_changes(const Dossier& dossier, const Rulebook& rulebook, const std::vector<Change>& changes);
+
+}  // namespace chuan
