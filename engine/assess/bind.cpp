@@ -21,21 +21,34 @@ class Overlay {
     const FactValues* values = over_ ? fact(*over_, id) : nullptr;
     return values ? values : fact(base_, id);
   }
-  const RecordedVerdict* verdict(const std::string& subject) const { return find(&LevelData::requirements, subject); }
-  const RecordedLevel* result(const std::string& criterion) const { return find(&LevelData::results, criterion); }
+  /// What is recorded for each verdict input: both lists are in order of subject, so one walk finds all.
+  std::vector<const RecordedVerdict*> verdicts(const Program& program) const {
+    std::vector<const RecordedVerdict*> found(program.verdicts.size());
+    for (const LevelData* data : {&base_, over_}) {
+      if (!data) continue;
+      auto given = data->requirements.begin();
+      for (const std::uint32_t input : program.verdicts_in_order) {
+        const std::string& subject = program.verdicts[input].subject;
+        int order = 1;
+        while (given != data->requirements.end() && (order = subject.compare(given->first)) > 0) ++given;
+        if (given == data->requirements.end()) break;
+        if (order == 0) found[input] = &(given++)->second;
+      }
+    }
+    return found;
+  }
+  bool has_results() const { return !base_.results.empty() || (over_ && !over_->results.empty()); }
+  const RecordedLevel* result(const std::string& criterion) const {
+    for (const LevelData* data : {over_, &base_}) {
+      if (!data) continue;
+      if (const auto found = data->results.find(criterion); found != data->results.end()) return &found->second;
+    }
+    return nullptr;
+  }
 
  private:
   static const FactValues* fact(const LevelData& data, FactId id) {
     return id.value < data.facts.size() && data.facts[id.value] ? &*data.facts[id.value] : nullptr;
-  }
-
-  template <class Recorded>
-  const Recorded* find(std::map<std::string, Recorded> LevelData::*table, const std::string& name) const {
-    for (const LevelData* data : {over_, &base_}) {
-      if (!data) continue;
-      if (const auto found = (data->*table).find(name); found != (data->*table).end()) return &found->second;
-    }
-    return nullptr;
   }
 
   const LevelData& base_;
@@ -149,17 +162,19 @@ Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dos
 
   inputs.verdicts.reserve(program.verdicts.size());
   inputs.verdict_reasons.reserve(program.verdicts.size());
-  for (const VerdictInput& each : program.verdicts) {
+  const std::vector<const RecordedVerdict*> recorded_verdicts = data.verdicts(program);
+  const bool has_results = data.has_results();
+  for (std::size_t i = 0; i < program.verdicts.size(); ++i) {
     Verdict verdict = Verdict::unknown;
     Unknown reason = Unknown::not_recorded;
-    const CellSubject& subject = program.subjects[each.cell.value];
-    if (const RecordedVerdict* given = data.verdict(each.subject)) {
+    if (const RecordedVerdict* given = recorded_verdicts[i]) {
       verdict = given->verdict;
       if (verdict == Verdict::met && profile == Profile::strict && given->evidence.empty()) {
         verdict = Verdict::unknown;
         reason = Unknown::no_evidence;
       }
-    } else if (subject.kind == SubjectKind::criterion_level) {
+    } else if (const CellSubject& subject = program.subjects[program.verdicts[i].cell.value];
+               has_results && subject.kind == SubjectKind::criterion_level) {
       const Criterion& criterion = rulebook.criteria[subject.index];
       if (const RecordedLevel* result = data.result(criterion.id))
         verdict = recorded(criterion, subject.level, result->level);

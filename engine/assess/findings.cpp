@@ -54,13 +54,14 @@ class Finder {
 
   /// What people recorded for a cell against what the details below it say.
   void contradictions(const LevelAssessment& part) {
-    for (std::uint32_t i = 0; i < program_.cells.size(); ++i) {
+    for (std::size_t input = 0; input < program_.verdicts.size(); ++input) {
+      const Verdict recorded = part.inputs.verdicts[input];
+      if (!is_decided(recorded)) continue;
+      const std::uint32_t i = program_.verdicts[input].cell.value;
       const Cell& cell = program_.cells[i];
-      if (cell.input == UINT32_MAX || cell.op == CellOp::attest) continue;
       const Value& value = part.values[i];
-      const Verdict recorded = part.inputs.verdicts[cell.input];
-      if (value.from_record || !is_decided(recorded) || !is_decided(value.verdict) || recorded == value.verdict)
-        continue;
+      const bool is_computed = cell.op != CellOp::attest && !value.from_record && is_decided(value.verdict);
+      if (!is_computed || recorded == value.verdict) continue;
       const CellSubject& subject = program_.subjects[i];
       const LevelData& data = data_of(part);
       const auto& requirements = data.requirements;
@@ -193,11 +194,10 @@ class Finder {
   /// Verdicts that were computed or given on text nobody has checked; once for each criterion, fact and rating.
   void unverified(const LevelAssessment& part) {
     std::set<std::string> said;
-    for (std::uint32_t i = 0; i < program_.cells.size(); ++i) {
-      const CellSubject& subject = program_.subjects[i];
-      if (subject.origin == nullptr || subject.origin->unverified.empty() || !said_in(part, i)) continue;
-      if (program_.cells[i].op == CellOp::constant) continue;  // nothing is asked
-      if (subject.kind == SubjectKind::condition) continue;    // said with its recognition
+    for (const CellId cell : program_.unverified) {
+      const CellSubject& subject = program_.subjects[cell.value];
+      if (!said_in(part, cell) || program_[cell].op == CellOp::constant) continue;  // nothing is asked
+      if (subject.kind == SubjectKind::condition) continue;                         // said with its recognition
       const char* const kind = word_of(subject.kind);
       const std::string about = kind != nullptr ? subject.name : subject.name.substr(0, subject.name.find('/'));
       if (!said.insert(about).second) continue;
@@ -231,8 +231,8 @@ class Finder {
   }
 
   /// A figure that is there, or a verdict that is more than unknown.
-  static bool said_in(const LevelAssessment& part, std::uint32_t cell) {
-    const Value& value = part.values[cell];
+  static bool said_in(const LevelAssessment& part, CellId cell) {
+    const Value& value = part.values[cell.value];
     return value.unknown == Unknown::no && value.verdict != Verdict::not_applicable;
   }
 

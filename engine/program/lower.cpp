@@ -436,6 +436,13 @@ Program Lowering::run() {
     program_.checks.push_back(own(check.expression));
     program_.subjects[program_.checks.back().value] = {SubjectKind::check, check.name, 0, i, &check.origin};
   }
+  for (std::uint32_t i = 0; i < count(program_.subjects); ++i)
+    if (const Origin* origin = program_.subjects[i].origin; origin != nullptr && !origin->unverified.empty())
+      program_.unverified.push_back({i});
+  for (std::uint32_t i = 0; i < count(program_.verdicts); ++i) program_.verdicts_in_order.push_back(i);
+  std::sort(
+      program_.verdicts_in_order.begin(), program_.verdicts_in_order.end(),
+      [this](std::uint32_t a, std::uint32_t b) { return program_.verdicts[a].subject < program_.verdicts[b].subject; });
   return std::move(program_);
 }
 

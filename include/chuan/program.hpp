@@ -97,13 +97,16 @@ struct Program {
   std::vector<Cell> cells;
   std::vector<std::uint32_t> children;
   std::vector<Number> literals;
-  std::vector<FigureInput> truths;     ///< yes/no inputs
-  std::vector<FigureInput> figures;    ///< number inputs
-  std::vector<VerdictInput> verdicts;  ///< verdict inputs
+  std::vector<FigureInput> truths;               ///< yes/no inputs
+  std::vector<FigureInput> figures;              ///< number inputs
+  std::vector<VerdictInput> verdicts;            ///< verdict inputs
+  std::vector<std::uint32_t> verdicts_in_order;  ///< indices of `verdicts`, by subject
 
   // Side tables, parallel to `cells`.
   std::vector<CellSubject> subjects;
   std::vector<SourceRange> ranges;
+
+  std::vector<CellId> unverified;  ///< cells whose text nobody has checked
 
   // Entry points.
   std::vector<std::vector<CellId>> own_level;         ///< [criterion][i]: its i-th own level

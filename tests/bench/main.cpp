@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Runs every benchmark several times in one run and prints one table: medians, what each is held against, and how far
+// it is from what was aimed at.
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+constexpr int repetitions = 9;
+
+class Medians : public benchmark::BenchmarkReporter {
+ public:
+  bool ReportContext(const Context&) override { return true; }
+  void ReportRuns(const std::vector<Run>& runs) override {
+    for (const Run& run : runs) {
+      if (run.error_occurred || run.run_type != Run::RT_Iteration) continue;
+      nanoseconds_[run.run_name.function_name].push_back(run.real_accumulated_time /
+                                                         static_cast<double>(run.iterations) * 1e9);
+    }
+  }
+  /// None when it did not run.
+  const double* median(const std::string& name) {
+    const auto found = nanoseconds_.find(name);
+    if (found == nanoseconds_.end()) return nullptr;
+    auto& times = found->second;
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    return &*middle;
+  }
+
+ private:
+  std::map<std::string, std::vector<double>> nanoseconds_;
+};
+
+std::string time_words(double nanoseconds) {
+  if (nanoseconds < 1e3) return fmt::format("{:.0f} ns", nanoseconds);
+  if (nanoseconds < 1e6) return fmt::format("{:.1f} µs", nanoseconds / 1e3);
+  return fmt::format("{:.2f} ms", nanoseconds / 1e6);
+}
+
+struct Row {
+  const char* what;
+  const char* name;
+  const char* against;  ///< another benchmark; none: the time itself
+  const char* aim;
+};
+
+constexpr Row rows[] = {
+    {"UTF-8 của TT 18 (simdjson)", "validate_utf8", nullptr, ""},
+    {"đọc, kiểm tra, dựng TT 18", "parse_check_lower", "validate_utf8", "dưới 1000 lần; dưới 30 ms"},
+    {"vòng lặp trên mọi ô", "run_loop", nullptr, ""},
+    {"xét một hồ sơ đầy đủ", "assess_one", nullptr, "dưới 20 µs"},
+    {"giải trình một đích", "explain_one", "assess_one", ""},
+    {"tìm mọi cách sửa, thiếu 10 yêu cầu", "repair_one", nullptr, "dưới 5 ms"},
+    {"một yêu cầu đổi, xét lại", "update_one", "assess_one", "1/20 lần trở xuống"},
+    {"tiến trình jq . kế hoạch thật", "process_jq", nullptr, ""},
+    {"tiến trình chuan assess", "process_assess", "process_jq", "dưới 1,5 lần"},
+    {"tiến trình chuan explain", "process_explain", "process_jq", ""},
+};
+
+std::string padded(std::string text, std::size_t most) {
+  const auto wide = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return text.append(most > wide ? most - wide : 0, ' ');
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<char*> arguments(argv, argv + argc);
+  std::string repeat = "--benchmark_repetitions=" + std::to_string(repetitions);
+  std::string interleave = "--benchmark_enable_random_interleaving=true";
+  arguments.insert(arguments.begin() + 1, {repeat.data(), interleave.data()});
+  int count = static_cast<int>(arguments.size());
+  benchmark::Initialize(&count, arguments.data());
+  if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 3;
+  Medians medians;
+  benchmark::RunSpecifiedBenchmarks(&medians);
+  fmt::print("{}{}{}{}\n", padded("việc", 38), padded("trung vị", 12), padded("so với", 30), "mong muốn");
+  for (const Row& row : rows) {
+    const double* median = medians.median(row.name);
+    if (median == nullptr) {
+      fmt::print("{}không chạy được\n", padded(row.what, 38));
+      continue;
+    }
+    std::string ratio;
+    if (const double* other = row.against != nullptr ? medians.median(row.against) : nullptr)
+      ratio = fmt::format("{:.3g} lần {}", *median / *other, row.against);
+    fmt::print("{}{}{}{}\n", padded(row.what, 38), padded(time_words(*median), 12), padded(ratio, 30), row.aim);
+  }
+}
