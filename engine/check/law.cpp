@@ -3,7 +3,9 @@
 #include "chuan/law.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <set>
+#include <thread>
 
 #include "check/check.hpp"
 #include "check/law_data.hpp"
@@ -40,16 +42,32 @@ Law::Law(Law&&) noexcept = default;
 Law& Law::operator=(Law&&) noexcept = default;
 
 void Law::add(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) {
-  Diagnostics said;
-  data_->documents.push_back(syntax::parse(sources, file, said));
-  const ast::Clause& root = data_->documents.back().root;
-  data_->is_partial = data_->is_partial || root.broken ||
-                      std::any_of(root.children.begin(), root.children.end(), [](const ast::Clause& clause) {
-                        return clause.kind == ast::ClauseKind::circular && clause.name.empty();
-                      });
-  data_->files.push_back(file);
-  data_->clean.push_back(!has_errors(said));
-  diagnostics.insert(diagnostics.end(), said.begin(), said.end());
+  add(sources, std::vector{file}, diagnostics);
+}
+
+void Law::add(const Sources& sources, const std::vector<std::uint32_t>& files, Diagnostics& diagnostics) {
+  std::vector<ast::Document> documents(files.size());
+  std::vector<Diagnostics> said(files.size());
+  std::atomic<std::size_t> next = 0;
+  const auto parse = [&] {
+    for (std::size_t i = next++; i < files.size(); i = next++) documents[i] = syntax::parse(sources, files[i], said[i]);
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < std::min<std::size_t>(std::thread::hardware_concurrency(), files.size()); ++i)
+    others.emplace_back(parse);
+  parse();
+  others.clear();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const ast::Clause& root = documents[i].root;
+    data_->is_partial = data_->is_partial || root.broken ||
+                        std::any_of(root.children.begin(), root.children.end(), [](const ast::Clause& clause) {
+                          return clause.kind == ast::ClauseKind::circular && clause.name.empty();
+                        });
+    data_->documents.push_back(std::move(documents[i]));
+    data_->files.push_back(files[i]);
+    data_->clean.push_back(!has_errors(said[i]));
+    diagnostics.insert(diagnostics.end(), said[i].begin(), said[i].end());
+  }
 }
 
 std::vector<CircularHeader> Law::circulars() const {

@@ -30,7 +30,8 @@ void rename(ast::Expr& expr, const std::string& from, const std::string& to) {
   }
 }
 void rename(Clause& clause, const std::string& from, const std::string& to) {
-  for (ast::Expr* expr : {&clause.condition, &clause.expr, &clause.cross_check}) rename(*expr, from, to);
+  for (ast::RareExpr* expr : {&clause.condition, &clause.expr, &clause.cross_check})
+    if (!expr->empty()) rename(*expr->get(), from, to);
   for (Clause& child : clause.children) rename(child, from, to);
 }
 

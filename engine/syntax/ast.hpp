@@ -3,6 +3,7 @@
 // One shape serves every clause, so that printing, addressing and amending treat all of them alike.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -174,6 +175,38 @@ enum class ClauseKind : std::uint8_t {
   expectation,
 };
 
+/// An expression that most clauses have not: a pointer's room for none, a value to whoever reads it.
+class RareExpr {
+ public:
+  RareExpr() = default;
+  RareExpr(Expr expr) { *this = std::move(expr); }  // NOLINT: it is an expression
+  RareExpr(const RareExpr& other) { *this = other; }
+  RareExpr(RareExpr&&) noexcept = default;
+  RareExpr& operator=(const RareExpr& other) {
+    held_ = other.held_ ? std::make_unique<Expr>(*other.held_) : nullptr;
+    return *this;
+  }
+  RareExpr& operator=(RareExpr&&) noexcept = default;
+  RareExpr& operator=(Expr expr) {
+    held_ = expr.empty() ? nullptr : std::make_unique<Expr>(std::move(expr));
+    return *this;
+  }
+
+  bool empty() const { return held_ == nullptr; }
+  Expr* get() { return held_.get(); }
+  operator const Expr&() const {  // NOLINT: it is an expression
+    static const Expr none;
+    return held_ ? *held_ : none;
+  }
+  const Expr* operator->() const { return &static_cast<const Expr&>(*this); }
+  friend bool operator==(const RareExpr& a, const RareExpr& b) noexcept {
+    return static_cast<const Expr&>(a) == static_cast<const Expr&>(b);
+  }
+
+ private:
+  std::unique_ptr<Expr> held_;
+};
+
 /// One clause and what it opens.
 struct Clause {
   SourceRange range;
@@ -198,7 +231,7 @@ struct Clause {
   std::string role;  ///< fact taken from the council: only members of this role
   std::vector<CitePart> cite;
   std::string cite_text;
-  Expr condition, expr, cross_check;
+  RareExpr condition, expr, cross_check;
   std::vector<Expr> values;
   Address address, place;
   std::vector<Clause> children;

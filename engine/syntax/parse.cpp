@@ -205,7 +205,7 @@ class Reader {
   /// What may follow a clause that was read, where something else does.
   static std::string more_of(const ast::Clause& clause) {
     using C = ast::ClauseKind;
-    if (clause.expr.kind == ast::ExprKind::name && clause.expr.range.end == clause.range.end)
+    if (clause.expr->kind == ast::ExprKind::name && clause.expr->range.end == clause.range.end)
       return "@comparison|@end_of_clause";
     switch (clause.kind) {
       case C::indicator:

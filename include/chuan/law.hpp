@@ -69,6 +69,8 @@ class Law {
 
   /// Parses `sources[file]` and adds it. Errors are said in `diagnostics`; what could be read is kept.
   void add(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
+  /// The same of several files, parsed side by side; what is said is in their order.
+  void add(const Sources& sources, const std::vector<std::uint32_t>& files, Diagnostics& diagnostics);
 
   /// Circulars by number of their first appearance.
   std::vector<CircularHeader> circulars() const;

@@ -203,10 +203,9 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, RuleFiles 
 Rules load_rules(const std::vector<fs::path>& files, const Options& options) {
   const Phase phase("đọc bộ quy tắc");
   Rules rules;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : files)
     rules.files.push_back(rules.sources.add(file.lexically_normal().string(), read_file(file, largest_rules_file)));
-    rules.law.add(rules.sources, rules.files.back(), rules.diagnostics);
-  }
+  rules.law.add(rules.sources, rules.files, rules.diagnostics);
   if (!rules.law.circulars().empty()) return rules;
   if (!tell(rules.diagnostics, rules.sources, options)) say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
   throw Faulty{};
