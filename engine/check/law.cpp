@@ -25,6 +25,31 @@ bool in_force_on(const CircularHeader& header, Date date) {
   return header.effective && !before(date, *header.effective) && !(header.ends && !before(date, *header.ends));
 }
 
+/// What of `some` is not among `others` begins or ends on `date`.
+void note_missing(const std::vector<Amendment>& some, const std::vector<Amendment>& others, Date date,
+                  std::vector<LawChange>& changes) {
+  const auto place = [](const Amendment& each) { return std::pair(each.range.file, each.range.begin); };
+  for (const Amendment& each : some) {
+    const auto is_it = [&](const Amendment& other) { return place(other) == place(each); };
+    if (std::any_of(others.begin(), others.end(), is_it)) continue;
+    if (changes.empty() || changes.back().date != date || changes.back().by != each.circular)
+      changes.push_back({date, each.circular, false, {}});
+    auto& subjects = changes.back().subjects;
+    if (std::find(subjects.begin(), subjects.end(), each.subject) == subjects.end()) subjects.push_back(each.subject);
+  }
+}
+
+/// Says at each clause that is of another circular than what holds it which one that is.
+void mark_amended(ast::Clause& clause, const std::string& around, Language vocabulary) {
+  if (!clause.amended_by.empty() && clause.amended_by != around) {
+    const std::string mark = (vocabulary == Language::vi ? "# theo " : "# by ") + clause.amended_by;
+    std::string& comment = clause.trailing_comment;
+    comment = comment.empty() ? mark : mark + "; " + comment.substr(comment.find_first_not_of("# "));
+  }
+  const std::string inside = clause.amended_by.empty() ? around : clause.amended_by;
+  for (ast::Clause& child : clause.children) mark_amended(child, inside, vocabulary);
+}
+
 }  // namespace
 
 std::vector<std::string> kinds_apart(const CircularHeader& header) {
@@ -77,26 +102,32 @@ std::vector<CircularHeader> Law::circulars() const {
 std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagnostics& diagnostics) const {
   std::vector<std::string> governing;
   std::string kinds;
+  Diagnostics in_force, others;  // where each circular for the kind stands
   for (const CircularHeader& header : circulars()) {
-    if (header.is_amendment || header.is_reference || !in_force_on(header, date)) continue;
+    if (header.is_amendment || header.is_reference || !header.effective) continue;
+    const bool is_in_force = in_force_on(header, date);
     for (const std::string& each : header.applies_to) {
-      if (each == kind)
-        governing.push_back(header.number);
-      else
-        kinds += (kinds.empty() ? "" : ", ") + each;
+      if (each != kind) {
+        if (is_in_force) kinds += (kinds.empty() ? "" : ", ") + each;
+        continue;
+      }
+      const bool has_ended = header.ends && !before(date, *header.ends);
+      const Date turn = has_ended ? *header.ends : *header.effective;
+      (is_in_force ? in_force : others)
+          .push_back(
+              {has_ended ? Code::A691 : Code::A690, header.place, {header.number, to_vietnamese(turn)}, {}, {}, {}});
+      if (is_in_force) governing.push_back(header.number);
     }
   }
   if (governing.size() == 1) return governing.front();
-  if (governing.empty())
-    diagnostics.push_back({Code::A605,
-                           nowhere,
-                           {std::string(kind), to_vietnamese(date), kinds.empty() ? "@no_kind" : kinds},
-                           {},
-                           {},
-                           {}});
-  else
-    diagnostics.push_back(
-        {Code::A606, nowhere, {governing[0], governing[1], std::string(kind), to_vietnamese(date)}, {}, {}, {}});
+  std::vector<std::string> arguments{std::string(kind), to_vietnamese(date)};
+  if (governing.empty()) {
+    arguments.push_back(kinds.empty() ? "@no_kind" : kinds);
+    diagnostics.push_back({Code::A605, nowhere, std::move(arguments), std::move(others), {}, {}});
+  } else {
+    arguments.insert(arguments.begin(), {governing[0], governing[1]});
+    diagnostics.push_back({Code::A606, nowhere, std::move(arguments), std::move(in_force), {}, {}});
+  }
   return std::nullopt;
 }
 
@@ -129,13 +160,10 @@ std::vector<Date> Law::texts(std::string_view circular) const {
   const auto own = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.number == circular; });
   if (own == all.end()) return {};
   if (!own->effective) return {own->issued.value_or(Date{std::chrono::year(2000) / 1 / 1})};  // for its faults
-  std::set<Date> days{*own->effective};
-  for (const std::string& each : consolidate::touching(corpus, circular))
-    for (const CircularHeader& header : all)
-      if (header.number == each && header.effective && before(*own->effective, *header.effective) &&
-          !(own->ends && !before(*header.effective, *own->ends)))
-        days.insert(*header.effective);
-  return {days.begin(), days.end()};
+  std::vector<Date> days{*own->effective};
+  for (const auto day : consolidate::turning_days(corpus, circular))
+    if (before(*own->effective, day) && !(own->ends && !before(day, *own->ends))) days.emplace_back(day);
+  return days;
 }
 
 std::vector<LawChange> Law::changes(std::string_view circular, Date from, Date until) const {
@@ -143,19 +171,16 @@ std::vector<LawChange> Law::changes(std::string_view circular, Date from, Date u
   const std::vector<CircularHeader> all = consolidate::headers(corpus);
   std::vector<LawChange> result;
   Diagnostics ignored;
+  std::vector<Amendment> in_force;
   for (const Date date : texts(circular)) {
-    if (!before(from, date) || before(until, date)) continue;
+    if (before(until, date)) break;
     const auto text = consolidate::consolidate(corpus, circular, date, ignored);
     if (!text) continue;
-    for (const Amendment& each : text->amendments) {
-      const auto amending =
-          std::find_if(all.begin(), all.end(), [&](const auto& header) { return header.number == each.circular; });
-      if (amending == all.end() || amending->effective != date) continue;
-      if (result.empty() || result.back().date != date || result.back().by != each.circular)
-        result.push_back({date, each.circular, false, {}});
-      auto& subjects = result.back().subjects;
-      if (std::find(subjects.begin(), subjects.end(), each.subject) == subjects.end()) subjects.push_back(each.subject);
+    if (before(from, date)) {
+      note_missing(text->amendments, in_force, date, result);
+      note_missing(in_force, text->amendments, date, result);
     }
+    in_force = text->amendments;
   }
   for (const CircularHeader& header : all) {
     if (header.number != circular || !header.ends || !before(from, *header.ends) || before(until, *header.ends))
@@ -260,6 +285,25 @@ std::optional<std::string> Law::consolidated(std::string_view circular, Date dat
   if (!consolidated) return std::nullopt;
   ast::Document document;
   document.root.children.push_back(consolidated->circular);
+  return syntax::print(document, vocabulary);
+}
+
+std::optional<std::string> Law::shown(std::string_view circular, Date date, Language vocabulary,
+                                      Diagnostics& diagnostics) const {
+  const auto consolidated =
+      consolidate::consolidate(consolidate::corpus(data_->documents), circular, date, diagnostics);
+  if (!consolidated) return std::nullopt;
+  ast::Document document;
+  document.root.children.push_back(consolidated->circular);
+  mark_amended(document.root.children.back(), "", vocabulary);
+  const bool is_vi = vocabulary == Language::vi;
+  for (const Amendment& each : consolidated->amendments) {
+    if (document.end_comments.empty())
+      document.end_comments.emplace_back(is_vi ? "# Các điểm đã sửa đổi:" : "# Amended so far:");
+    std::string line = "# - " + each.address + " (" + each.circular + (each.cite.empty() ? "" : ", " + each.cite) + ")";
+    if (!each.unverified.empty()) line += (is_vi ? " [chưa đối chiếu: " : " [unverified: ") + each.unverified + "]";
+    document.end_comments.push_back(std::move(line));
+  }
   return syntax::print(document, vocabulary);
 }
 

@@ -201,12 +201,21 @@ class Comparer {
       change.by = each.circular;
       change.by_cite = each.cite;
     }
+    // A row moves with what came or went beside it.
+    for (const Amendment& each : book_after_.amendments) {
+      if (!change.by.empty() || change.kind != ChangeKind::renumbered || !is_new(each)) continue;
+      if (holder(each.subject) != holder(subject) && holder(each.subject) != holder(change.before.subject)) continue;
+      change.by = each.circular;
+      change.by_cite = each.cite;
+    }
     if (change.by.empty() && after != nullptr && after->origin != nullptr &&
         after->origin->circular != book_after_.circular) {
       change.by = after->origin->circular;
       change.by_cite = after->origin->cite;
     }
   }
+
+  static std::string holder(const std::string& subject) { return subject.substr(0, subject.rfind('/')); }
 
   /// Whether an address such as "công nhận kiểm_định chờ nâng bậc" names the subject, whose parts are joined by ": ".
   static bool names(const std::string& subject, const std::string& address) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ std::vector<CircularHeader> headers(const Corpus& corpus);
 
 /// The circulars that amend `circular` or what it refers to, and those it refers to, in any text of it.
 std::vector<std::string> touching(const Corpus& corpus, std::string_view circular);
+/// The days on which some text of `circular` may begin: effects of the circulars that touch it, and windows.
+std::set<std::chrono::sys_days> turning_days(const Corpus& corpus, std::string_view circular);
 /// Says which circulars are amended and not loaded.
 void check_amended(const Corpus& corpus, Diagnostics& diagnostics);
 

@@ -76,6 +76,13 @@ class Ties {
 
   std::map<std::string, std::vector<std::string>> ties_;
 };
+
+/// The days on which a window of the clause, or of one below it, opens or has closed.
+void add_windows(const Clause& clause, std::set<std::chrono::sys_days>& days) {
+  if (clause.from) days.insert(*clause.from);
+  if (clause.to) days.insert(std::chrono::sys_days(*clause.to) + std::chrono::days(1));
+  for (const Clause& child : clause.children) add_windows(child, days);
+}
 }  // namespace
 
 std::optional<Date> date_in(const Clause& circular, C kind) {
@@ -105,6 +112,7 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
   for (const Clause* circular : corpus.circulars) {
     CircularHeader& own = header(circular->name.text);
     if (circular->text) own.title = circular->text->text;
+    if (circular->text || own.place.end == 0) own.place = circular->name.range;
     for (const Clause& child : circular->children) {
       if (child.kind == C::issued) own.issued = child.date;
       if (child.kind == C::effective) own.effective = child.date;
@@ -154,4 +162,19 @@ void check_amended(const Corpus& corpus, Diagnostics& diagnostics) {
 std::vector<std::string> touching(const Corpus& corpus, std::string_view circular) {
   return Ties(corpus).from(circular);
 }
+std::set<std::chrono::sys_days> turning_days(const Corpus& corpus, std::string_view circular) {
+  const std::vector<std::string> others = touching(corpus, circular);
+  const auto is_concerned = [&](const std::string& number) {
+    return number == circular || std::find(others.begin(), others.end(), number) != others.end();
+  };
+  std::set<std::chrono::sys_days> days;
+  for (const Clause* each : corpus.circulars) {
+    if (!is_concerned(each->name.text)) continue;
+    if (const auto effective = date_in(*each, C::effective)) days.insert(*effective);
+    for (const Clause& child : each->children)
+      if (child.kind != C::amends || is_concerned(child.name.text)) add_windows(child, days);
+  }
+  return days;
+}
+
 }  // namespace chuan::consolidate

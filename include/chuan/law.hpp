@@ -27,6 +27,7 @@ struct AnnexHeader {
 /// A circular's header as loaded.
 struct CircularHeader {
   std::string number;
+  SourceRange place;  ///< of the number, where the circular gives its title
   std::string title;
   std::optional<Date> issued;
   std::optional<Date> effective;
@@ -114,6 +115,10 @@ class Law {
   /// The consolidated circular as canonical text.
   std::optional<std::string> consolidated(std::string_view circular, Date date, Language vocabulary,
                                           Diagnostics& diagnostics) const;
+  /// The same for people: says at each clause of an amending circular which one that is, and in the end what was
+  /// amended, also where nothing is left to say it at.
+  std::optional<std::string> shown(std::string_view circular, Date date, Language vocabulary,
+                                   Diagnostics& diagnostics) const;
 
   struct Data;
   const Data& data() const { return *data_; }

@@ -58,7 +58,8 @@ std::string size_words(const Rulebook& rulebook) {
 
 std::string line(const Counts& counts) {
   const std::string trials = std::to_string(counts.trials) + " tình huống\n";
-  if (counts.is_amendment) return counts.circular + ": văn bản sửa đổi; " + trials;
+  if (counts.is_amendment)
+    return counts.circular + ": văn bản sửa đổi" + (counts.trials > 0 ? ", " + trials : std::string("\n"));
   if (counts.annexes.empty()) return counts.circular + ": có lỗi\n";
   if (counts.annexes.size() == 1 && counts.annexes[0].annex.empty())
     return counts.circular + ": " + size_words(counts.annexes[0]) + ", " + trials;

@@ -10,6 +10,12 @@
 namespace chuan {
 namespace {
 
+/// "22/2024/TT-BGDĐT, khoản 2 Điều 1"; a citation that names the circular itself says it once.
+std::string amended_by(const ClauseChange& change) {
+  if (change.by_cite.empty()) return change.by;
+  return change.by_cite.find(change.by) != std::string::npos ? change.by_cite : change.by + ", " + change.by_cite;
+}
+
 struct Side {
   std::string circular;
   Date date;
@@ -68,7 +74,7 @@ std::string line(const ClauseChange& change, bool vi) {
                      " " + (has_after ? change.after.subject : change.before.subject);
   if (change.kind == ChangeKind::renumbered) text += (vi ? " (trước là " : " (before: ") + change.before.subject + ")";
   if (change.kind != ChangeKind::renumbered && !is_mark) text += vi ? ways_vi[way] : ways_en[way];
-  if (!change.by.empty()) text += " — " + change.by + (change.by_cite.empty() ? "" : ", " + change.by_cite);
+  if (!change.by.empty()) text += " — " + amended_by(change);
   text += "\n";
   const bool same = before == after;
   if (!before.empty() && !(same && has_after))

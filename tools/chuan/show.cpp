@@ -47,7 +47,7 @@ Exit run_show(const Options& options) {
   }
   lay(rules, circular, date, options.kind, options);
   Diagnostics diagnostics;
-  const std::optional<std::string> text = rules.law.consolidated(circular, date, options.language(), diagnostics);
+  const std::optional<std::string> text = rules.law.shown(circular, date, options.language(), diagnostics);
   if (!text) {
     tell(std::move(diagnostics), rules.sources, options);
     return Exit::faulty_input;
