@@ -229,7 +229,8 @@ Outcome Levers::level(std::size_t part, CellId id) {
   lever.kind = Change::Kind::level;
   lever.subject = criterion.id;
   lever.educational_level = owner_of(part, criterion.id, true);
-  lever.from = std::to_string(assessed.criteria[index].at_least);
+  const Interval has = assessed.criteria[index];
+  lever.from = has.is_closed() ? std::to_string(has.at_least) : "unknown";
   lever.criterion = index;
   const std::size_t at = add(std::move(lever));
   std::vector<Formula::Id> steps;

@@ -6,6 +6,7 @@
 #include "chuan/repair.hpp"
 #include "explain/subject.hpp"
 #include "explain/wording.hpp"
+#include "repair/bound.hpp"
 #include "repair/levers.hpp"
 #include "repair/ways.hpp"
 
@@ -70,9 +71,16 @@ class Finder {
     try {
       exactly();
     } catch (const TooLarge&) {
-      result_.count.clear();
+      forget_found();
       within_bounds();
     }
+  }
+
+  void forget_found() {
+    result_.count.clear();
+    result_.cheapest.clear();
+    result_.fastest.reset();
+    result_.in_all.clear();
   }
 
   bool is_late(const std::optional<Date>& ready) const { return limits_.by && ready && *limits_.by < *ready; }
@@ -89,7 +97,7 @@ class Finder {
   Bdd root_of(Diagrams& diagrams, Formula::Id root) const { return formula_.compile(root, diagrams); }
 
   void exactly() {
-    Diagrams diagrams(most_nodes, limits_.stop);
+    Diagrams diagrams(limits_.most_nodes, limits_.stop_counting);
     ready_ = ways_->ready();
     costs_ = ways_->costs();
     const Bdd priced = in_time(diagrams, ways_->root());
@@ -177,7 +185,19 @@ class Finder {
       if (each.ready == result_.earliest) result_.late_because = each.subject;
   }
 
-  void within_bounds() {}
+  /// The best that is found until the search is stopped, with how much cheaper another could be.
+  void within_bounds() {
+    std::vector<Cost> costs = ways_->costs();
+    const std::vector<std::optional<Date>> ready = ways_->ready();
+    for (std::size_t v = 0; v < costs.size(); ++v)
+      if (is_late(ready[v])) costs[v] = unpayable;
+    const Bounded found = search_bounded(formula_, ways_->root(), costs, limits_.stop);
+    if (found.chosen.empty()) return;
+    Repair best = repair(found.chosen, found.cost);
+    best.lower_bound = Number::ratio(found.lower_bound, ways_->scale()).value_or(Number(found.lower_bound));
+    best.optimal = found.lower_bound == found.cost;
+    result_.cheapest = {std::move(best)};
+  }
 
   Repair repair(const std::vector<Variable>& variables, Cost cost) const {
     std::vector<bool> chosen(ways_->variables());
@@ -237,8 +257,6 @@ class Finder {
     if (fact.type == FactType::yes_no) return candidate.value == Number(1) ? "yes" : "no";
     return std::string(sign(candidate.bound)) + " " + reasons::amount(candidate.stated, &fact, setting_.language);
   }
-
-  static constexpr std::size_t most_nodes = std::size_t{1} << 22;
 
   const RepairSetting& setting_;
   const RepairLimits& limits_;

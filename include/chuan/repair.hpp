@@ -49,8 +49,10 @@ struct RepairSetting {
 
 struct RepairLimits {
   std::size_t most_repairs = 3;
-  std::optional<Date> by;           ///< only changes that can be in time
-  std::function<bool()> stop = {};  ///< asked now and then; true ends the search with what was found
+  std::optional<Date> by;                         ///< only changes that can be in time
+  std::size_t most_nodes = std::size_t{1} << 22;  ///< of the decision diagrams; beyond, a search within bounds
+  std::function<bool()> stop_counting = {};       ///< true ends the exact count, for a search within bounds
+  std::function<bool()> stop = {};                ///< true ends that search too, with what was found
 };
 
 struct Repairs {

@@ -7,6 +7,7 @@
 
 #include "chuan/repair.hpp"
 #include "explain/subject.hpp"
+#include "repair/bound.hpp"
 #include "repair/levers.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
@@ -91,6 +92,12 @@ TEST(Repair, DiagramsFindEveryMinimalSetInOrderOfCost) {
       EXPECT_EQ(memberships[v], std::count_if(expected.begin(), expected.end(), [&](const Set& set) {
                   return std::count(set.begin(), set.end(), v) > 0;
                 }));
+    const Bounded bounded = search_bounded(formula, root, costs, {});
+    EXPECT_EQ(bounded.cost, diagrams.least_cost(sets, costs));
+    EXPECT_EQ(bounded.lower_bound, bounded.cost);
+    if (!bounded.chosen.empty()) {
+      EXPECT_TRUE(formula.holds(root, bounded.chosen));
+    }
     const Bdd negated = diagrams.negate(formula.compile(root, diagrams));
     EXPECT_EQ(diagrams.negate(negated), formula.compile(root, diagrams));
   });

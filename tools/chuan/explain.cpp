@@ -10,6 +10,7 @@
 #include "assess_text.hpp"
 #include "graph_file.hpp"
 #include "log.hpp"
+#include "outlook_text.hpp"
 #include "repair_text.hpp"
 #include "words.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::size_t widest = 110;
 
-struct Question {
+struct Inquiry {
   const Options& options;
   Language language;
   const Case& input;
@@ -42,14 +43,14 @@ Json reasons_json(const Explanation& why) {
   return list;
 }
 
-Json why_json(const Question& question, const std::string& subject, const std::vector<Explanation>& parts) {
+Json why_json(const Inquiry& inquiry, const std::string& subject, const std::vector<Explanation>& parts) {
   Json json{{"subject", subject}, {"verdict", key(parts.front().verdict)}, {"reasons", reasons_json(parts.front())}};
   if (parts.size() < 2) return json;
   Verdict verdict = Verdict::not_applicable;
   json["parts"] = Json::array();
   for (std::size_t i = 0; i < parts.size(); ++i) {
     verdict = both(verdict, parts[i].verdict);
-    json["parts"].push_back({{"educational_level", question.assessment.parts[i].educational_level},
+    json["parts"].push_back({{"educational_level", inquiry.assessment.parts[i].educational_level},
                              {"verdict", key(parts[i].verdict)},
                              {"reasons", reasons_json(parts[i])}});
   }
@@ -58,7 +59,7 @@ Json why_json(const Question& question, const std::string& subject, const std::v
   return json;
 }
 
-Json target_json(const Question& question, const TargetExplanation& explained, const Repairs& repairs) {
+Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs) {
   Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
             {"reached", reached_key(explained.reached)}};
   if (explained.conditions) json["conditions"] = key(*explained.conditions);
@@ -69,17 +70,17 @@ Json target_json(const Question& question, const TargetExplanation& explained, c
                                 {"has_at_most", each.has.at_most},
                                 {"needs", each.needs},
                                 {"cite", each.cite}});
-  json.update(repairs_json(repairs, question.input.dossier));
-  if (!explained.parts.empty()) json["why"] = why_json(question, json["target"], explained.parts);
+  json.update(repairs_json(repairs, inquiry.input.dossier));
+  if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], explained.parts);
   return json;
 }
 
-std::string why_text(const Question& question, const std::vector<Explanation>& parts) {
+std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& parts) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts.size() > 1)
-      text += std::string(question.tr("Cấp học ", "Educational level ")) +
-              question.assessment.parts[i].educational_level + "\n";
+      text += std::string(inquiry.tr("Cấp học ", "Educational level ")) +
+              inquiry.assessment.parts[i].educational_level + "\n";
     std::vector<std::string> cites, doubts;  // by depth: said once, where they first hold
     for (const Reason& reason : parts[i].reasons) {
       const auto depth = static_cast<std::size_t>(reason.depth);
@@ -91,86 +92,92 @@ std::string why_text(const Question& question, const std::vector<Explanation>& p
       doubts.push_back(reason.unverified);
       const std::size_t indent = std::min<std::size_t>(depth, 12) * 2;
       std::string line = reason.text + (is_new ? " (" + reason.cite + ")" : "");
-      if (is_doubt) line += question.tr(" [chưa đối chiếu: ", " [unverified: ") + reason.unverified + "]";
+      if (is_doubt) line += inquiry.tr(" [chưa đối chiếu: ", " [unverified: ") + reason.unverified + "]";
       text += std::string(indent, ' ') + wrap(line, widest - indent, indent + 2) + "\n";
     }
   }
   return text;
 }
 
-std::string target_text(const Question& question, const TargetExplanation& explained, const Repairs& repairs) {
-  const Language language = question.language;
-  std::string text =
-      strong(std::string(question.tr("Đích ", "Target ")) + describe(explained.target, question.rulebook) + ": " +
-             verdict_words(explained.reached, language)) +
-      "\n";
+std::string target_text(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs,
+                        const std::string& outlook) {
+  const Language language = inquiry.language;
+  std::string text = strong(std::string(inquiry.tr("Đích ", "Target ")) + describe(explained.target, inquiry.rulebook) +
+                            ": " + verdict_words(explained.reached, language)) +
+                     "\n";
   if (explained.conditions)
-    text += std::string(question.tr("Điều kiện công nhận (xét riêng): ", "The recognition's conditions (apart): ")) +
+    text += std::string(inquiry.tr("Điều kiện công nhận (xét riêng): ", "The recognition's conditions (apart): ")) +
             verdict_words(*explained.conditions, language) + "\n";
   if (!explained.blockers.empty()) {
-    text += std::string(question.tr("\nCòn ", "\nShort: ")) +
-            criteria_count(explained.blockers.size(), explained.has_choice && has_quota(question.rulebook), language) +
+    text += std::string(inquiry.tr("\nCòn ", "\nShort: ")) +
+            criteria_count(explained.blockers.size(), explained.has_choice && has_quota(inquiry.rulebook), language) +
             ":\n";
     for (const Blocker& each : explained.blockers) {
       std::string has;
-      for (const Criterion& criterion : question.rulebook.criteria)
+      for (const Criterion& criterion : inquiry.rulebook.criteria)
         if (criterion.id == each.subject) has = level_words(each.has, criterion, language);
       text += "  " +
-              wrap(each.subject + ": " + has + question.tr(", cần ", ", needs ") + level_word(language) + " " +
+              wrap(each.subject + ": " + has + inquiry.tr(", cần ", ", needs ") + level_word(language) + " " +
                        std::to_string(each.needs) + (each.cite.empty() ? "" : " (" + each.cite + ")"),
                    widest - 2, 6) +
               "\n";
     }
   }
-  text += repairs_text(repairs, question.input.dossier, language);
-  return text + question.tr("\nVì sao\n", "\nWhy\n") + why_text(question, explained.parts);
+  text += repairs_text(repairs, inquiry.input.dossier, language) + outlook;
+  return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, explained.parts);
 }
 
-std::vector<Explanation> explained(const Question& question, const std::string& subject) {
+std::vector<Explanation> explained(const Inquiry& inquiry, const std::string& subject) {
   std::vector<Explanation> parts;
-  for (const LevelAssessment& part : question.assessment.parts)
-    if (auto why = explain(question.input.laid->program, question.rulebook, part, subject, question.language))
+  for (const LevelAssessment& part : inquiry.assessment.parts)
+    if (auto why = explain(inquiry.input.laid->program, inquiry.rulebook, part, subject, inquiry.language))
       parts.push_back(std::move(*why));
   if (parts.empty())
-    throw Failure("thông tư " + question.rulebook.circular + " không có `" + subject +
+    throw Failure("thông tư " + inquiry.rulebook.circular + " không có `" + subject +
                   "`; viết như 2.2, 2.2/3, 2.2/3/a/1, muc.2 hoặc tên số liệu");
   return parts;
 }
 
-void draw(const Question& question, const std::string& subject) {
-  if (question.options.graph.empty()) return;
+void draw(const Inquiry& inquiry, const std::string& subject) {
+  if (inquiry.options.graph.empty()) return;
   // Of several educational levels the one that decides: the least verdict.
-  const LevelAssessment* lowest = &question.assessment.parts.front();
+  const LevelAssessment* lowest = &inquiry.assessment.parts.front();
   std::optional<Verdict> least;
-  for (const LevelAssessment& part : question.assessment.parts)
-    if (const auto why = explain(question.input.laid->program, question.rulebook, part, subject, question.language);
+  for (const LevelAssessment& part : inquiry.assessment.parts)
+    if (const auto why = explain(inquiry.input.laid->program, inquiry.rulebook, part, subject, inquiry.language);
         why && (!least || why->verdict < *least)) {
       least = why->verdict;
       lowest = &part;
     }
-  const auto dot = to_dot(question.input.laid->program, question.rulebook, *lowest, subject, question.language);
+  const auto dot = to_dot(inquiry.input.laid->program, inquiry.rulebook, *lowest, subject, inquiry.language);
   if (!dot)
     throw Failure("không vẽ được `" + subject + "`: số liệu không có đồ thị, hãy chọn một yêu cầu hay tiêu chí");
-  write_graph(question.options.graph, *dot);
+  write_graph(inquiry.options.graph, *dot);
 }
 
-Target asked_target(const Question& question) {
-  if (!question.options.target.empty()) {
-    if (const std::optional<Target> target = parse_target(question.options.target, question.rulebook)) return *target;
-    no_target(question.options, question.rulebook);
+Target asked_target(const Inquiry& inquiry) {
+  if (!inquiry.options.target.empty()) {
+    if (const std::optional<Target> target = parse_target(inquiry.options.target, inquiry.rulebook)) return *target;
+    no_target(inquiry.options, inquiry.rulebook);
   }
-  if (question.rulebook.rating.empty())
-    throw Failure("thông tư " + question.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
-  return {"muc", next_level(question.rulebook, question.assessment).value_or(question.rulebook.rating.back().number)};
+  if (inquiry.rulebook.rating.empty())
+    throw Failure("thông tư " + inquiry.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
+  return {"muc", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
 }
 
 RepairLimits limits(const Options& options) {
   RepairLimits limits;
   limits.most_repairs = options.repairs;
   limits.by = options.by_date();
-  const auto end =
-      std::chrono::steady_clock::now() + std::chrono::milliseconds(static_cast<int>(options.budget * 1000));
-  limits.stop = [end] { return std::chrono::steady_clock::now() > end; };
+  using Clock = std::chrono::steady_clock;
+  const auto start = Clock::now();
+  const auto after = [start](double seconds) {
+    return [end = start + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))] {
+      return Clock::now() > end;
+    };
+  };
+  limits.stop_counting = after(options.budget / 2);
+  limits.stop = after(options.budget);
   return limits;
 }
 
@@ -179,33 +186,41 @@ Exit run_explain(const Options& options) {
   const Case input = load_case(rules, options.inputs.front(), options);
   const Assessment assessment = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
                                        options.strict ? Profile::strict : Profile::normal);
-  const Question question{options, options.language(), input, assessment, input.laid->rulebook};
+  const Inquiry inquiry{options, options.language(), input, assessment, input.laid->rulebook};
   const Phase phase("giải trình");
   Json json;
   std::string text;
   Exit exit = Exit::done;
   const bool has_target = !options.target.empty() || options.subject.empty();
   if (has_target) {
-    const Target target = asked_target(question);
+    const Target target = asked_target(inquiry);
     const TargetExplanation answer =
         explain_target(input.laid->program, input.laid->rulebook, assessment, target, options.language());
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
-    const Repairs repairs =
-        find_repairs({input.laid->program, input.laid->rulebook, input.dossier, assessment, options.language()}, target,
-                     limits(options));
-    json = target_json(question, answer, repairs);
-    text = target_text(question, answer, repairs);
-    if (options.subject.empty()) draw(question, json["target"]);
+    const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment,
+                                options.language()};
+    const Repairs repairs = find_repairs(setting, target, limits(options));
+    const Questions questions = open_questions(setting);
+    json = target_json(inquiry, answer, repairs);
+    json.update(questions_json(questions));
+    std::string outlook = questions_text(questions, options.language());
+    if (answer.reached == Verdict::met) {
+      const Robustness held = robustness(setting);
+      json["robustness"] = robustness_json(held);
+      outlook += robustness_text(held, options.language());
+    }
+    text = target_text(inquiry, answer, repairs, outlook);
+    if (options.subject.empty()) draw(inquiry, json["target"]);
   }
   if (!options.subject.empty()) {
-    const std::vector<Explanation> parts = explained(question, options.subject);
-    Json why = why_json(question, options.subject, parts);
+    const std::vector<Explanation> parts = explained(inquiry, options.subject);
+    Json why = why_json(inquiry, options.subject, parts);
     if (has_target)
       json["subject"] = std::move(why);
     else
       json = std::move(why);
-    text += (text.empty() ? "" : "\n") + why_text(question, parts);
-    draw(question, options.subject);
+    text += (text.empty() ? "" : "\n") + why_text(inquiry, parts);
+    draw(inquiry, options.subject);
   }
   write_out(options.is_json() ? json.dump(2) + "\n" : text);
   return exit;

@@ -17,18 +17,11 @@ Json number_json(const Number& number) {
   return static_cast<double>(number.numerator()) / static_cast<double>(number.denominator());
 }
 
-Json count_json(const std::string& count) {
-  constexpr std::size_t digits_that_fit = 18;
-  if (count.empty()) return nullptr;
-  if (count.size() > digits_that_fit) return count;
-  return std::stoll(count);
-}
-
 Json change_json(const Change& change, const Dossier& dossier) {
   Json json{{"subject", change.subject}};
   if (!change.educational_level.empty()) json["educational_level"] = change.educational_level;
   const bool is_level = change.kind == Change::Kind::level;
-  json["from"] = is_level ? Json(std::stoi(change.from)) : Json(change.from);
+  json["from"] = is_level && change.from != "unknown" ? Json(std::stoi(change.from)) : Json(change.from);
   json["to"] = is_level ? Json(std::stoi(change.to)) : Json(change.to);
   if (change.years_ahead > 0) json["years_ahead"] = change.years_ahead;
   if (change.action) {
@@ -135,11 +128,11 @@ class Text {
   }
 
   std::string words(const Change& change, const std::string& value) const {
+    if (value == "unknown") return verdict_words(Verdict::unknown, language_);
     if (change.kind == Change::Kind::level)
       return value == "0" ? std::string(tr("Không đạt", "Not met")) : level_word(language_) + " " + value;
     if (value == "not_met") return verdict_words(Verdict::not_met, language_);
     if (value == "met") return verdict_words(Verdict::met, language_);
-    if (value == "unknown") return verdict_words(Verdict::unknown, language_);
     if (value == "yes") return tr("có", "yes");
     return value == "no" ? tr("không", "no") : value;
   }

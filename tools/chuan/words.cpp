@@ -103,4 +103,11 @@ std::string strong(const std::string& text) {
   return is_terminal ? "\033[1m" + text + "\033[0m" : text;
 }
 
+Json count_json(const std::string& count) {
+  constexpr std::size_t digits_that_fit = 18;
+  if (count.empty()) return nullptr;
+  if (count.size() > digits_that_fit) return count;
+  return std::stoll(count);
+}
+
 }  // namespace chuan

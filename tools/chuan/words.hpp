@@ -38,6 +38,8 @@ bool has_quota(const Rulebook& rulebook);
 std::string criteria_count(std::size_t count, bool is_choice, Language language);
 std::string display(Date date, Language language);
 Json to_json(Interval interval);
+/// A whole number written out; null when empty, text when it is too long for a JSON number.
+Json count_json(const std::string& count);
 /// Underlined or bold on a terminal that wants it, else `text`.
 std::string strong(const std::string& text);
 
