@@ -124,6 +124,16 @@ const char* role_word(const Scope& scope, Role role) {
   }
 }
 
+std::string node_id(std::size_t vertex) { return "hoi-" + std::to_string(vertex); }
+
+/// What a person would ask about to hear of this cell; empty for a part without a name of its own.
+std::string asked(const CellSubject& about) {
+  const bool has_none = about.kind == SubjectKind::none || about.kind == SubjectKind::fact ||
+                        about.kind == SubjectKind::definition || about.kind == SubjectKind::cross_check ||
+                        about.kind == SubjectKind::condition;
+  return has_none ? "" : about.name;
+}
+
 std::string node_line(const Scope& scope, std::size_t vertex, CellId cell, const Place& place) {
   const Value& value = scope.value(cell);
   std::string label = title(scope, cell, place);
@@ -134,18 +144,22 @@ std::string node_line(const Scope& scope, std::size_t vertex, CellId cell, const
     look = std::string("fillcolor=\"") + colour(value.verdict) + "\"";
     if (value.verdict == Verdict::unknown) look += ", style=\"filled,dashed\"";
   }
+  const std::string subject = asked(scope.program.subjects[cell.value]);
+  if (!subject.empty()) look += ", id=" + quoted(node_id(vertex));
   return "  n" + std::to_string(vertex) + " [label=" + quoted(label) + ", " + look + "];\n";
 }
 
 }  // namespace
 
-std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
-                                  std::string_view subject, Language language) {
+std::optional<Drawing> draw(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
+                            std::string_view subject, Language language) {
   const Scope scope{program, rulebook, assessment, language};
   const std::optional<CellId> root = find_cell(program, rulebook, assessment.values, subject);
   if (!root) return std::nullopt;
   const Graph graph = deciding_graph(program, assessment.values, *root);
-  std::string text =
+  Drawing drawing;
+  std::string& text = drawing.dot;
+  text =
       "digraph chuan {\n  rankdir=LR;\n  node [shape=box, style=filled, fontname=\"DejaVu Sans\", fontsize=10];\n"
       "  edge [fontname=\"DejaVu Sans\", fontsize=8];\n";
   std::vector<Place> places;
@@ -153,6 +167,8 @@ std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebo
     places.push_back(place_of(rulebook, program.subjects[graph[vertex].cell.value]));
     if (program[graph[vertex].cell].op == CellOp::literal) continue;  // the comparison says it
     text += node_line(scope, vertex, graph[vertex].cell, places.back());
+    if (std::string name = asked(program.subjects[graph[vertex].cell.value]); !name.empty())
+      drawing.reasons.emplace_back(node_id(vertex), explain_cell(scope, graph[vertex].cell, std::move(name)));
   }
   const auto [first, last] = boost::edges(graph);
   for (auto edge = first; edge != last; ++edge) {
@@ -163,7 +179,8 @@ std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebo
     text += "  n" + std::to_string(boost::source(*edge, graph)) + " -> n" + std::to_string(to);
     text += label.empty() ? ";\n" : " [label=" + quoted(label) + "];\n";
   }
-  return text + "}\n";
+  text += "}\n";
+  return drawing;
 }
 
 }  // namespace chuan

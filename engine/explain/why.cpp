@@ -266,11 +266,15 @@ class Walk {
 
 }  // namespace
 
+Explanation reasons::explain_cell(const Scope& scope, CellId cell, std::string subject) {
+  return {std::move(subject), scope.value(cell).verdict, Walk(scope).from(cell)};
+}
+
 std::optional<Explanation> explain(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
                                    std::string_view subject, Language language) {
   const Scope scope{program, rulebook, assessment, language};
   if (const std::optional<CellId> cell = find_cell(program, rulebook, assessment.values, subject))
-    return Explanation{std::string(subject), assessment.values[cell->value].verdict, Walk(scope).from(*cell)};
+    return reasons::explain_cell(scope, *cell, std::string(subject));
   if (const std::optional<AskedFact> asked = find_fact(rulebook, subject)) return explain_fact(scope, *asked, subject);
   return std::nullopt;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "chuan/assessment.hpp"
+#include "chuan/explanation.hpp"
 
 namespace chuan::reasons {
 
@@ -42,6 +42,8 @@ CellId attested(const Scope& scope, CellId cell);
 std::string conditions_above(const Scope& scope, CellId cell, CellId inner);
 /// "Tiêu chí 3.3 chưa đạt Mức 1".
 std::string sentence(const Scope& scope, const std::string& who, const std::string& what, Verdict verdict);
+/// Why the cell has its verdict.
+Explanation explain_cell(const Scope& scope, CellId cell, std::string subject);
 /// "chưa đạt", in the reader's language.
 std::string verdict_word(Verdict verdict, Language language);
 /// "chưa có minh chứng" …; empty when nothing is missing.

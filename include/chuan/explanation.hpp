@@ -67,8 +67,14 @@ std::optional<Explanation> explain(const Program& program, const Rulebook& ruleb
 TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,
                                  const Target& target, Language language);
 
-/// The deciding graph under `subject` as DOT. Absent when there is no such subject.
-std::optional<std::string> to_dot(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
-                                  std::string_view subject, Language language);
+/// A graph as DOT, with the reasons of its named nodes by the id a node has in the picture.
+struct Drawing {
+  std::string dot;
+  std::vector<std::pair<std::string, Explanation>> reasons;
+};
+
+/// The deciding graph under `subject`. Absent when there is no such subject.
+std::optional<Drawing> draw(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
+                            std::string_view subject, Language language);
 
 }  // namespace chuan

@@ -56,7 +56,7 @@ void explain_all(const Ready& with, const Dossier& dossier, const Assessment& as
     for (std::size_t i = 0; i < 4; ++i) {
       const std::string& subject = with.subjects[(chosen * 31 + i * 7919) % with.subjects.size()];
       explain(with.program, with.book, part, subject, language);
-      to_dot(with.program, with.book, part, subject, language);
+      draw(with.program, with.book, part, subject, language);
     }
 }
 

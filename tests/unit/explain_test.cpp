@@ -240,16 +240,17 @@ TEST(explain_target, has_nothing_to_repair_when_met) {
   EXPECT_TRUE(trial.repairs_to("muc.1").cheapest.empty());
 }
 
-TEST(to_dot, writes_verdicts_in_words) {
+TEST(draw, writes_verdicts_in_words) {
   Maker maker = two_criteria();
   maker.dossier.data.results = {{"1.1", {0, {}}}, {"1.2", {0, {}}}};
   const Trial trial(std::move(maker));
-  const auto dot = to_dot(trial.program, trial.book, trial.result.parts[0], "muc.1", Language::vi);
-  ASSERT_TRUE(dot);
-  EXPECT_NE(dot->find("digraph"), std::string::npos);
-  EXPECT_NE(dot->find("✗ chưa đạt"), std::string::npos);
-  EXPECT_NE(dot->find("khoản 1 Điều 7"), std::string::npos);
-  EXPECT_FALSE(to_dot(trial.program, trial.book, trial.result.parts[0], "9.9", Language::vi));
+  const auto drawing = draw(trial.program, trial.book, trial.result.parts[0], "muc.1", Language::vi);
+  ASSERT_TRUE(drawing);
+  const std::string& dot = drawing->dot;
+  EXPECT_NE(dot.find("digraph"), std::string::npos);
+  EXPECT_NE(dot.find("✗ chưa đạt"), std::string::npos);
+  EXPECT_NE(dot.find("khoản 1 Điều 7"), std::string::npos);
+  EXPECT_FALSE(draw(trial.program, trial.book, trial.result.parts[0], "9.9", Language::vi));
 }
 
 }  // namespace

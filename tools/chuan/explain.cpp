@@ -138,21 +138,36 @@ std::vector<Explanation> explained(const Inquiry& inquiry, const std::string& su
   return parts;
 }
 
-void draw(const Inquiry& inquiry, const std::string& subject) {
+Json lines_json(const Explanation& why) {
+  Json lines = Json::array();
+  for (const Reason& reason : why.reasons) lines.push_back({reason.depth, reason.text, reason.cite});
+  return lines;
+}
+
+void draw_reasons(const Inquiry& inquiry, const std::string& subject, const std::string& advice) {
   if (inquiry.options.graph.empty()) return;
+  const Program& program = inquiry.input.laid->program;
   // Of several educational levels the one that decides: the least verdict.
   const LevelAssessment* lowest = &inquiry.assessment.parts.front();
   std::optional<Verdict> least;
   for (const LevelAssessment& part : inquiry.assessment.parts)
-    if (const auto why = explain(inquiry.input.laid->program, inquiry.rulebook, part, subject, inquiry.language);
+    if (const auto why = explain(program, inquiry.rulebook, part, subject, inquiry.language);
         why && (!least || why->verdict < *least)) {
       least = why->verdict;
       lowest = &part;
     }
-  const auto dot = to_dot(inquiry.input.laid->program, inquiry.rulebook, *lowest, subject, inquiry.language);
-  if (!dot)
+  const auto drawing = draw(program, inquiry.rulebook, *lowest, subject, inquiry.language);
+  if (!drawing)
     throw Failure("không vẽ được `" + subject + "`: số liệu không có đồ thị, hãy chọn một yêu cầu hay tiêu chí");
-  write_graph(inquiry.options.graph, *dot);
+  GraphPage page;
+  page.title = inquiry.input.dossier.name.empty() ? subject : inquiry.input.dossier.name + " — " + subject;
+  page.hint = inquiry.tr("Bấm vào một ô để xem lý do", "Click a box to see its reasons");
+  page.summary = inquiry.tr("Cần làm gì", "What to do");
+  page.advice = advice;
+  page.reasons = Json::object();
+  for (const auto& [node, why] : drawing->reasons)
+    page.reasons[node] = {{"subject", why.subject}, {"lines", lines_json(why)}};
+  write_graph(inquiry.options.graph, drawing->dot, page);
 }
 
 Target asked_target(const Inquiry& inquiry) {
@@ -210,7 +225,8 @@ Exit run_explain(const Options& options) {
       outlook += robustness_text(held, options.language());
     }
     text = target_text(inquiry, answer, repairs, outlook);
-    if (options.subject.empty()) draw(inquiry, json["target"]);
+    if (options.subject.empty())
+      draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, options.language()) + outlook);
   }
   if (!options.subject.empty()) {
     const std::vector<Explanation> parts = explained(inquiry, options.subject);
@@ -220,7 +236,7 @@ Exit run_explain(const Options& options) {
     else
       json = std::move(why);
     text += (text.empty() ? "" : "\n") + why_text(inquiry, parts);
-    draw(inquiry, options.subject);
+    draw_reasons(inquiry, options.subject, "");
   }
   write_out(options.is_json() ? json.dump(2) + "\n" : text);
   return exit;
@@ -265,7 +281,10 @@ void add_explain(CLI::App& app, Options& options, Task& task) {
       ->type_name("GIÂY");
   command->add_option("--subject", options.subject, "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
       ->type_name("ĐỊA_CHỈ");
-  command->add_option("--graph", options.graph, "ghi đồ thị lý do ra tệp .dot hoặc .svg")->type_name("TỆP");
+  command
+      ->add_option("--graph", options.graph,
+                   "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")
+      ->type_name("TỆP");
   command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
   command->footer(
       "Ví dụ: chuan explain truong.json\n       chuan explain truong.json --target chuan_quoc_gia.2\n"

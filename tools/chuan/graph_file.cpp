@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "graph_page.hpp"
 #include "output.hpp"
 
 extern char** environ;
@@ -92,12 +93,13 @@ std::optional<std::string> to_svg(const std::string& text) {
 
 }  // namespace
 
-void write_graph(const std::string& path, const std::string& dot) {
+void write_graph(const std::string& path, const std::string& dot, const GraphPage& page) {
   const std::filesystem::path place(path);
   if (place.extension() == ".dot") return write_file(place, dot);
-  if (place.extension() != ".svg")
-    throw Failure("`" + path + "` không dùng được cho --graph: cần tên tệp .dot hoặc .svg");
-  if (const std::optional<std::string> svg = to_svg(dot)) return write_file(place, *svg);
+  if (place.extension() != ".svg" && place.extension() != ".html")
+    throw Failure("`" + path + "` không dùng được cho --graph: cần tên tệp .dot, .svg hoặc .html");
+  if (const std::optional<std::string> svg = to_svg(dot))
+    return write_file(place, place.extension() == ".html" ? graph_page(*svg, page) : *svg);
   std::filesystem::path beside = place;
   beside.replace_extension(".dot");
   write_file(beside, dot);
