@@ -44,7 +44,8 @@ void require_inside(const ast::Expr& expr, const Sources& sources) {
 void require_inside(const ast::Clause& clause, const Sources& sources) {
   require_inside(clause.range, sources);
   require_inside(clause.name.range, sources);
-  for (const ast::Expr* expr : {&clause.condition, &clause.expr, &clause.cross_check}) require_inside(*expr, sources);
+  for (const ast::RareExpr* expr : {&clause.condition, &clause.expr, &clause.cross_check})
+    require_inside(*expr, sources);
   for (const ast::Clause& child : clause.children) require_inside(child, sources);
 }
 
