@@ -5,16 +5,7 @@
 #include "chuan/explanation.hpp"
 #include "explain/wording.hpp"
 
-namespace chuan::reasons {
-namespace {
-
-// The lowest level not reached; the highest when all are.
-std::optional<CellId> next_level(const std::vector<CellId>& levels, const std::vector<Value>& values) {
-  for (CellId cell : levels)
-    if (values[cell.value].verdict != Verdict::met) return cell;
-  if (levels.empty()) return std::nullopt;
-  return levels.back();
-}
+namespace chuan {
 
 std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebook, const Target& target) {
   if (target.id == "muc") {
@@ -27,6 +18,17 @@ std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebo
       if (rulebook.recognitions[r].id == target.id && rulebook.recognitions[r].degrees[i].number == target.number)
         return program.degrees[r][i];
   return std::nullopt;
+}
+
+namespace reasons {
+namespace {
+
+// The lowest level not reached; the highest when all are.
+std::optional<CellId> next_level(const std::vector<CellId>& levels, const std::vector<Value>& values) {
+  for (CellId cell : levels)
+    if (values[cell.value].verdict != Verdict::met) return cell;
+  if (levels.empty()) return std::nullopt;
+  return levels.back();
 }
 
 bool is_asked(const CellSubject& subject, std::string_view name) {
@@ -89,4 +91,5 @@ std::optional<AskedFact> find_fact(const Rulebook& rulebook, std::string_view su
   return std::nullopt;
 }
 
-}  // namespace chuan::reasons
+}  // namespace reasons
+}  // namespace chuan

@@ -22,6 +22,8 @@ std::string operand(const Program& program, const Cell& cell) {
       return std::to_string(cell.payload) + " of";
     case CellOp::percent_quota:
       return std::to_string(cell.payload) + "% of";
+    case CellOp::when:
+      return cell.payload == 1 ? "counted" : "";
     case CellOp::literal:
       return to_string(program.literals[cell.payload], '.');
     default:
@@ -29,9 +31,24 @@ std::string operand(const Program& program, const Cell& cell) {
   }
 }
 
+/// The names of yes/no inputs and figures, as the cells that read them have them.
+struct InputNames {
+  explicit InputNames(const Program& program) : truths(program.truths.size()), figures(program.figures.size()) {
+    for (std::size_t i = 0; i < program.cells.size(); ++i) {
+      const Cell& cell = program.cells[i];
+      const CellSubject& about = program.subjects[i];
+      if (about.kind != SubjectKind::fact || (cell.op != CellOp::truth && cell.op != CellOp::figure)) continue;
+      const std::string back = about.level == 0 ? "" : " -" + std::to_string(about.level);
+      (cell.op == CellOp::truth ? truths : figures)[cell.payload] = about.name + back;
+    }
+  }
+  std::vector<std::string> truths, figures;
+};
+
 std::string subject(const CellSubject& subject) {
   switch (subject.kind) {
     case SubjectKind::fact:
+      return "";
     case SubjectKind::definition:
       return subject.name + (subject.level == 0 ? "" : " -" + std::to_string(subject.level));
     case SubjectKind::criterion_reached:
@@ -47,12 +64,15 @@ std::string subject(const CellSubject& subject) {
 }  // namespace
 
 std::string dump(const Program& program) {
+  const InputNames names(program);
   std::string text;
   for (std::uint32_t i = 0; i < program.cells.size(); ++i) {
     const Cell& cell = program.cells[i];
     text += std::to_string(i) + "  ";
     text += op_names[static_cast<std::size_t>(cell.op)];
-    std::string operands = operand(program, cell);
+    std::string operands = cell.op == CellOp::truth    ? names.truths[cell.payload]
+                           : cell.op == CellOp::figure ? names.figures[cell.payload]
+                                                       : operand(program, cell);
     for (const std::uint32_t* child = program.begin({i}); child != program.end({i}); ++child)
       operands += (operands.empty() ? "" : " ") + std::to_string(*child);
     if (cell.op == CellOp::quota && cell.otherwise != Verdict::not_met)

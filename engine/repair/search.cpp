@@ -81,6 +81,7 @@ class Finder {
     result_.cheapest.clear();
     result_.fastest.reset();
     result_.in_all.clear();
+    result_.proof.clear();
   }
 
   bool is_late(const std::optional<Date>& ready) const { return limits_.by && ready && *limits_.by < *ready; }
@@ -105,10 +106,12 @@ class Finder {
     const Zdd sets = diagrams.minimal(changes_alone(diagrams));
     const Count count = diagrams.count(sets);
     result_.count = count.str();
-    note_in_all(diagrams.memberships(sets, levers_->variables()), count);
+    const std::vector<Count> memberships = diagrams.memberships(sets, levers_->variables());
+    note_in_all(memberships, count);
     const Zdd paid = ways_->has_actions() ? diagrams.minimal(priced) : sets;
     cheapest(diagrams, paid);
     fastest(diagrams, paid);
+    prove(diagrams, sets, memberships);
   }
 
   /// The condition over changes only: what no way makes in time does not happen.
@@ -133,6 +136,30 @@ class Finder {
       is_any = is_any || all[v];
     }
     if (is_any) result_.in_all = repair(all, 0).changes;
+  }
+
+  /// Changes in every repair, each by itself, and of all the others the least number any repair makes. It shows the
+  /// least cost only where the two add up to it.
+  void prove(const Diagrams& diagrams, Zdd sets, const std::vector<Count>& memberships) {
+    if (result_.cheapest.empty() || limits_.by) return;
+    std::set<std::string> necessary;
+    for (const Change& each : result_.in_all) {
+      necessary.insert(each.educational_level + "\n" + each.subject);
+      result_.proof.push_back({{each}, 1});
+    }
+    Necessity rest;
+    std::vector<Cost> one_each(ways_->variables(), 0);
+    const std::vector<bool> none(ways_->variables());
+    for (std::size_t lever = 0; lever < levers_->all().size(); ++lever) {
+      const Lever& each = levers_->all()[lever];
+      const bool is_used = memberships[each.steps.front().variable] > 0;
+      if (!is_used || necessary.count(each.educational_level + "\n" + each.subject) > 0) continue;
+      one_each[each.steps.front().variable] = 1;
+      rest.of.push_back(change(lever, 0, none));
+    }
+    const Cost least = diagrams.least_cost(sets, one_each);
+    rest.at_least = static_cast<std::size_t>(least);
+    if (least > 0 && least < unpayable) result_.proof.push_back(std::move(rest));
   }
 
   void cheapest(const Diagrams& diagrams, Zdd paid) {

@@ -26,6 +26,9 @@ std::vector<std::string> targets(const Rulebook& rulebook);
 /// "chuẩn quốc gia mức độ 2".
 std::string describe(const Target& target, const Rulebook& rulebook);
 
+/// The cell that says whether the target is reached; absent when the rulebook has no such target.
+std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebook, const Target& target);
+
 /// A criterion that falls short of what the target asks of it.
 struct Blocker {
   std::string subject;

@@ -55,6 +55,12 @@ struct RepairLimits {
   std::function<bool()> stop = {};                ///< true ends that search too, with what was found
 };
 
+/// Of these changes every repair makes at least so many.
+struct Necessity {
+  std::vector<Change> of;
+  std::size_t at_least = 0;
+};
+
 struct Repairs {
   Target target;
   Verdict reached = Verdict::unknown;
@@ -62,6 +68,8 @@ struct Repairs {
   std::vector<Repair> cheapest;   ///< in order of cost, at most `most_repairs`
   std::optional<Repair> fastest;  ///< where the plan says how long things take and it is not the cheapest
   std::vector<Change> in_all;     ///< changes without which nothing reaches the target
+  std::vector<Necessity> proof;   ///< why nothing is cheaper than the cheapest, sets apart from each other; empty: not
+                                  ///< shown this way
   std::optional<Date> earliest;   ///< with `by`: when it can be reached, where that is later
   std::string late_because;       ///< with `by`: the change that takes until then
 };

@@ -131,6 +131,15 @@ TEST(Layering, tools_see_public_headers_only) {
   }
 }
 
+// What re-checks a certificate must not share a mistake with what made it.
+TEST(Layering, the_checker_uses_nothing_of_the_engine) {
+  for (const File& file : files()) {
+    if (!is_under(file.path, "tools/chuan/checker")) continue;
+    for (const Include& include : file.includes)
+      EXPECT_TRUE(!include.is_quoted || is_under(include.name, "checker")) << file.path << " includes " << include.name;
+  }
+}
+
 // The libraries that cost much to compile, and the log, have one place each.
 bool may_use(const File& file, const std::string& include) {
   if (is_under(include, "boost/spirit") || is_under(include, "boost/fusion"))

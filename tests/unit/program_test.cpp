@@ -37,7 +37,7 @@ tiêu chuẩn 1 "A"
       a) - "Từ 95%": gv_đạt ít nhất 95%
 )"),
             R"(
-0  figure   gv_đạt
+0  figure  gv_đạt
 1  literal  95
 2  at_least  0 1   1.1/1/a/1   <- 1.1/1/a/1
 3  all  2   1.1/1/a   <- 1.1/1/a
@@ -59,12 +59,12 @@ tiêu chuẩn 1 "A"
 )"),
             R"(
 0  attest   <- 1.1/1/*/1
-1  truth   có_bếp_ăn
+1  truth  có_bếp_ăn
 2  when  1 0   1.1/1/*/1
 3  attest   1.1/1/*/2/+1   <- 1.1/1/*/2/+1
 4  attest   <- 1.1/1/*/2/+2
 5  negate  1
-6  when  5 4   1.1/1/*/2/+2
+6  when  counted 5 4   1.1/1/*/2/+2
 7  quota  2 of 3 6 else not_applicable   1.1/1/*/2   <- 1.1/1/*/2
 8  all  2 7   1.1/1/*   <- 1.1/1/*
 9  all  8   1.1/1   <- 1.1/1
@@ -84,19 +84,19 @@ tiêu chuẩn 1 "A"
       - "Một năm": ít nhất 1 năm trong 2 năm (gv_khá = 100%)
 )"),
             R"(
-0  figure   gv_khá
+0  figure  gv_khá
 1  literal  60
 2  at_least  0 1
-3  truth   vùng_khó_khăn
+3  truth  vùng_khó_khăn
 4  literal  50
 5  at_least  0 4
 6  select  2 3 5
-7  figure   gv_khá -1
+7  figure  gv_khá -1
 8  at_least  7 1
 9  at_least  7 4
 10  select  8 3 9
 11  all  6 10   1.1/1/*/1   <- 1.1/1/*/1
-12  figure   gv_khá -2
+12  figure  gv_khá -2
 13  at_least  0 7
 14  at_least  7 12
 15  all  13 14   1.1/1/*/3   <- 1.1/1/*/3
@@ -122,8 +122,8 @@ tiêu chuẩn 1 "A"
       - "Hai điều": ít nhất 1 trong (gv_lớp trên 2; số_gv - 1 trên 3)
 )"),
             R"(
-0  figure   số_gv
-1  figure   số_lớp
+0  figure  số_gv
+1  figure  số_lớp
 2  divide  0 1   gv_lớp
 3  literal  1.9
 4  at_least  2 3
@@ -160,7 +160,7 @@ số liệu chỉ để cảnh báo từ 01/01/2022 đến 31/12/2022
 )"),
             R"(
 0  attest   1.1/1/*/1   <- 1.1/1/*/1
-1  figure   gv_đạt
+1  figure  gv_đạt
 2  literal  95
 3  at_least  1 2   1.1/1/*/1 cross-check
 4  attest   1.1/1/*/2   <- 1.1/1/*/2
@@ -225,7 +225,7 @@ kiểm tra khóa "Có khóa": có_khóa
 25  all  22 23 24
 26  all  21 25   muc.2
 27  all  26   chuan.1
-28  truth   có_khóa
+28  truth  có_khóa
 29  all  28   chuan.condition
 30  all  28   khóa
 )");

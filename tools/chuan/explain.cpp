@@ -8,6 +8,7 @@
 #include "chuan/explanation.hpp"
 
 #include "assess_text.hpp"
+#include "certificate.hpp"
 #include "graph_file.hpp"
 #include "log.hpp"
 #include "outlook_text.hpp"
@@ -225,6 +226,13 @@ Exit run_explain(const Options& options) {
       outlook += robustness_text(held, options.language());
     }
     text = target_text(inquiry, answer, repairs, outlook);
+    if (!options.certificate.empty()) {
+      if (input.dossier.date && *input.dossier.date != input.as_of)
+        throw Failure("chứng thư lập theo luật của ngày hồ sơ: bỏ --as-of, hoặc sửa ngày của hồ sơ");
+      const std::string text_of_dossier = read_file(options.inputs.front(), largest_dossier);
+      const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options);
+      write_file(options.certificate, written.dump(1) + "\n");
+    }
     if (options.subject.empty())
       draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, options.language()) + outlook);
   }
@@ -284,6 +292,8 @@ void add_explain(CLI::App& app, Options& options, Task& task) {
   command
       ->add_option("--graph", options.graph,
                    "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")
+      ->type_name("TỆP");
+  command->add_option("--certificate", options.certificate, "ghi chứng thư để `chuan verify` kiểm lại")
       ->type_name("TỆP");
   command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
   command->footer(

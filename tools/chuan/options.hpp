@@ -28,6 +28,7 @@ struct Options {
   std::string output;
   std::string population;
   std::string by;
+  std::string certificate;
   std::size_t repairs = 3;
   double budget = 2;
   std::vector<std::string> inputs;
@@ -60,6 +61,7 @@ void add_test(CLI::App& app, Options& options, Task& task);
 void add_show(CLI::App& app, Options& options, Task& task);
 void add_schema(CLI::App& app, Options& options, Task& task);
 void add_diff(CLI::App& app, Options& options, Task& task);
+void add_verify(CLI::App& app, Options& options, Task& task);
 void add_carry(CLI::App& app, Options& options, Task& task);
 
 }  // namespace chuan

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The certificate checker's own reading of a program's dump against the engine's run of the program.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <sstream>
+
+#include "../../tools/chuan/checker_program.hpp"
+#include "chuan/assessment.hpp"
+#include "support/for_each_seed.hpp"
+#include "support/generate.hpp"
+
+namespace chuan {
+namespace {
+
+checker::Rational rational(const Number& number) { return checker::Rational(number.numerator(), number.denominator()); }
+
+std::string dumped_line(const Program& program, std::size_t wanted) {
+  std::istringstream lines(dump(program));
+  std::string line;
+  for (std::size_t i = 0; i <= wanted; ++i) std::getline(lines, line);
+  return line;
+}
+
+TEST(Checker, WorksOutWhatTheEngineSays) {
+  test::for_each_seed(1500, [](test::Random& random) {
+    const std::string text = test::text_of(test::random_rules(random).text);
+    const Rulebook book = test::LoadedRules({text}).rulebook(test::random_date(random));
+    const Program program = lower(book);
+    test::DossierOptions options;
+    options.known = random.between(20, 100);
+    const Dossier dossier = test::random_dossier(random, book, options);
+    const Assessment assessment = assess(program, book, dossier, *dossier.date);
+    const std::vector<checker::Line> lines = checker::read_program(dump(program));
+    ASSERT_EQ(lines.size(), program.cells.size());
+    for (const LevelAssessment& part : assessment.parts) {
+      std::map<std::string, Verdict> said;
+      for (std::size_t i = 0; i < program.verdicts.size(); ++i)
+        said[program.verdicts[i].subject] = part.inputs.verdicts[i];
+      std::map<std::pair<std::string, std::size_t>, std::optional<checker::Rational>> figures;
+      for (std::size_t i = 0; i < program.figures.size(); ++i)
+        if (part.inputs.figures[i])
+          figures[{book[program.figures[i].fact].name, program.figures[i].years_back}] =
+              rational(*part.inputs.figures[i]);
+      for (std::size_t i = 0; i < program.truths.size(); ++i)
+        if (part.inputs.truths[i] != Verdict::unknown)
+          figures[{book[program.truths[i].fact].name, program.truths[i].years_back}] =
+              part.inputs.truths[i] == Verdict::met ? 1 : 0;
+      checker::Leaves leaves;
+      leaves.said = [&](const std::string& input) { return static_cast<checker::Answer>(said.at(input)); };
+      leaves.figure = [&](const std::string& fact, std::size_t back) -> std::optional<checker::Rational> {
+        const auto found = figures.find({fact, back});
+        return found == figures.end() ? std::nullopt : found->second;
+      };
+      const checker::Worked worked = checker::work_out(lines, leaves);
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (checker::is_number(lines[i])) continue;
+        ASSERT_EQ(static_cast<int>(worked.answers[i]), static_cast<int>(part.values[i].verdict))
+            << dumped_line(program, i) << "\n"
+            << (lines[i].children.empty() ? "" : dumped_line(program, lines[i].children[0])) << "\n"
+            << text;
+        ASSERT_EQ(worked.recorded[i], part.values[i].from_record)
+            << dumped_line(program, i) << "\n"
+            << (lines[i].children.empty() ? "" : dumped_line(program, lines[i].children[0])) << "\n"
+            << text;
+      }
+    }
+  });
+}
+
+}  // namespace
+}  // namespace chuan

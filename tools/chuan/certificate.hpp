@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// What was found, written so that others can check it.
+#pragma once
+
+#include "chuan/repair.hpp"
+#include "load.hpp"
+#include "words.hpp"
+
+namespace chuan {
+
+/// SHA-256, in hexadecimal digits.
+std::string hash_of(std::string_view text);
+/// What a certificate says of the rules: the consolidated text and the program made of it.
+std::string hash_of_rules(const Rules& rules, const Laid& laid);
+
+/// The verdict on `target`, the steps that decide it, and the cheapest repair with why nothing is cheaper.
+Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
+                 const Repairs& repairs, const std::string& dossier_text, const Options& options);
+
+}  // namespace chuan
