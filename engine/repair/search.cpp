@@ -58,7 +58,9 @@ class Finder {
     all.push_back(levers_->constraints());
     root_ = formula_.all(std::move(all));
     ways_.emplace(setting_, *levers_, formula_, root_);
+    result_.by = limits_.by;
     search();
+    wait();
     return result_;
   }
 
@@ -73,6 +75,20 @@ class Finder {
     } catch (const TooLarge&) {
       forget_found();
       within_bounds();
+    }
+  }
+
+  /// A degree is asked for only so long after the one below it.
+  void wait() {
+    for (const RecognitionDates& each : recognition_dates(setting_.rulebook, setting_.dossier)) {
+      const bool is_next = each.id == result_.target.id && each.counts_as < result_.target.number;
+      if (!is_next || !each.upgrade_from || !limits_.by || !(*limits_.by < *each.upgrade_from)) continue;
+      if (result_.earliest && *each.upgrade_from < *result_.earliest) continue;
+      forget_found();
+      result_.count = "0";
+      result_.earliest = each.upgrade_from;
+      result_.late_because =
+          each.label + " " + each.degree_word + " " + std::to_string(each.degree) + ", " + to_vietnamese(each.given);
     }
   }
 

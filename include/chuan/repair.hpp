@@ -70,8 +70,9 @@ struct Repairs {
   std::vector<Change> in_all;     ///< changes without which nothing reaches the target
   std::vector<Necessity> proof;   ///< why nothing is cheaper than the cheapest, sets apart from each other; empty: not
                                   ///< shown this way
+  std::optional<Date> by;         ///< as asked
   std::optional<Date> earliest;   ///< with `by`: when it can be reached, where that is later
-  std::string late_because;       ///< with `by`: the change that takes until then
+  std::string late_because;       ///< with `by`: the change, or the recognition, that takes until then
 };
 
 /// Every way to `target`. Nothing is found where it is reached, or where nothing that can change reaches it.

@@ -181,6 +181,22 @@ Target asked_target(const Inquiry& inquiry) {
   return {"muc", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
 }
 
+/// What the law changes before the day asked for: the target may then ask for something else.
+std::string law_text(const Inquiry& inquiry, const std::vector<LawChange>& changes) {
+  std::string text;
+  for (const LawChange& each : changes) {
+    const std::string& circular = inquiry.rulebook.circular;
+    const std::string what = !each.is_end      ? each.by + inquiry.tr(" sửa ", " amends ") + circular
+                             : each.by.empty() ? circular + inquiry.tr(" hết hiệu lực", " ends")
+                                               : each.by + inquiry.tr(" thay thế ", " replaces ") + circular;
+    text += wrap(std::string(inquiry.tr("Trước hạn ấy luật đổi: từ ", "The law changes before then: from ")) +
+                     display(each.date, inquiry.language) + ", " + what,
+                 widest, 2) +
+            "\n";
+  }
+  return text.empty() ? text : "\n" + text;
+}
+
 RepairLimits limits(const Options& options) {
   RepairLimits limits;
   limits.most_repairs = options.repairs;
@@ -219,7 +235,12 @@ Exit run_explain(const Options& options) {
     const Questions questions = open_questions(setting);
     json = target_json(inquiry, answer, repairs);
     json.update(questions_json(questions));
-    std::string outlook = questions_text(questions, options.language());
+    const std::vector<LawChange> changes =
+        repairs.by ? rules.law.changes(input.laid->rulebook.circular, input.as_of, *repairs.by)
+                   : std::vector<LawChange>{};
+    for (const LawChange& each : changes)
+      json["law_changes"].push_back({{"date", to_iso(each.date)}, {"by", each.by}, {"ends", each.is_end}});
+    std::string outlook = law_text(inquiry, changes) + questions_text(questions, options.language());
     if (answer.reached == Verdict::met) {
       const Robustness held = robustness(setting);
       json["robustness"] = robustness_json(held);

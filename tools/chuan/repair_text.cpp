@@ -17,7 +17,13 @@ Json number_json(const Number& number) {
   return static_cast<double>(number.numerator()) / static_cast<double>(number.denominator());
 }
 
-Json change_json(const Change& change, const Dossier& dossier) {
+/// The last day on which what takes `days` may start.
+std::optional<Date> latest_start(const std::optional<Date>& by, const std::optional<int>& days) {
+  if (!by || !days) return std::nullopt;
+  return Date(std::chrono::sys_days(*by) - std::chrono::days(*days));
+}
+
+Json change_json(const Change& change, const Dossier& dossier, const std::optional<Date>& by) {
   Json json{{"subject", change.subject}};
   if (!change.educational_level.empty()) json["educational_level"] = change.educational_level;
   const bool is_level = change.kind == Change::Kind::level;
@@ -32,12 +38,13 @@ Json change_json(const Change& change, const Dossier& dossier) {
     if (action.days) json["days"] = *action.days;
   }
   if (change.ready) json["ready"] = to_iso(*change.ready);
+  if (const auto start = latest_start(by, change.days)) json["latest_start"] = to_iso(*start);
   return json;
 }
 
-Json repair_json(const Repair& repair, const Dossier& dossier) {
+Json repair_json(const Repair& repair, const Dossier& dossier, const std::optional<Date>& by) {
   Json changes = Json::array();
-  for (const Change& each : repair.changes) changes.push_back(change_json(each, dossier));
+  for (const Change& each : repair.changes) changes.push_back(change_json(each, dossier, by));
   Json json{{"changes", std::move(changes)},
             {"cost", number_json(repair.cost)},
             {"lower_bound", number_json(repair.lower_bound)},
@@ -157,6 +164,8 @@ class Text {
     if (!action.decides.empty()) note(action.decides + tr(" quyết định", " decides"));
     if (action.cost) note(grouped(*action.cost) + tr(" đồng", " đồng"));
     if (action.days) note(std::to_string(*action.days) + tr(" ngày", " days"));
+    if (const auto start = latest_start(repairs_.by, action.days))
+      note(tr("bắt đầu chậm nhất ", "start by ") + display(*start, language_));
     return notes.empty() ? text : text + " (" + notes + ")";
   }
 
@@ -170,8 +179,8 @@ class Text {
 Json repairs_json(const Repairs& repairs, const Dossier& dossier) {
   Json json{{"repair_count", count_json(repairs.count)}, {"repairs", Json::array()}};
   if (repairs.reached == Verdict::met || repairs.reached == Verdict::not_applicable) json["repair_count"] = 0;
-  for (const Repair& each : repairs.cheapest) json["repairs"].push_back(repair_json(each, dossier));
-  if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, dossier);
+  for (const Repair& each : repairs.cheapest) json["repairs"].push_back(repair_json(each, dossier, repairs.by));
+  if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, dossier, repairs.by);
   json["single_points"] = Json::array();
   for (const Change& each : repairs.in_all) json["single_points"].push_back(each.subject);
   if (repairs.earliest) json["earliest"] = {{"date", to_iso(*repairs.earliest)}, {"because", repairs.late_because}};
