@@ -21,7 +21,13 @@ class Medians : public benchmark::BenchmarkReporter {
       if (run.error_occurred || run.run_type != Run::RT_Iteration) continue;
       nanoseconds_[run.run_name.function_name].push_back(run.real_accumulated_time /
                                                          static_cast<double>(run.iterations) * 1e9);
+      for (const auto& [name, counter] : run.counters) counters_[run.run_name.function_name + " " + name] = counter;
     }
+  }
+  /// Of the last repetition; none when the benchmark has none such.
+  const double* counter(const std::string& benchmark, const std::string& name) const {
+    const auto found = counters_.find(benchmark + " " + name);
+    return found == counters_.end() ? nullptr : &found->second;
   }
   /// None when it did not run.
   const double* median(const std::string& name) {
@@ -35,6 +41,7 @@ class Medians : public benchmark::BenchmarkReporter {
 
  private:
   std::map<std::string, std::vector<double>> nanoseconds_;
+  std::map<std::string, double> counters_;
 };
 
 std::string time_words(double nanoseconds) {
@@ -57,6 +64,7 @@ constexpr Row rows[] = {
     {"xét một hồ sơ đầy đủ", "assess_one", nullptr, "dưới 20 µs"},
     {"giải trình một đích", "explain_one", "assess_one", ""},
     {"tìm mọi cách sửa, thiếu 10 yêu cầu", "repair_one", nullptr, "dưới 5 ms"},
+    {"như trên, 100 định nghĩa dùng chung", "repair_shared", nullptr, "dưới 2 s"},
     {"một yêu cầu đổi, xét lại", "update_one", "assess_one", "1/20 lần trở xuống"},
     {"tiến trình jq . kế hoạch thật", "process_jq", nullptr, ""},
     {"tiến trình chuan assess", "process_assess", "process_jq", "dưới 1,5 lần"},
@@ -91,6 +99,8 @@ int main(int argc, char** argv) {
     std::string ratio;
     if (const double* other = row.against != nullptr ? medians.median(row.against) : nullptr)
       ratio = fmt::format("{:.3g} lần {}", *median / *other, row.against);
+    if (const double* p99 = medians.counter(row.name, "p99")) ratio = "p99 " + time_words(*p99);
+    if (const double* sets = medians.counter(row.name, "sets")) ratio = fmt::format("{:.0f} tập tối thiểu", *sets);
     fmt::print("{}{}{}{}\n", padded(row.what, 38), padded(time_words(*median), 12), padded(ratio, 30), row.aim);
   }
 }

@@ -3,6 +3,9 @@
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "chuan/assessment.hpp"
 #include "chuan/repair.hpp"
 #include "support/rules.hpp"
@@ -115,9 +118,70 @@ void repair_one(benchmark::State& state) {
     if (left > 0 && subject.find("/1/") != std::string::npos && left-- > 0) recorded.verdict = Verdict::not_met;
   const Assessment assessment = assess(ready.program, ready.book, ready.dossier, *ready.dossier.date);
   const RepairSetting setting{ready.program, ready.book, ready.dossier, assessment, Language::vi};
-  for (auto _ : state) benchmark::DoNotOptimize(find_repairs(setting, {"muc", 3}, {}).count.size());
+  std::vector<double> times;
+  for (auto _ : state) {
+    const auto start = std::chrono::steady_clock::now();
+    benchmark::DoNotOptimize(find_repairs(setting, {"muc", 3}, {}).count.size());
+    times.push_back(std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count());
+  }
+  const auto place = times.begin() + static_cast<std::ptrdiff_t>(times.size() * 99 / 100);
+  std::nth_element(times.begin(), place, times.end());
+  state.counters["p99"] = *place;
 }
 BENCHMARK(repair_one)->Unit(benchmark::kMicrosecond);
+
+/// A circular of 100 definitions over 60 facts, each built on some before it, most used several times.
+std::string shared_definitions() {
+  std::string text =
+      "thông tư 1/2020/TT-BGDĐT \"Thông tư thử\"\n  ban hành 01/01/2020\n  hiệu lực 15/02/2020\n"
+      "  cấp học THCS \"Trung học cơ sở\"\n  loại trường THCS \"Trường\": THCS\n  áp dụng cho THCS\n\ndữ liệu\n";
+  std::uint64_t state = 23;
+  const auto below = [&state](std::size_t count) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<std::size_t>(state >> 33) % count;
+  };
+  std::vector<std::string> names;
+  for (int i = 0; i < 60; ++i) {
+    names.push_back("f" + std::to_string(i));
+    text += "  " + names.back() + ": có hay không \"F\"\n";
+  }
+  for (int i = 0; i < 100; ++i) {
+    const std::size_t kind = below(3);
+    const char* const between = kind == 0 ? " và " : kind == 1 ? " hoặc " : "; ";
+    std::string operands;
+    for (std::size_t j = 3 + below(2); j > 0; --j)
+      operands += (operands.empty() ? "" : between) + names[names.size() - 1 - below(60)];
+    names.push_back("d" + std::to_string(i));
+    text += "định nghĩa " + names.back() + " = " + (kind == 2 ? "ít nhất 2 trong (" + operands + ")" : operands) + "\n";
+  }
+  return text +
+         "\ntiêu chuẩn 1 \"Một\"\n  tiêu chí 1.1 \"Một\"\n    mức 1\n"
+         "      - \"Yêu cầu\": d99 và d98 và d97 và d96 và d95\n\nxếp mức trường\n  mức 1: mọi tiêu chí đạt "
+         "mức 1\n";
+}
+
+void repair_shared(benchmark::State& state) {
+  Sources sources;
+  Diagnostics said;
+  Law law;
+  law.add(sources, sources.add("rules", shared_definitions()), said);
+  const Date day = *parse_date("2021-01-01");
+  const Rulebook book = *law.rulebook("1/2020/TT-BGDĐT", day, said);
+  const Program program = lower(book);
+  Dossier dossier;
+  dossier.kind = "THCS";
+  dossier.date = day;
+  dossier.data.facts.resize(book.facts.size());
+  for (std::size_t i = 2; i < book.facts.size(); ++i) {
+    FactValues no;
+    no.single = FactValue(false);
+    dossier.data.facts[i] = no;
+  }
+  const Assessment assessment = assess(program, book, dossier, day);
+  const RepairSetting setting{program, book, dossier, assessment, Language::vi};
+  for (auto _ : state) state.counters["sets"] = std::stod(find_repairs(setting, {"muc", 1}, {}).count);
+}
+BENCHMARK(repair_shared)->Unit(benchmark::kMillisecond);
 
 /// One requirement changes and the levels are told again.
 void update_one(benchmark::State& state) {

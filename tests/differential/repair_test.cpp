@@ -103,6 +103,57 @@ TEST(Repair, DiagramsFindEveryMinimalSetInOrderOfCost) {
   });
 }
 
+/// Repairs are what hits every way to fail, and the other way round.
+TEST(Repair, RepairsAndFailuresHitEachOther) {
+  test::for_each_seed(1000, [](test::Random& random) {
+    const auto variables = static_cast<std::size_t>(random.between(2, 9));
+    Formula formula;
+    const Formula::Id root = random_formula(random, formula, variables, true);
+    Diagrams diagrams;
+    const auto sets_of = [&](Formula::Id id) {
+      std::vector<Set> sets;
+      ByCost all(diagrams, diagrams.minimal(formula.compile(id, diagrams)), std::vector<Cost>(variables, 1));
+      while (const auto each = all.next()) sets.push_back(each->variables);
+      return sets;
+    };
+    // What must stay undone for the target to be missed: the failures, with each variable read as its opposite.
+    Formula lost;
+    std::vector<Formula::Id> made(root.value + 1);
+    for (std::uint32_t id = 2; id <= root.value; ++id) {
+      const Formula::Node& node = formula[{id}];
+      std::vector<Formula::Id> children;
+      for (const Formula::Id child : node.children) children.push_back(made[child.value]);
+      const std::size_t most = node.children.size();
+      made[id] = node.kind == Formula::Kind::literal ? lost.literal(node.number)
+                 : node.kind == Formula::Kind::all   ? lost.any(children)
+                 : node.kind == Formula::Kind::any   ? lost.all(children)
+                                                     : lost.at_least(most - node.number + 1, children);
+    }
+    std::vector<Set> failures;
+    ByCost in_order(diagrams, diagrams.minimal(lost.compile(made[root.value], diagrams)),
+                    std::vector<Cost>(variables, 1));
+    while (const auto each = in_order.next()) failures.push_back(each->variables);
+    std::vector<Set> hitting;
+    for (std::size_t number = 0; number < std::size_t{1} << variables; ++number) {
+      const Set set = set_of(number, variables);
+      const auto hits = [](const Set& by, const std::vector<Set>& all) {
+        return std::all_of(all.begin(), all.end(), [&](const Set& each) {
+          return std::any_of(each.begin(), each.end(),
+                             [&](Variable v) { return std::find(by.begin(), by.end(), v) != by.end(); });
+        });
+      };
+      if (!hits(set, failures)) continue;
+      const bool is_minimal = std::all_of(set.begin(), set.end(), [&](Variable left_out) {
+        Set less = set;
+        std::erase(less, left_out);
+        return !hits(less, failures);
+      });
+      if (is_minimal) hitting.push_back(set);
+    }
+    EXPECT_THAT(sets_of(root), testing::UnorderedElementsAreArray(hitting));
+  });
+}
+
 /// What the dossier says once the steps of `chosen` are made.
 std::vector<Change> changes_of(const Levers& levers, const std::vector<std::size_t>& reached) {
   std::vector<Change> changes;
