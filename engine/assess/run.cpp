@@ -5,6 +5,23 @@
 #include <new>
 
 namespace chuan {
+bool holds(CellOp op, const Number& a, const Number& b) {
+  switch (op) {
+    case CellOp::less:
+      return a < b;
+    case CellOp::at_most:
+      return a <= b;
+    case CellOp::equal:
+      return a == b;
+    case CellOp::differs:
+      return a != b;
+    case CellOp::at_least:
+      return a >= b;
+    default:
+      return a > b;
+  }
+}
+
 namespace {
 
 /// The children of the cell at hand, read through the values so far.
@@ -65,23 +82,6 @@ Verdict select(const Children& children) {
     if (condition == Verdict::unknown && replacement != verdict) verdict = Verdict::unknown;
   }
   return verdict;
-}
-
-bool holds(CellOp op, const Number& a, const Number& b) {
-  switch (op) {
-    case CellOp::less:
-      return a < b;
-    case CellOp::at_most:
-      return a <= b;
-    case CellOp::equal:
-      return a == b;
-    case CellOp::differs:
-      return a != b;
-    case CellOp::at_least:
-      return a >= b;
-    default:
-      return a > b;
-  }
 }
 
 Value compare(CellOp op, const Children& children) {

@@ -9,4 +9,7 @@ namespace chuan {
 /// The value of `cell` from the inputs and the values of its children in `values`.
 Value value_of(const Program& program, const Cell& cell, const Inputs& inputs, const Value* values);
 
+/// Whether the comparison `op` holds of two numbers.
+bool holds(CellOp op, const Number& a, const Number& b);
+
 }  // namespace chuan

@@ -50,6 +50,19 @@ void mark_amended(ast::Clause& clause, const std::string& around, Language vocab
   for (ast::Clause& child : clause.children) mark_amended(child, inside, vocabulary);
 }
 
+/// Also what left nothing to mark: repeals, new titles.
+std::vector<std::string> amended_so_far(const std::vector<Amendment>& amendments, Language vocabulary) {
+  const bool is_vi = vocabulary == Language::vi;
+  std::vector<std::string> lines;
+  for (const Amendment& each : amendments) {
+    if (lines.empty()) lines.emplace_back(is_vi ? "# Các điểm đã sửa đổi:" : "# Amended so far:");
+    std::string line = "# - " + each.address + " (" + each.circular + (each.cite.empty() ? "" : ", " + each.cite) + ")";
+    if (!each.unverified.empty()) line += (is_vi ? " [chưa đối chiếu: " : " [unverified: ") + each.unverified + "]";
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::vector<std::string> kinds_apart(const CircularHeader& header) {
@@ -280,30 +293,21 @@ std::optional<std::string> Law::format(std::uint32_t file, Language vocabulary) 
 
 std::optional<std::string> Law::consolidated(std::string_view circular, Date date, Language vocabulary,
                                              Diagnostics& diagnostics) const {
-  const auto consolidated =
-      consolidate::consolidate(consolidate::corpus(data_->documents), circular, date, diagnostics);
-  if (!consolidated) return std::nullopt;
+  auto text = consolidate::consolidate(consolidate::corpus(data_->documents), circular, date, diagnostics);
+  if (!text) return std::nullopt;
   ast::Document document;
-  document.root.children.push_back(consolidated->circular);
+  document.root.children.push_back(std::move(text->circular));
   return syntax::print(document, vocabulary);
 }
 
 std::optional<std::string> Law::shown(std::string_view circular, Date date, Language vocabulary,
                                       Diagnostics& diagnostics) const {
-  const auto consolidated =
-      consolidate::consolidate(consolidate::corpus(data_->documents), circular, date, diagnostics);
-  if (!consolidated) return std::nullopt;
+  auto text = consolidate::consolidate(consolidate::corpus(data_->documents), circular, date, diagnostics);
+  if (!text) return std::nullopt;
+  mark_amended(text->circular, "", vocabulary);
   ast::Document document;
-  document.root.children.push_back(consolidated->circular);
-  mark_amended(document.root.children.back(), "", vocabulary);
-  const bool is_vi = vocabulary == Language::vi;
-  for (const Amendment& each : consolidated->amendments) {
-    if (document.end_comments.empty())
-      document.end_comments.emplace_back(is_vi ? "# Các điểm đã sửa đổi:" : "# Amended so far:");
-    std::string line = "# - " + each.address + " (" + each.circular + (each.cite.empty() ? "" : ", " + each.cite) + ")";
-    if (!each.unverified.empty()) line += (is_vi ? " [chưa đối chiếu: " : " [unverified: ") + each.unverified + "]";
-    document.end_comments.push_back(std::move(line));
-  }
+  document.end_comments = amended_so_far(text->amendments, vocabulary);
+  document.root.children.push_back(std::move(text->circular));
   return syntax::print(document, vocabulary);
 }
 

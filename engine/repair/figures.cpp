@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "assess/run.hpp"
 #include "explain/graph.hpp"
 
 namespace chuan::repairs {
@@ -27,23 +28,6 @@ CellOp opposite(CellOp op) {
       return CellOp::less;
     default:
       return CellOp::at_most;
-  }
-}
-
-bool holds(CellOp op, const Number& a, const Number& b) {
-  switch (op) {
-    case CellOp::less:
-      return a < b;
-    case CellOp::at_most:
-      return a <= b;
-    case CellOp::equal:
-      return a == b;
-    case CellOp::differs:
-      return a != b;
-    case CellOp::at_least:
-      return a >= b;
-    default:
-      return a > b;
   }
 }
 
