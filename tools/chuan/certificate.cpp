@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <nettle/sha2.h>
 
+#include "checker.hpp"
+
 namespace chuan {
 namespace {
 
@@ -68,6 +70,13 @@ Json repair_json(const Repairs& repairs, const Rulebook& rulebook) {
 
 }  // namespace
 
+std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& rulebook) {
+  std::map<std::string, std::vector<std::string>> choices;
+  for (const Fact& fact : rulebook.facts)
+    if (!fact.choices.empty()) choices[fact.name] = fact.choices;
+  return choices;
+}
+
 std::string hash_of(std::string_view text) {
   sha256_ctx state;
   sha256_init(&state);
@@ -107,7 +116,11 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
     json["parts"].push_back({{"educational_level", part.educational_level},
                              {"root", root.value},
                              {"steps", steps(program, part.values, root)}});
-  if (!repairs.cheapest.empty()) json["repair"] = repair_json(repairs, rulebook);
+  if (repairs.cheapest.empty()) return json;
+  json["repair"] = repair_json(repairs, rulebook);
+  // A proof that the checker does not follow (shared actions, unequal prices) is none.
+  checker::Case checked{json, Json::parse(dossier_text), dump(program), choices_of(rulebook)};
+  if (!checker::faults(checked).empty()) json["repair"].erase("proof");
   return json;
 }
 

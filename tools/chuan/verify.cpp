@@ -38,9 +38,8 @@ Exit run_verify(const Options& options) {
   if (text_of(certificate, "rules") != hash_of_rules(rules, *laid))
     faults.push_back("quy tắc đã khác khi chứng thư được lập");
   if (text_of(certificate, "dossier") != hash_of(dossier)) faults.push_back("hồ sơ đã khác khi chứng thư được lập");
-  checker::Case checked{certificate, parsed(dossier_path, dossier), dump(laid->program), {}};
-  for (const Fact& fact : laid->rulebook.facts)
-    if (!fact.choices.empty()) checked.choices[fact.name] = fact.choices;
+  const checker::Case checked{certificate, parsed(dossier_path, dossier), dump(laid->program),
+                              choices_of(laid->rulebook)};
   const std::vector<std::string> found = checker::faults(checked);
   faults.insert(faults.end(), found.begin(), found.end());
 
