@@ -157,6 +157,20 @@ Cursor::Read Cursor::into(std::string& target) {
   return [this, &target](const Node& node) { target = text(node).value_or(""); };
 }
 
+Cursor::Read Cursor::into(std::vector<std::string>& target) {
+  return [this, &target](const Node& node) {
+    items(node, [&](const Node& item) { target.push_back(text(item).value_or("")); });
+  };
+}
+
+Cursor::Read Cursor::into(std::map<std::string, std::string>& target) {
+  return [this, &target](const Node& node) {
+    each_field(node, [&](const Node& each) {
+      if (each.kind != Kind::null) target[std::string(each.key)] = text(each).value_or("");
+    });
+  };
+}
+
 Cursor::Read Cursor::into(std::optional<Date>& target) {
   return [this, &target](const Node& node) { target = date(node); };
 }

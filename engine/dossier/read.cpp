@@ -70,7 +70,9 @@ void Reader::read() {
            [this](const Node& node) { each_field(node, [this](const Node& level) { educational_level(level); }); }},
           {"sites", [this](const Node& node) { items(node, [this](const Node& item) { site(item); }); }},
           {"council", [this](const Node& node) { items(node, [this](const Node& item) { council_member(item); }); }},
-          {"reviews", [this](const Node& node) { items(node, [this](const Node& item) { review(item); }); }}});
+          {"reviews", [this](const Node& node) { items(node, [this](const Node& item) { review(item); }); }},
+          {"situation", [this](const Node& node) { situation(node); }},
+          {"provenance", [this](const Node& node) { provenance(node); }}});
   check_evidence();
 }
 
@@ -111,6 +113,32 @@ void Reader::council_member(const Node& node) {
 void Reader::review(const Node& node) {
   Review& review = dossier.reviews.emplace_back();
   fields(node, {{"date", into_as_written(review.date)}, {"content", into(review.content)}});
+}
+
+void Reader::situation(const Node& node) {
+  Situation& situation = dossier.situation;
+  const auto texts = [this](std::map<std::string, std::string>& target) {
+    return [this, &target](const Node& part) {
+      by_criterion(part, [&](const std::string& id, const Node& each) { target[id] = text(each).value_or(""); });
+    };
+  };
+  fields(node, {{"strengths", into(situation.strengths)},
+                {"limits", into(situation.limits)},
+                {"shortfalls", texts(situation.shortfalls)},
+                {"descriptions", texts(situation.descriptions)}});
+}
+
+void Reader::provenance(const Node& node) {
+  Provenance& provenance = dossier.provenance.emplace();
+  fields(node, {{"file", into(provenance.file)},
+                {"places", into(provenance.places)},
+                {"originals", into(provenance.originals)},
+                {"unread", [&](const Node& list) {
+                   items(list, [&](const Node& item) {
+                     auto& [place, text] = provenance.unread.emplace_back();
+                     fields(item, {{"place", into(place)}, {"text", into(text)}});
+                   });
+                 }}});
 }
 
 void Reader::unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,

@@ -16,9 +16,7 @@ void Reader::evidence(const Node& node) {
                 {"issued", into(item.issued)},
                 {"expires", into(item.expires)},
                 {"location", into(item.location)},
-                {"aliases", [&](const Node& list) {
-                   items(list, [&](const Node& each) { item.aliases.push_back(text(each).value_or("")); });
-                 }}});
+                {"aliases", into(item.aliases)}});
   if (node.kind != Kind::object) return;
   if (!code || (code->kind == Kind::text && item.code.empty()) || code->kind == Kind::null) {
     say(Code::A412, {json_.file, node.begin, node.begin + 1}, {"code"});

@@ -79,8 +79,23 @@ void Reader::plan(const Node& node) {
          {{"goal", [&](const Node& each) { plan.goal = goal(each); }},
           {"further_goals",
            [&](const Node& list) { items(list, [&](const Node& each) { plan.further_goals.push_back(goal(each)); }); }},
+          {"period", into_as_written(plan.period)},
+          {"approved", into(plan.approved)},
           {"targets", [&](const Node& each) { levels_of_criteria(each, plan.targets); }},
-          {"actions", [&](const Node& list) { items(list, [&](const Node& each) { action(each, plan); }); }}});
+          {"solutions",
+           [&](const Node& each) {
+             by_criterion(each, [&](const std::string& id, const Node& list) { into(plan.solutions[id])(list); });
+           }},
+          {"actions", [&](const Node& list) { items(list, [&](const Node& each) { action(each, plan); }); }},
+          {"conclusions", into(plan.conclusions)},
+          {"recipients", into(plan.recipients)}});
+}
+
+void Reader::by_criterion(const Node& node, const std::function<void(const std::string&, const Node&)>& read) {
+  each_field(node, [&](const Node& each) {
+    const Criterion* known = criterion(each.key, json_.key_range(each));
+    if (known && each.kind != Kind::null) read(known->id, each);
+  });
 }
 
 PlanGoal Reader::goal(const Node& node) {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ class Cursor {
   std::optional<Number> figure(const Node& node, FactType type, std::string_view name);
 
   Read into(std::string& target);
+  Read into(std::vector<std::string>& target);
+  /// An object of texts by name.
+  Read into(std::map<std::string, std::string>& target);
   Read into(std::optional<Date>& target);
   Read into(std::optional<int>& target);
   /// Text, or a number as it is written: a year.
@@ -70,6 +74,8 @@ class Reader : Cursor {
   void site(const Node& node);
   void council_member(const Node& node);
   void review(const Node& node);
+  void situation(const Node& node);
+  void provenance(const Node& node);
   // read_level.cpp
   void educational_level(const Node& node);
   Field results(LevelData& data);
@@ -96,6 +102,8 @@ class Reader : Cursor {
   std::optional<std::string> target(const Node& node);
   void action(const Node& node, Plan& plan);
   void changed(const Node& node, PlanAction& action);
+  /// An object whose keys are criteria.
+  void by_criterion(const Node& node, const std::function<void(const std::string&, const Node&)>& read);
   const Recognition* find_recognition(std::string_view id) const;
 
   void unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,

@@ -151,6 +151,12 @@ Json level_properties() {
   return {{"results", ref("results")}, {"requirements", ref("requirements")}, {"facts", ref("facts")}};
 }
 
+Json by_criterion(const Rulebook& rulebook, const Json& value) {
+  Json properties = Json::object();
+  for (const Criterion& each : rulebook.criteria) properties[each.id] = value;
+  return object(std::move(properties));
+}
+
 Json plan(const Rulebook& rulebook) {
   std::vector<std::string> targets, criteria;
   for (const RatingLevel& each : rulebook.rating) targets.push_back("muc." + std::to_string(each.number));
@@ -173,8 +179,15 @@ Json plan(const Rulebook& rulebook) {
                               {"evidence", text()},
                               {"reaches", count}},
                              {"criterion"});
-  return object(
-      {{"goal", goal}, {"further_goals", list(goal)}, {"targets", ref("results")}, {"actions", list(action)}});
+  return object({{"goal", goal},
+                 {"further_goals", list(goal)},
+                 {"period", as_written()},
+                 {"approved", ref("date")},
+                 {"targets", ref("results")},
+                 {"solutions", by_criterion(rulebook, list(text()))},
+                 {"actions", list(action)},
+                 {"conclusions", list(text())},
+                 {"recipients", list(text())}});
 }
 
 }  // namespace
@@ -212,6 +225,15 @@ std::string dossier_schema(const Rulebook& rulebook) {
                   object({{"name", text()}, {"results", ref("results")}, {"requirements", ref("requirements")}})));
   properties["council"] = list(object({{"name", text()}, {"role", text()}, {"position", text()}}));
   properties["reviews"] = list(object({{"date", as_written()}, {"content", text()}}));
+  properties["situation"] = object({{"strengths", list(text())},
+                                    {"limits", list(text())},
+                                    {"shortfalls", by_criterion(rulebook, text())},
+                                    {"descriptions", by_criterion(rulebook, text())}});
+  const Json by_pointer = {{"type", {"object", "null"}}, {"additionalProperties", text()}};
+  properties["provenance"] = object({{"file", text()},
+                                     {"places", by_pointer},
+                                     {"originals", by_pointer},
+                                     {"unread", list(object({{"place", text()}, {"text", text()}}))}});
 
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                  {"title", "Hồ sơ theo " + rulebook.circular},

@@ -76,8 +76,28 @@ struct PlanGoal {
 struct Plan {
   std::optional<PlanGoal> goal;
   std::vector<PlanGoal> further_goals;
-  std::map<std::string, RecordedLevel> targets;  ///< criterion → level
+  std::string period;                                          ///< as its title says, "2023-2024"
+  std::optional<Date> approved;                                ///< the report it follows from
+  std::map<std::string, RecordedLevel> targets;                ///< criterion → level
+  std::map<std::string, std::vector<std::string>> solutions;  ///< criterion → what is done for it, in general
   std::vector<PlanAction> actions;
+  std::vector<std::string> conclusions;  ///< in its own words
+  std::vector<std::string> recipients;
+};
+
+/// What people write about the school; no verdict rests on it.
+struct Situation {
+  std::vector<std::string> strengths, limits;
+  std::map<std::string, std::string> shortfalls;    ///< criterion → what of it is not reached
+  std::map<std::string, std::string> descriptions;  ///< criterion → how things stand
+};
+
+/// Where a dossier that was read from a document has its values from. Keys are JSON pointers into the dossier.
+struct Provenance {
+  std::string file;
+  std::map<std::string, std::string> places;     ///< "bảng 1, hàng 24"
+  std::map<std::string, std::string> originals;  ///< the words before their spelling was mended
+  std::vector<std::pair<std::string, std::string>> unread;  ///< place, text
 };
 
 struct CouncilMember {
@@ -115,6 +135,8 @@ struct Dossier {
   std::vector<Site> sites;
   std::vector<CouncilMember> council;
   std::vector<Review> reviews;
+  Situation situation;
+  std::optional<Provenance> provenance;
 };
 
 /// What decides which rulebook a dossier is read against.

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// A document as it was read, whatever its format: paragraphs and tables in order, each with its place.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace chuan::office {
+
+/// Text with its spelling mended, the words as they stood, and where they stand ("đoạn 12", "bảng 1, hàng 24, cột 3",
+/// "trang «Tiêu chuẩn 1», ô C5"). UTF-8, NFC, lines broken by '\n', no blanks at the ends.
+struct Said {
+  std::string text;
+  std::string original;
+  std::string place;
+};
+
+struct Paragraph : Said {
+  int heading = 0;  ///< 1 for a title, 2 … below it; 0: none, or the format does not say
+};
+
+/// Rows may differ in length. A merged cell stands once, at its first row and column, and the others it covers are
+/// empty, so that columns keep their number.
+struct Table {
+  std::vector<std::vector<Said>> rows;
+  std::string place;
+};
+
+using Block = std::variant<Paragraph, Table>;
+
+/// One mended fault of spelling: a kind of fault and how often.
+enum class TextFault { capital_eth, detached_dot_below, not_composed, soft_hyphen, other_space };
+
+struct Document {
+  std::string file;
+  std::vector<Block> blocks;
+  std::vector<std::pair<TextFault, std::size_t>> mended;
+  bool has_layout = true;  ///< false: plain text, whose headings and headers are guessed
+  /// What was left out of the reading on purpose, in words: macros, pictures, external links.
+  std::vector<Said> left_out;
+};
+
+/// A document that is not what its name says, is locked, damaged or larger than the limits; says what to do.
+class BadDocument : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Reads .docx, .xlsx, .csv or text extracted from a document, by what the bytes are and not by the name. Throws
+/// BadDocument. Limits: a file of 64 MiB, 256 MiB unpacked, 100 times its packed size, 4,096 entries, 64 levels of
+/// XML, 100,000 rows a sheet, 1,024 columns.
+Document read_document(const std::filesystem::path& path);
+
+/// The same of bytes; `name` is for messages.
+Document read_document(const std::string& bytes, const std::string& name);
+
+/// Mends the spelling faults that copying leaves in Vietnamese text: to NFC, Ð (U+00D0) to Đ, a dot below that slid
+/// onto the next consonant ("viêc̣") back to its vowel, soft hyphens dropped, odd spaces to blanks. Counts them into
+/// `mended`.
+std::string mend(const std::string& text, std::vector<std::pair<TextFault, std::size_t>>& mended);
+
+}  // namespace chuan::office
