@@ -60,6 +60,14 @@ Json why_json(const Inquiry& inquiry, const std::string& subject, const std::vec
   return json;
 }
 
+std::vector<Explanation> in_words(const Inquiry& inquiry, const std::vector<Derivation>& parts) {
+  std::vector<Explanation> told;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    told.push_back(in_words(inquiry.input.laid->program, inquiry.rulebook, inquiry.assessment.parts[i], parts[i],
+                            inquiry.language));
+  return told;
+}
+
 Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs) {
   Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
             {"reached", reached_key(explained.reached)}};
@@ -72,7 +80,7 @@ Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, con
                                 {"needs", each.needs},
                                 {"cite", each.cite}});
   json.update(repairs_json(repairs, inquiry.input.dossier));
-  if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], explained.parts);
+  if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], in_words(inquiry, explained.parts));
   return json;
 }
 
@@ -125,7 +133,7 @@ std::string target_text(const Inquiry& inquiry, const TargetExplanation& explain
     }
   }
   text += repairs_text(repairs, inquiry.input.dossier, language) + outlook;
-  return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, explained.parts);
+  return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, in_words(inquiry, explained.parts));
 }
 
 std::vector<Explanation> explained(const Inquiry& inquiry, const std::string& subject) {
@@ -226,8 +234,7 @@ Exit run_explain(const Options& options) {
   const bool has_target = !options.target.empty() || options.subject.empty();
   if (has_target) {
     const Target target = asked_target(inquiry);
-    const TargetExplanation answer =
-        explain_target(input.laid->program, input.laid->rulebook, assessment, target, options.language());
+    const TargetExplanation answer = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
     const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment,
                                 options.language()};
