@@ -103,7 +103,8 @@ int main(int argc, char** argv) {
     if (const double* other = row.against != nullptr ? medians.median(row.against) : nullptr)
       ratio = fmt::format("{:.3g} lần {}", *median / *other, row.against);
     if (const double* p99 = medians.counter(row.name, "p99")) ratio = "p99 " + time_words(*p99);
-    if (const double* sentences = medians.counter(row.name, "sentences")) ratio += fmt::format(", {:.0f} câu", *sentences);
+    if (const double* sentences = medians.counter(row.name, "sentences"))
+      ratio += fmt::format(", {:.0f} câu", *sentences);
     if (const double* sets = medians.counter(row.name, "sets")) ratio = fmt::format("{:.0f} tập tối thiểu", *sets);
     fmt::print("{}{}{}{}\n", padded(row.what, 38), padded(time_words(*median), 12), padded(ratio, 30), row.aim);
   }

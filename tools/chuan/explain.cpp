@@ -108,6 +108,17 @@ std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& par
   return text;
 }
 
+/// First what no repair does without, then what only some of them lift.
+std::vector<Blocker> by_leverage(std::vector<Blocker> blockers, const Repairs& repairs) {
+  const auto is_in_all = [&](const Blocker& blocker) {
+    return std::any_of(repairs.in_all.begin(), repairs.in_all.end(), [&](const Change& each) {
+      return each.subject == blocker.subject || each.subject.starts_with(blocker.subject + "/");
+    });
+  };
+  std::stable_partition(blockers.begin(), blockers.end(), is_in_all);
+  return blockers;
+}
+
 std::string target_text(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs,
                         const std::string& outlook) {
   const Language language = inquiry.language;
@@ -121,7 +132,7 @@ std::string target_text(const Inquiry& inquiry, const TargetExplanation& explain
     text += std::string(inquiry.tr("\nCòn ", "\nShort: ")) +
             criteria_count(explained.blockers.size(), explained.has_choice && has_quota(inquiry.rulebook), language) +
             ":\n";
-    for (const Blocker& each : explained.blockers) {
+    for (const Blocker& each : by_leverage(explained.blockers, repairs)) {
       std::string has;
       for (const Criterion& criterion : inquiry.rulebook.criteria)
         if (criterion.id == each.subject) has = level_words(each.has, criterion, language);
@@ -255,8 +266,6 @@ Exit run_explain(const Options& options) {
     }
     text = target_text(inquiry, answer, repairs, outlook);
     if (!options.certificate.empty()) {
-      if (input.dossier.date && *input.dossier.date != input.as_of)
-        throw Failure("chứng thư lập theo luật của ngày hồ sơ: bỏ --as-of, hoặc sửa ngày của hồ sơ");
       const std::string text_of_dossier = read_file(options.inputs.front(), largest_dossier);
       const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options);
       write_file(options.certificate, written.dump(1) + "\n");
