@@ -251,7 +251,11 @@ void no_target(const Options& options, const Rulebook& rulebook) {
 }
 
 Case load_case(Rules& rules, const std::string& path, const Options& options) {
-  const std::uint32_t file = rules.sources.add(path, read_file(path, largest_dossier));
+  return load_case(rules, path, read_file(path, largest_dossier), options);
+}
+
+Case load_case(Rules& rules, const std::string& path, std::string text, const Options& options) {
+  const std::uint32_t file = rules.sources.add(path, std::move(text));
   Diagnostics diagnostics;
   const std::optional<DossierHeader> header = read_header(rules.sources, file, diagnostics);
   if (!header || has_errors(diagnostics)) {

@@ -70,6 +70,8 @@ Case under(Rules& rules, const Case& known, const std::string& circular, Date da
 
 /// Reads one dossier file, chooses its law, reads it against that. Throws Failure or, having told why, Faulty.
 Case load_case(Rules& rules, const std::string& path, const Options& options);
+/// The same of a dossier's text; `name` is for messages.
+Case load_case(Rules& rules, const std::string& name, std::string text, const Options& options);
 
 /// The date asked for; else the last day, up to today, on which the circular was in force. Throws Failure when it is
 /// not loaded.

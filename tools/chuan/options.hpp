@@ -63,6 +63,7 @@ void add_schema(CLI::App& app, Options& options, Task& task);
 void add_diff(CLI::App& app, Options& options, Task& task);
 void add_verify(CLI::App& app, Options& options, Task& task);
 void add_import(CLI::App& app, Options& options, Task& task);
+void add_audit(CLI::App& app, Options& options, Task& task);
 void add_carry(CLI::App& app, Options& options, Task& task);
 
 }  // namespace chuan
