@@ -76,9 +76,9 @@ struct PlanGoal {
 struct Plan {
   std::optional<PlanGoal> goal;
   std::vector<PlanGoal> further_goals;
-  std::string period;                                          ///< as its title says, "2023-2024"
-  std::optional<Date> approved;                                ///< the report it follows from
-  std::map<std::string, RecordedLevel> targets;                ///< criterion → level
+  std::string period;                                         ///< as its title says, "2023-2024"
+  std::optional<Date> approved;                               ///< the report it follows from
+  std::map<std::string, RecordedLevel> targets;               ///< criterion → level
   std::map<std::string, std::vector<std::string>> solutions;  ///< criterion → what is done for it, in general
   std::vector<PlanAction> actions;
   std::vector<std::string> conclusions;  ///< in its own words
@@ -95,8 +95,8 @@ struct Situation {
 /// Where a dossier that was read from a document has its values from. Keys are JSON pointers into the dossier.
 struct Provenance {
   std::string file;
-  std::map<std::string, std::string> places;     ///< "bảng 1, hàng 24"
-  std::map<std::string, std::string> originals;  ///< the words before their spelling was mended
+  std::map<std::string, std::string> places;                ///< "bảng 1, hàng 24"
+  std::map<std::string, std::string> originals;             ///< the words before their spelling was mended
   std::vector<std::pair<std::string, std::string>> unread;  ///< place, text
 };
 
