@@ -63,5 +63,6 @@ void add_schema(CLI::App& app, Options& options, Task& task);
 void add_diff(CLI::App& app, Options& options, Task& task);
 void add_verify(CLI::App& app, Options& options, Task& task);
 void add_carry(CLI::App& app, Options& options, Task& task);
+void add_template(CLI::App& app, Options& options, Task& task);
 
 }  // namespace chuan
