@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan template`: a workbook for a school to fill, or one that holds what a dossier says.
+#include <algorithm>
+
 #include "load.hpp"
 #include "office/workbook.hpp"
 
@@ -31,6 +33,18 @@ Exit write(const Rulebook& book, const Dossier& dossier, const Options& options)
   return Exit::done;
 }
 
+/// Throws Failure, naming the kinds, when the circular does not apply to the one asked for.
+void check_kind(const Rules& rules, const Options& options) {
+  for (const CircularHeader& each : rules.law.circulars()) {
+    if (each.number != options.circular) continue;
+    if (std::find(each.applies_to.begin(), each.applies_to.end(), options.kind) != each.applies_to.end()) return;
+    std::string known;
+    for (const std::string& kind : each.applies_to) known += (known.empty() ? "" : ", ") + kind;
+    throw Failure("thông tư " + options.circular + " không áp dụng cho loại trường `" + options.kind +
+                  "`; có: " + known);
+  }
+}
+
 Exit run_template(const Options& options) {
   Rules rules = load_rules(options);
   if (!options.inputs.empty()) {
@@ -38,8 +52,10 @@ Exit run_template(const Options& options) {
     tell(known.findings, rules.sources, options);
     return write(known.laid->rulebook, known.dossier, options);
   }
-  if (options.circular.empty()) throw Failure("thiếu --circular SỐ_HIỆU (hoặc --from HỒ_SƠ); xem chuan template --help");
+  if (options.circular.empty() || options.kind.empty())
+    throw Failure("cần --circular SỐ_HIỆU và --kind LOẠI, hoặc --from HỒ_SƠ; xem chuan template --help");
   const Date date = date_for(rules, options.circular, options.date());
+  check_kind(rules, options);
   const auto laid = lay(rules, options.circular, date, options.kind, options);
   Dossier empty;
   empty.kind = options.kind;

@@ -45,10 +45,19 @@ bool is_lost(char32_t point) {
          (point >= 0xFDD0 && point <= 0xFDEF) || point == 0x2028 || point == 0x2029;
 }
 
+/// `_x0041_` is how such files write characters that have no place in them.
+bool holds_escape(const std::string& text) {
+  constexpr std::size_t length = 7;
+  for (std::size_t at = 0; (at = text.find("_x", at)) != std::string::npos; ++at)
+    if (at + length <= text.size() && text[at + length - 1] == '_' &&
+        text.find_first_not_of("0123456789abcdefABCDEF", at + 2) == at + length - 1)
+      return true;
+  return false;
+}
+
 bool survives(const std::string& text) {
   if (text.compare(0, mark.size(), mark) == 0) return false;
-  // `_x0041_` is how such files write characters that have no place in them.
-  if (text.find("_x") != std::string::npos) return false;
+  if (holds_escape(text)) return false;
   const std::vector<char32_t> points = code_points(text);
   return !points.empty() && !is_lost_at_an_end(points.front()) && !is_lost_at_an_end(points.back()) &&
          std::none_of(points.begin(), points.end(), is_lost);

@@ -131,13 +131,13 @@ Sheet facts_sheet(const Rulebook& book, const Dossier& dossier, const std::strin
   sheet.hint =
       "Để trống là chưa ghi, số 0 là bằng không; ghi «chưa rõ» khi chưa biết, «không áp dụng» khi trường không có việc "
       "này. Số liệu theo năm học ghi ở cột của năm.";
-  sheet.columns = {{of_level(words::fact, educational_level), 30, true},
-                   {words::content, 46, true},
-                   {words::unit, 26, true},
-                   {words::value, 16}};
+  sheet.columns = {{of_level(words::fact, educational_level), 26, true},
+                   {words::content, 40, true},
+                   {words::unit, 20, true},
+                   {words::value, 12}};
   const std::vector<int> years = school_years(book, dossier);
-  for (const int year : years) sheet.columns.push_back({school_year_name(year), 14});
-  sheet.columns.push_back({words::unverified, 22, true});
+  for (const int year : years) sheet.columns.push_back({school_year_name(year), 10.5});
+  sheet.columns.push_back({words::unverified, 16, true});
 
   const LevelData& data = data_of(dossier, educational_level);
   for (std::size_t i = educational_level_fact.value + 1; i < book.facts.size(); ++i) {

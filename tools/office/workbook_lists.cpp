@@ -66,18 +66,18 @@ Sheet plan_sheet(const Rulebook& book, const Dossier& dossier) {
   for (const Criterion& each : book.criteria) highest = std::max(highest, each.highest());
   for (int level = 1; level <= highest; ++level) levels.push_back(level_word(level));
   sheet.columns = {{words::planned_criterion, 9, false, {Kind::one_of, criteria(book)}},
-                   {words::action, 40},
+                   {words::action, 30},
                    {words::reaches, 10, false, {Kind::one_of, levels}},
-                   {words::changes, 18},
-                   {words::cost, 16, false, {Kind::amount, {}}},
-                   {words::source, 18},
-                   {words::owner, 20},
-                   {words::decides, 20},
-                   {words::starts, 12},
-                   {words::due, 12},
-                   {words::days, 8, false, {Kind::whole, {}}},
-                   {words::indicator, 26},
-                   {words::expected_evidence, 26}};
+                   {words::changes, 14},
+                   {words::cost, 15, false, {Kind::amount, {}}},
+                   {words::source, 15},
+                   {words::owner, 16},
+                   {words::decides, 16},
+                   {words::starts, 11},
+                   {words::due, 11},
+                   {words::days, 7, false, {Kind::whole, {}}},
+                   {words::indicator, 18},
+                   {words::expected_evidence, 18}};
   if (!dossier.plan) return sheet;
   for (const PlanAction& each : dossier.plan->actions)
     add_row(sheet, {each.criterion, to_cell(each.action), each.reaches ? level_word(*each.reaches) : "",

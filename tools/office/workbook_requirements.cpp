@@ -51,12 +51,13 @@ class Rows {
     std::vector<std::string> metrics;
     for (const Metric& each : criterion.metrics)
       metrics.push_back(each.text + (each.unit.empty() ? "" : " (" + each.unit + ")"));
-    suggestions_ = joined(criterion.suggested_evidence, "; ");
+    // The whole list stands once a criterion, else every row would be as tall as it.
+    suggestions_ = criterion.suggested_evidence.empty() ? "" : "như dòng " + criterion.id;
     SheetRow& row = start(SheetRow::Kind::heading, criterion.id);
     row.cells[text].text = criterion.title + (criterion.mandatory ? " (tiêu chí bắt buộc)" : "");
     row.cells[cite].text = criterion.origin.cite;
     row.cells[threshold].text = metrics.empty() ? "" : "Chỉ số theo dõi: " + joined(metrics, "; ");
-    row.cells[suggested].text = suggestions_;
+    row.cells[suggested].text = joined(criterion.suggested_evidence, "; ");
     row.cells[unverified].text = said(criterion.origin);
     for (const int each : {verdict, evidence, note}) row.cells[static_cast<std::size_t>(each)].is_given = true;
     for (const CriterionLevel& each : criterion.levels) add(criterion, each);
@@ -139,14 +140,14 @@ Sheet requirements_sheet(const Rulebook& book, const std::vector<const Standard*
   sheet.hint = "Kết luận: đạt, chưa đạt, chưa rõ, không áp dụng; để trống là chưa xét. Mã minh chứng cách nhau bằng dấu "
                "chấm phẩy, như ở trang Minh chứng.";
   const Allowed verdicts{Allowed::Kind::one_of, {words::met, words::not_met, words::unknown, words::not_applicable}};
-  sheet.columns = {{of_level(words::requirement, educational_level), 13, true},
-                   {words::content, 46, true},
-                   {words::cite, 15, true},
-                   {words::threshold, 30, true},
-                   {words::verdict, 13, false, verdicts},
-                   {words::evidence_code, 22},
-                   {words::note, 26},
-                   {words::suggested, 30, true},
+  sheet.columns = {{of_level(words::requirement, educational_level), 11, true},
+                   {words::content, 42, true},
+                   {words::cite, 12, true},
+                   {words::threshold, 24, true},
+                   {words::verdict, 11, false, verdicts},
+                   {words::evidence_code, 16},
+                   {words::note, 20},
+                   {words::suggested, 24, true},
                    {words::unverified, 18, true}};
   Rows rows(data, sheet);
   for (const Standard* section : sections)

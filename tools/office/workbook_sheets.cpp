@@ -83,7 +83,7 @@ Sheet school_sheet(const Rulebook& book, const Dossier& dossier) {
   Sheet sheet{"Trường", "Hồ sơ trường theo Thông tư " + book.circular, "", {}, {}, 0, true};
   sheet.hint = book.title + (book.annex_title.empty() ? "" : "; Phụ lục " + book.annex + ": " + book.annex_title) +
                ". Ô xám do máy ghi; chỉ điền ô trắng, chỗ chưa có để trống. Không đổi tên cột, mã và tên số liệu.";
-  sheet.columns = {{words::item, 34, true}, {words::content, 58}, {words::how, 62, true}};
+  sheet.columns = {{words::item, 32, true}, {words::content, 46}, {words::how, 56, true}};
   const auto add = [&](const char* item, const std::string& content, const std::string& how, Allowed allowed = {},
                        bool is_given = false) {
     sheet.rows.push_back({{{item}, {to_cell(content), is_given, std::move(allowed)}, {how}}});
@@ -115,15 +115,15 @@ Sheet results_sheet(const Rulebook& book, const Dossier& dossier, const std::str
   sheet.hint =
       "Chỉ ghi kết quả khi hội đồng đã kết luận. Để trống là chưa kết luận, không phải Không đạt; khi đã điền kết luận "
       "từng yêu cầu thì không cần ghi ở đây.";
-  sheet.columns = {{of_level(words::criterion_result, educational_level), 12, true},
-                   {words::title, 40, true},
-                   {words::mandatory, 10, true},
-                   {words::result, 14}};
+  sheet.columns = {{of_level(words::criterion_result, educational_level), 10, true},
+                   {words::title, 36, true},
+                   {words::mandatory, 8, true},
+                   {words::result, 12}};
   if (educational_level.empty())
-    sheet.columns.insert(sheet.columns.end(), {{words::target, 14},
-                                               {words::description, 36},
-                                               {words::shortfall, 32},
-                                               {words::solutions, 36}});
+    sheet.columns.insert(sheet.columns.end(), {{words::target, 12},
+                                               {words::description, 30},
+                                               {words::shortfall, 26},
+                                               {words::solutions, 30}});
   const Plan plan = dossier.plan.value_or(Plan{});
   const auto level = [](const std::map<std::string, RecordedLevel>& given, const std::string& id) {
     const auto found = given.find(id);

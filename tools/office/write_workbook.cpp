@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Sheets → the bytes of an .xlsx file: formats, drop-downs, frozen headers, pages.
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -104,12 +105,39 @@ const char* refusal(Allowed::Kind kind) {
   return "Chọn một trong các từ của danh sách.";
 }
 
+/// How many lines `text` takes in a column of `width` characters.
+std::size_t line_count(const std::string& text, double width) {
+  const auto most = static_cast<std::size_t>(width);
+  std::size_t lines = 1, used = 0, word = 0;
+  const auto end_word = [&] {
+    if (used > 0 && used + 1 + word > most) {
+      ++lines;
+      used = word;
+    } else {
+      used += (used > 0 ? 1 : 0) + word;
+    }
+    word = 0;
+    for (; used > most; used -= most) ++lines;
+  };
+  for (const char c : text) {
+    if (c == ' ' || c == '\n') end_word();
+    if (c == '\n') {
+      ++lines;
+      used = 0;
+    }
+    if (c != ' ' && c != '\n' && (static_cast<unsigned char>(c) & 0xC0) != 0x80) ++word;
+  }
+  end_word();
+  return lines;
+}
+
 class Writer {
  public:
   explicit Writer(lxw_workbook* book) : book_(book) {
     input_ = format(0, false, false);
     given_ = format(given_grey, false, false);
     heading_ = format(heading_grey, true, false);
+    heading_text_ = format(heading_grey, false, false);
     subheading_ = format(given_grey, true, false);
     header_ = format(header_grey, true, true);
     title_ = plain();
@@ -185,8 +213,20 @@ class Writer {
     worksheet_merge_range(page, 1, 0, 1, last, sheet.hint.c_str(), hint_);
     for (std::size_t c = 0; c < sheet.columns.size(); ++c)
       write(page, header_row, column(c), sheet.columns[c].header, header_);
+    std::vector<SheetCell> headers;
+    for (const SheetColumn& each : sheet.columns) headers.push_back({each.header});
+    make_room(page, sheet, headers, header_row);
     worksheet_freeze_panes(page, header_row + 1, 1);
     worksheet_ignore_errors(page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  }
+
+  /// Programs do not all fit rows to their text when they open a file.
+  static void make_room(lxw_worksheet* page, const Sheet& sheet, const std::vector<SheetCell>& cells, lxw_row_t at) {
+    constexpr double line_height = 15, tallest = 400;
+    std::size_t lines = 1;
+    for (std::size_t c = 0; c < cells.size(); ++c)
+      lines = std::max(lines, line_count(cells[c].text, sheet.columns[c].width));
+    if (lines > 1) worksheet_set_row(page, at, std::min(tallest, line_height * static_cast<double>(lines)), nullptr);
   }
 
   void row(lxw_worksheet* page, const Sheet& sheet, const SheetRow& row, lxw_row_t at) {
@@ -194,10 +234,12 @@ class Writer {
       static const SheetCell nothing;
       const SheetCell& cell = c < row.cells.size() ? row.cells[c] : nothing;
       lxw_format* as = sheet.columns[c].is_given || cell.is_given ? given_ : input_;
-      if (row.kind == SheetRow::Kind::heading) as = heading_;
-      if (row.kind == SheetRow::Kind::subheading && sheet.columns[c].is_given) as = subheading_;
+      constexpr std::size_t named = 2;  // columns: what the row is about
+      if (row.kind == SheetRow::Kind::heading) as = c < named ? heading_ : heading_text_;
+      if (row.kind == SheetRow::Kind::subheading && c < named) as = subheading_;
       write(page, at, column(c), cell.text, as);
     }
+    make_room(page, sheet, row.cells, at);
   }
 
   /// One check for each run of rows that allow the same.
@@ -259,7 +301,7 @@ class Writer {
   }
 
   lxw_workbook* book_;
-  lxw_format *input_, *given_, *heading_, *subheading_, *header_, *title_, *hint_, *mark_;
+  lxw_format *input_, *given_, *heading_, *heading_text_, *subheading_, *header_, *title_, *hint_, *mark_;
   std::string place_;
 };
 
