@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The deciding graph as DOT: address, short title, verdict in word and sign; colour never alone; articles on edges.
+// The deciding graph as DOT: address, short title, verdict in word and sign; colour never alone; articles on edges;
+// what a choice does not rest on folded into one box.
+#include <algorithm>
+#include <array>
+
 #include "chuan/explanation.hpp"
 #include "explain/graph.hpp"
 #include "explain/subject.hpp"
@@ -149,6 +153,51 @@ std::string node_line(const Scope& scope, std::size_t vertex, CellId cell, const
   return "  n" + std::to_string(vertex) + " [label=" + quoted(label) + ", " + look + "];\n";
 }
 
+/// The children of a choice that do not decide it: one folded box instead of one box each.
+std::vector<CellId> folded_ways(const Scope& scope, CellId id) {
+  std::vector<CellId> ways;
+  const CellOp op = scope.program[id].op;
+  if (op != CellOp::any && op != CellOp::quota && op != CellOp::percent_quota) return ways;
+  if (scope.value(id).from_record) return ways;
+  const std::vector<Decider> drawn = deciders(scope.program, scope.part.values, id);
+  for (const std::uint32_t* child = scope.program.begin(id); child != scope.program.end(id); ++child)
+    if (std::none_of(drawn.begin(), drawn.end(), [&](const Decider& each) { return each.cell.value == *child; }))
+      ways.push_back(CellId{*child});
+  return ways;
+}
+
+std::string one_line(std::string text) {
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n')) text.replace(at, 1, ": ");
+  return text;
+}
+
+/// Draws the folded box, if there is one, and tells what is in it.
+void fold(const Scope& scope, std::size_t vertex, CellId cell, Drawing& drawing) {
+  const std::vector<CellId> ways = folded_ways(scope, cell);
+  if (ways.empty()) return;
+  std::array<std::size_t, 4> counts{};
+  const char* const other = scope.say("điều khác, không quyết định", "others, not deciding");
+  Explanation inside{std::to_string(ways.size()) + " " + other, scope.value(cell).verdict, {}};
+  for (const CellId way : ways) {
+    const Verdict verdict = scope.value(way).verdict;
+    const Place place = place_of(scope.rulebook, scope.program.subjects[way.value]);
+    ++counts[static_cast<std::size_t>(verdict)];
+    inside.reasons.push_back(
+        {0, scope.program.subjects[way.value].name, verdict,
+         one_line(title(scope, way, place)) + " — " + mark(verdict) + " " + verdict_word(verdict, scope.language),
+         place.cite, place.unverified});
+  }
+  std::string label = inside.subject;
+  for (const Verdict verdict : {Verdict::met, Verdict::not_met, Verdict::unknown, Verdict::not_applicable})
+    if (const std::size_t count = counts[static_cast<std::size_t>(verdict)]; count > 0)
+      label +=
+          std::string("\n") + mark(verdict) + " " + std::to_string(count) + " " + verdict_word(verdict, scope.language);
+  const std::string number = std::to_string(vertex), id = "gap-" + number;
+  drawing.dot += "  g" + number + " [label=" + quoted(label) + ", shape=folder, style=dashed, id=" + quoted(id) +
+                 "];\n  n" + number + " -> g" + number + " [style=dashed];\n";
+  drawing.reasons.emplace_back(id, std::move(inside));
+}
+
 }  // namespace
 
 std::optional<Drawing> draw(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
@@ -169,6 +218,7 @@ std::optional<Drawing> draw(const Program& program, const Rulebook& rulebook, co
     text += node_line(scope, vertex, graph[vertex].cell, places.back());
     if (std::string name = asked(program.subjects[graph[vertex].cell.value]); !name.empty())
       drawing.reasons.emplace_back(node_id(vertex), explain_cell(scope, graph[vertex].cell, std::move(name)));
+    fold(scope, vertex, graph[vertex].cell, drawing);
   }
   const auto [first, last] = boost::edges(graph);
   for (auto edge = first; edge != last; ++edge) {

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What an expression says for itself in a line of reasoning.
+#include "explain/expression.hpp"
+
+#include <algorithm>
+
 #include "explain/graph.hpp"
 #include "explain/wording.hpp"
 
@@ -26,41 +30,84 @@ std::string quota(const Scope& scope, CellId id) {
 
 }  // namespace
 
-std::string said_of_expression(const Scope& scope, CellId id) {
-  const Cell& cell = scope.program[id];
-  const Value& value = scope.value(id);
-  if (is_comparison(cell.op)) return comparison(scope, id);
-  const bool is_definition = scope.program.subjects[id.value].kind == SubjectKind::definition;
-  if (is_definition && cell.op >= CellOp::literal) return number(scope, id);
-  if (cell.op == CellOp::truth) {
-    const std::string name = figure_name(scope, scope.program.truths[cell.payload]);
-    if (value.verdict == Verdict::unknown) return scope.say("chưa có số liệu ", "no value for ") + name;
-    return name + ": " + (value.verdict == Verdict::met ? scope.say("có", "yes") : scope.say("không", "no"));
+Saying saying(const Program& program, const std::vector<Value>& values, CellId id) {
+  const Cell& cell = program[id];
+  const Value& value = values[id.value];
+  switch (cell.op) {
+    case CellOp::truth:
+      return Saying::truth;
+    case CellOp::attest:
+      return value.unknown == Unknown::no ? Saying::nothing : Saying::missing;
+    case CellOp::quota:
+    case CellOp::percent_quota:
+      return Saying::quota;
+    case CellOp::any:
+      if (value.verdict == Verdict::met || deciders(program, values, id).size() < 2) return Saying::nothing;
+      if (value.verdict == Verdict::not_met) return Saying::no_way;
+      return value.verdict == Verdict::unknown ? Saying::open_way : Saying::nothing;
+    default:
+      break;
   }
-  if (cell.op == CellOp::attest) return missing(value.unknown, scope.language);
-  if (cell.op == CellOp::quota || cell.op == CellOp::percent_quota) return quota(scope, id);
-  if (cell.op != CellOp::any || deciders(scope.program, scope.part.values, id).size() < 2) return "";
-  if (value.verdict == Verdict::not_met) return scope.say("không điều nào sau đây đạt", "none of these holds");
-  if (value.verdict == Verdict::unknown)
-    return scope.say("cần một trong các điều sau, chưa đủ dữ liệu", "one of these is needed; not enough data");
+  if (is_comparison(cell.op)) return Saying::comparison;
+  const bool is_definition = program.subjects[id.value].kind == SubjectKind::definition;
+  return is_definition && is_number(cell.op) ? Saying::number : Saying::nothing;
+}
+
+std::string said_of_expression(const Scope& scope, CellId id) {
+  const Value& value = scope.value(id);
+  switch (saying(scope.program, scope.part.values, id)) {
+    case Saying::nothing:
+      return "";
+    case Saying::comparison:
+      return comparison(scope, id);
+    case Saying::number:
+      return number(scope, id);
+    case Saying::truth: {
+      const std::string name = figure_name(scope, scope.program.truths[scope.program[id].payload]);
+      if (value.verdict == Verdict::unknown) return scope.say("chưa có số liệu ", "no value for ") + name;
+      return name + ": " + (value.verdict == Verdict::met ? scope.say("có", "yes") : scope.say("không", "no"));
+    }
+    case Saying::missing:
+      return missing(value.unknown, scope.language);
+    case Saying::quota:
+      return quota(scope, id);
+    case Saying::no_way:
+      return scope.say("không điều nào sau đây đạt", "none of these holds");
+    case Saying::open_way:
+      return scope.say("cần một trong các điều sau, chưa đủ dữ liệu", "one of these is needed; not enough data");
+  }
   return "";
 }
 
-CellId attested(const Scope& scope, CellId cell) {
-  while (!scope.value(cell).from_record) {
-    const std::vector<Decider> children = deciders(scope.program, scope.part.values, cell);
+CellId attested(const Program& program, const std::vector<Value>& values, CellId cell) {
+  while (!values[cell.value].from_record) {
+    const std::vector<Decider> children = deciders(program, values, cell);
     const Decider* only = nullptr;
     for (const Decider& child : children)
       if (child.role != Role::condition) {
         if (only) return cell;
         only = &child;
       }
-    const CellOp op = scope.program[cell].op;
+    const CellOp op = program[cell].op;
     const bool is_chain = op == CellOp::when || op == CellOp::all || op == CellOp::attained;
-    if (!only || !is_chain || scope.program.subjects[only->cell.value].kind == SubjectKind::alternative) return cell;
+    if (!only || !is_chain || program.subjects[only->cell.value].kind == SubjectKind::alternative) return cell;
     cell = only->cell;
   }
   return cell;
+}
+
+bool has_ways(const Program& program, CellId cell) {
+  return program[cell].child_count > 0 && program.subjects[program.begin(cell)[0]].kind == SubjectKind::alternative;
+}
+
+bool is_recorded(const Program& program, const std::vector<Value>& values, CellId cell) {
+  std::vector<Decider> children = deciders(program, values, cell);
+  if (children.empty()) return false;
+  return std::all_of(children.begin(), children.end(), [&](const Decider& child) {
+    const bool is_chain = program.subjects[child.cell.value].kind == SubjectKind::criterion_reached;
+    if (values[child.cell.value].from_record) return true;
+    return is_chain && is_recorded(program, values, child.cell);
+  });
 }
 
 std::string conditions_above(const Scope& scope, CellId cell, CellId inner) {

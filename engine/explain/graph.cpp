@@ -2,105 +2,110 @@
 // Which children decide a cell, and the graph they make.
 #include "explain/graph.hpp"
 
-#include <algorithm>
+#include <span>
 #include <unordered_map>
 
 namespace chuan::reasons {
 namespace {
 
-std::vector<CellId> children_of(const Program& program, CellId cell) {
-  std::vector<CellId> found;
-  for (const std::uint32_t* child = program.begin(cell); child != program.end(cell); ++child)
-    found.push_back(CellId{*child});
-  return found;
-}
+/// Finds the deciding children of one cell.
+class Choice {
+ public:
+  Choice(const Program& program, const std::vector<Value>& values, CellId cell, std::vector<Decider>& found)
+      : cell_(program[cell]), children_(program.begin(cell), cell_.child_count), values_(values), found_(found) {}
 
-std::vector<Decider> with_verdict(const std::vector<CellId>& children, const std::vector<Value>& values, Verdict wanted,
-                                  Role role) {
-  std::vector<Decider> found;
-  for (CellId child : children)
-    if (values[child.value].verdict == wanted) found.push_back({child, role});
-  return found;
-}
-
-std::vector<Decider> all_but_inapplicable(const std::vector<CellId>& children, const std::vector<Value>& values,
-                                          Role role) {
-  std::vector<Decider> found;
-  for (CellId child : children)
-    if (values[child.value].verdict != Verdict::not_applicable) found.push_back({child, role});
-  if (found.empty())
-    for (CellId child : children) found.push_back({child, role});
-  return found;
-}
-
-std::vector<Decider> of_all(const std::vector<CellId>& children, const std::vector<Value>& values) {
-  std::vector<Decider> found = with_verdict(children, values, Verdict::not_met, Role::needed);
-  if (found.empty()) found = with_verdict(children, values, Verdict::unknown, Role::needed);
-  return found.empty() ? all_but_inapplicable(children, values, Role::needed) : found;
-}
-
-std::vector<Decider> of_any(const std::vector<CellId>& children, const std::vector<Value>& values, Verdict verdict) {
-  std::vector<Decider> found;
-  if (verdict == Verdict::met || verdict == Verdict::unknown)
-    found = with_verdict(children, values, verdict, Role::way);
-  return found.empty() ? all_but_inapplicable(children, values, Role::way) : found;
-}
-
-std::vector<Decider> of_quota(const Cell& cell, const std::vector<CellId>& children, const std::vector<Value>& values,
-                              Verdict verdict) {
-  std::vector<Decider> found = with_verdict(children, values, verdict, Role::way);
-  if (verdict == Verdict::met && cell.op == CellOp::quota && found.size() > cell.payload) found.resize(cell.payload);
-  if (verdict == Verdict::unknown) return found;
-  return found.empty() ? all_but_inapplicable(children, values, Role::way) : found;
-}
-
-std::vector<Decider> of_select(const std::vector<CellId>& children, const std::vector<Value>& values) {
-  std::vector<Decider> conditions, branches;
-  for (std::size_t i = 1; i + 1 < children.size(); i += 2) {
-    const Verdict holds = values[children[i].value].verdict;
-    if (holds == Verdict::met) return {{children[i], Role::condition}, {children[i + 1], Role::branch}};
-    conditions.push_back({children[i], Role::condition});
-    if (holds == Verdict::unknown) branches.push_back({children[i + 1], Role::branch});
+  void of_all() {
+    with(Verdict::not_met, Role::needed);
+    if (found_.empty()) with(Verdict::unknown, Role::needed);
+    if (found_.empty()) all_but_inapplicable(Role::needed);
   }
-  branches.insert(branches.begin(), {children.front(), Role::branch});
-  conditions.insert(conditions.end(), branches.begin(), branches.end());
-  return conditions;
-}
 
-std::vector<Decider> of_when(const std::vector<CellId>& children, const std::vector<Value>& values) {
-  const Verdict condition = values[children[0].value].verdict;
-  if (condition != Verdict::met && condition != Verdict::unknown) return {{children[0], Role::condition}};
-  return {{children[0], Role::condition}, {children[1], Role::branch}};
-}
+  void of_any(Verdict verdict) {
+    if (verdict == Verdict::met || verdict == Verdict::unknown) with(verdict, Role::way);
+    if (found_.empty()) all_but_inapplicable(Role::way);
+  }
+
+  void of_quota(Verdict verdict) {
+    with(verdict, Role::way);
+    if (verdict == Verdict::met && cell_.op == CellOp::quota && found_.size() > cell_.payload)
+      found_.resize(cell_.payload);
+    if (found_.empty() && verdict != Verdict::unknown) all_but_inapplicable(Role::way);
+  }
+
+  void of_select() {
+    for (std::size_t i = 1; i + 1 < children_.size(); i += 2) {
+      if (of(i) != Verdict::met) continue;
+      add(i, Role::condition);
+      add(i + 1, Role::branch);
+      return;
+    }
+    for (std::size_t i = 1; i + 1 < children_.size(); i += 2) add(i, Role::condition);
+    add(0, Role::branch);
+    for (std::size_t i = 1; i + 1 < children_.size(); i += 2)
+      if (of(i) == Verdict::unknown) add(i + 1, Role::branch);
+  }
+
+  void of_when() {
+    add(0, Role::condition);
+    if (of(0) == Verdict::met || of(0) == Verdict::unknown) add(1, Role::branch);
+  }
+
+  void every(Role role) {
+    for (std::size_t i = 0; i < children_.size(); ++i) add(i, role);
+  }
+
+ private:
+  Verdict of(std::size_t child) const { return values_[children_[child]].verdict; }
+  void add(std::size_t child, Role role) { found_.push_back({CellId{children_[child]}, role}); }
+
+  void with(Verdict wanted, Role role) {
+    for (std::size_t i = 0; i < children_.size(); ++i)
+      if (of(i) == wanted) add(i, role);
+  }
+
+  void all_but_inapplicable(Role role) {
+    for (std::size_t i = 0; i < children_.size(); ++i)
+      if (of(i) != Verdict::not_applicable) add(i, role);
+    if (found_.empty()) every(role);
+  }
+
+  const Cell& cell_;
+  std::span<const std::uint32_t> children_;
+  const std::vector<Value>& values_;
+  std::vector<Decider>& found_;
+};
 
 }  // namespace
 
-std::vector<Decider> deciders(const Program& program, const std::vector<Value>& values, CellId id) {
+void deciders(const Program& program, const std::vector<Value>& values, CellId id, std::vector<Decider>& found) {
+  found.clear();
   const Value& value = values[id.value];
-  const Cell& cell = program[id];
-  if (value.from_record || cell.child_count == 0) return {};
-  const std::vector<CellId> children = children_of(program, id);
-  switch (cell.op) {
+  if (value.from_record || program[id].child_count == 0) return;
+  Choice choice(program, values, id, found);
+  switch (program[id].op) {
     case CellOp::all:
     case CellOp::attained:
-      return of_all(children, values);
+      return choice.of_all();
     case CellOp::any:
-      return of_any(children, values, value.verdict);
+      return choice.of_any(value.verdict);
     case CellOp::quota:
     case CellOp::percent_quota:
-      return of_quota(cell, children, values, value.verdict);
+      return choice.of_quota(value.verdict);
     case CellOp::negate:
-      return {{children[0], Role::needed}};
+      return choice.every(Role::needed);
     case CellOp::select:
-      return of_select(children, values);
+      return choice.of_select();
     case CellOp::when:
-      return of_when(children, values);
+      return choice.of_when();
     default:
-      break;
+      return choice.every(Role::figure);
   }
-  std::vector<Decider> figures;
-  for (CellId child : children) figures.push_back({child, Role::figure});
-  return figures;
+}
+
+std::vector<Decider> deciders(const Program& program, const std::vector<Value>& values, CellId cell) {
+  std::vector<Decider> found;
+  deciders(program, values, cell, found);
+  return found;
 }
 
 Graph deciding_graph(const Program& program, const std::vector<Value>& values, CellId root) {

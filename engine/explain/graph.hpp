@@ -34,6 +34,8 @@ using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
 
 /// The children that decide the value of `cell`; none for a leaf or a verdict taken from the record.
 std::vector<Decider> deciders(const Program& program, const std::vector<Value>& values, CellId cell);
+/// The same into a list that keeps its room.
+void deciders(const Program& program, const std::vector<Value>& values, CellId cell, std::vector<Decider>& found);
 
 /// Everything that decides `root`, each cell once; vertex 0 is the root.
 Graph deciding_graph(const Program& program, const std::vector<Value>& values, CellId root);

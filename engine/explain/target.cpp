@@ -2,11 +2,9 @@
 // Targets: what they are called, and which criteria stand in their way.
 #include <algorithm>
 #include <charconv>
-#include <map>
-#include <set>
 
 #include "chuan/explanation.hpp"
-#include "explain/subject.hpp"
+#include "explain/derive.hpp"
 #include "explain/wording.hpp"
 
 namespace chuan {
@@ -14,47 +12,38 @@ namespace {
 
 using namespace reasons;
 
-// The criteria short of a target in one educational level, with the level asked of each.
-struct Short {
-  std::map<std::uint32_t, int> asked;  // criterion → level
-  bool has_choice = false;
-};
-
+// The criteria short of a target in one educational level: the level asked of each, 0 where none is.
 class Descent {
  public:
-  explicit Descent(const Scope& scope) : scope_(scope) {
-    for (std::uint32_t c = 0; c < scope.program.reached.size(); ++c)
-      for (std::size_t i = 0; i < scope.program.reached[c].size(); ++i)
-        reached_.try_emplace(scope.program.reached[c][i].value, c, static_cast<int>(i) + 1);
-  }
+  Descent(const Program& program, const std::vector<Value>& values)
+      : program_(program), values_(values), seen_(program.cells.size()), asked(program.reached.size()) {}
 
-  Short from(CellId root) {
-    Short found;
+  void from(CellId root) {
     std::vector<CellId> open{root};
     while (!open.empty()) {
       const CellId cell = open.back();
       open.pop_back();
-      const Verdict verdict = scope_.value(cell).verdict;
-      if (verdict == Verdict::met || verdict == Verdict::not_applicable || !seen_.insert(cell.value).second) continue;
-      if (const auto reached = reached_.find(cell.value); reached != reached_.end()) {
-        int& level = found.asked[reached->second.first];
-        level = std::max(level, reached->second.second);
+      const Verdict verdict = values_[cell.value].verdict;
+      if (verdict == Verdict::met || verdict == Verdict::not_applicable || seen_[cell.value]) continue;
+      seen_[cell.value] = true;
+      const CellSubject& subject = program_.subjects[cell.value];
+      if (subject.kind == SubjectKind::criterion_reached) {
+        asked[subject.index] = std::max(asked[subject.index], subject.level);
         continue;
       }
-      for (const std::uint32_t* child = scope_.program.begin(cell); child != scope_.program.end(cell); ++child)
+      for (const std::uint32_t* child = program_.begin(cell); child != program_.end(cell); ++child)
         open.push_back(CellId{*child});
-      found.has_choice = found.has_choice || leaves_choice(cell);
+      has_choice = has_choice || leaves_choice(cell);
     }
-    return found;
   }
 
  private:
   // Whether fewer of the cell's children than fall short need to be lifted.
   bool leaves_choice(CellId id) const {
-    const Cell& cell = scope_.program[id];
+    const Cell& cell = program_[id];
     std::uint32_t met = 0, short_of = 0;
-    for (const std::uint32_t* child = scope_.program.begin(id); child != scope_.program.end(id); ++child) {
-      const Verdict verdict = scope_.value(CellId{*child}).verdict;
+    for (const std::uint32_t* child = program_.begin(id); child != program_.end(id); ++child) {
+      const Verdict verdict = values_[*child].verdict;
       met += verdict == Verdict::met;
       short_of += verdict == Verdict::not_met || verdict == Verdict::unknown;
     }
@@ -63,9 +52,13 @@ class Descent {
     return cell.op == CellOp::percent_quota && (met + short_of) * cell.payload <= (met + short_of - 1) * 100;
   }
 
-  const Scope& scope_;
-  std::map<std::uint32_t, std::pair<std::uint32_t, int>> reached_;
-  std::set<std::uint32_t> seen_;
+  const Program& program_;
+  const std::vector<Value>& values_;
+  std::vector<bool> seen_;
+
+ public:
+  std::vector<int> asked;
+  bool has_choice = false;
 };
 
 std::string lacking_cite(const Rulebook& rulebook, const Criterion& criterion, Interval has) {
@@ -120,32 +113,29 @@ std::string describe(const Target& target, const Rulebook& rulebook) {
 }
 
 TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,
-                                 const Target& target, Language language) {
+                                 const Target& target) {
   TargetExplanation result;
   result.target = target;
   result.reached = Verdict::not_applicable;
-  const std::string name = target.id + "." + std::to_string(target.number);
   for (const RecognitionResult& each : assessment.recognitions)
     if (each.id == target.id) result.conditions = each.conditions;
+  const std::optional<CellId> cell = target_cell(program, rulebook, target);
+  if (!cell) return result;
 
-  std::map<std::uint32_t, int> asked;
+  std::vector<int> asked(rulebook.criteria.size());
   for (const LevelAssessment& part : assessment.parts) {
-    const Scope scope{program, rulebook, part, language};
-    const std::optional<CellId> cell = find_cell(program, rulebook, part.values, name);
-    if (!cell) continue;
     result.reached = both(result.reached, part.values[cell->value].verdict);
-    const Short found = Descent(scope).from(*cell);
-    result.has_choice = result.has_choice || found.has_choice;
-    for (const auto& [criterion, level] : found.asked) {
-      const int needs = std::min(level, std::max(rulebook.criteria[criterion].highest(), 1));
-      asked[criterion] = std::max(asked[criterion], needs);
-    }
-    if (std::optional<Explanation> why = explain(program, rulebook, part, name, language))
-      result.parts.push_back(std::move(*why));
+    Descent descent(program, part.values);
+    descent.from(*cell);
+    result.has_choice = result.has_choice || descent.has_choice;
+    for (std::size_t c = 0; c < asked.size(); ++c) asked[c] = std::max(asked[c], descent.asked[c]);
+    result.parts.push_back(derive(program, part.values, *cell, target.id + "." + std::to_string(target.number)));
   }
-  for (const auto& [criterion, needs] : asked) {
-    const Criterion& declared = rulebook.criteria[criterion];
-    const Interval has = assessment.criteria[criterion];
+  for (std::size_t c = 0; c < asked.size(); ++c) {
+    if (asked[c] == 0) continue;
+    const Criterion& declared = rulebook.criteria[c];
+    const int needs = std::min(asked[c], std::max(declared.highest(), 1));
+    const Interval has = assessment.criteria[c];
     result.blockers.push_back({declared.id, has, needs, lacking_cite(rulebook, declared, has)});
   }
   return result;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Why: the deciding graph walked depth first and said in sentences, each cell once.
+// Why, in sentences: the steps of a derivation told one by one.
 #include <algorithm>
-#include <set>
 
 #include "chuan/explanation.hpp"
+#include "explain/derive.hpp"
+#include "explain/expression.hpp"
 #include "explain/fact.hpp"
 #include "explain/graph.hpp"
 #include "explain/subject.hpp"
@@ -14,81 +15,67 @@ namespace {
 
 using namespace reasons;
 
-struct Frame {
-  CellId cell;
-  int depth = 0;
-  Role role = Role::root;
-  std::string context;  // conditions that chose this branch
-  std::string cite, unverified, subject;
-  std::uint32_t within = UINT32_MAX;  // the criterion that the line above is about
+/// What the steps above a step say about the place it stands in.
+struct Context {
+  std::string chosen_by;                  // conditions that chose this branch
+  std::string cite, unverified, subject;  // of the nearest step that has one
+  std::uint32_t within = UINT32_MAX;      // the criterion of the nearest line about one
 };
 
-class Walk {
+class Telling {
  public:
-  explicit Walk(const Scope& scope) : scope_(scope) {}
+  explicit Telling(const Scope& scope) : scope_(scope) {}
 
-  std::vector<Reason> from(CellId root) {
-    open_.push_back({root, 0, Role::root, "", "", "", "", UINT32_MAX});
-    while (!open_.empty()) {
-      const Frame frame = std::move(open_.back());
-      open_.pop_back();
-      if (seen_.insert(frame.cell.value).second) visit(frame);
-    }
+  std::vector<Reason> tell(const std::vector<Step>& steps) {
+    below_.resize(steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) tell(steps[i], i);
     return std::move(reasons_);
   }
 
  private:
   const Scope& scope_;
-  std::vector<Frame> open_;
-  std::set<std::uint32_t> seen_;
+  std::vector<Context> below_;  // by step: what holds for the steps under it
   std::vector<Reason> reasons_;
 
   const CellSubject& subject(CellId cell) const { return scope_.program.subjects[cell.value]; }
   std::vector<Decider> below(CellId cell) const { return deciders(scope_.program, scope_.part.values, cell); }
 
-  void visit(Frame frame) {
-    const CellSubject& about = subject(frame.cell);
+  void tell(const Step& step, std::size_t at) {
+    Context& context = below_[at];
+    if (step.above != UINT32_MAX) context = below_[step.above];
+    const CellSubject& about = subject(step.cell);
     const Place place = place_of(scope_.rulebook, about);
-    if (!place.cite.empty()) frame.cite = place.cite;
-    if (!place.unverified.empty()) frame.unverified = place.unverified;
+    if (!place.cite.empty()) context.cite = place.cite;
+    if (!place.unverified.empty()) context.unverified = place.unverified;
     if (about.kind != SubjectKind::none && about.kind != SubjectKind::definition && !about.name.empty())
-      frame.subject = about.name;
-    bool descend = true;
-    const std::string text = line(frame, place, descend);
-    if (!text.empty()) {
-      const std::string tail = frame.context.empty() || !is_leaf(frame.cell) ? "" : " (" + frame.context + ")";
-      const std::string& name =
-          about.kind == SubjectKind::none || about.kind == SubjectKind::fact || about.kind == SubjectKind::definition
-              ? named(frame)
-              : frame.subject;
-      reasons_.push_back(
-          {frame.depth, name, scope_.value(frame.cell).verdict, text + tail, frame.cite, frame.unverified});
-      ++frame.depth;
-      if (about.kind == SubjectKind::criterion_reached) frame.within = about.index;
+      context.subject = about.name;
+    if (step.says != Step::Says::nothing) {
+      const bool is_of_expression =
+          about.kind == SubjectKind::none || about.kind == SubjectKind::fact || about.kind == SubjectKind::definition;
+      std::string text = line(step, context, place);
+      if (!context.chosen_by.empty() && is_leaf(step.cell)) text += " (" + context.chosen_by + ")";
+      say(step, step.depth, is_of_expression ? named(step, context) : context.subject, std::move(text), context);
+      if (about.kind == SubjectKind::criterion_reached) context.within = about.index;
     }
-    if (!descend) return;
-    if (!text.empty() && speaks_for_itself(about.kind)) add_own_expression(frame);
-    push_children(frame);
+    if (step.says == Step::Says::line_and_expression)
+      say(step, step.depth + 1, named(step, context), said_of_expression(scope_, step.cell), context);
+    add_conditions(step.cell, context);
   }
 
-  static bool speaks_for_itself(SubjectKind kind) {
-    return kind == SubjectKind::requirement || kind == SubjectKind::alternative || kind == SubjectKind::check ||
-           kind == SubjectKind::condition || kind == SubjectKind::degree;
-  }
-
-  // A requirement that is itself a comparison or a count says which.
-  void add_own_expression(Frame& frame) {
-    if (scope_.value(frame.cell).from_record || has_ways(frame.cell)) return;
-    const std::string text = said_of_expression(scope_, frame.cell);
-    if (text.empty()) return;
+  void say(const Step& step, int depth, std::string name, std::string text, const Context& context) {
     reasons_.push_back(
-        {frame.depth, named(frame), scope_.value(frame.cell).verdict, text, frame.cite, frame.unverified});
-    ++frame.depth;
+        {depth, std::move(name), scope_.value(step.cell).verdict, std::move(text), context.cite, context.unverified});
   }
 
-  bool has_ways(CellId cell) const {
-    return scope_.program[cell].child_count > 0 &&
-           subject(CellId{scope_.program.begin(cell)[0]}).kind == SubjectKind::alternative;
+  void add_conditions(CellId cell, Context& context) const {
+    const CellOp op = scope_.program[cell].op;
+    if (op != CellOp::select && op != CellOp::when) return;
+    for (const Decider& child : below(cell)) {
+      if (child.role != Role::condition) continue;
+      const std::string text = condition(scope_, child.cell);
+      if (!text.empty() && context.chosen_by.find(text) == std::string::npos)
+        context.chosen_by += (context.chosen_by.empty() ? "" : "; ") + text;
+    }
   }
 
   bool is_leaf(CellId cell) const {
@@ -97,45 +84,20 @@ class Walk {
   }
 
   // A figure's line is about the figure, every other about the subject around it.
-  std::string named(const Frame& frame) const {
-    const Cell& cell = scope_.program[frame.cell];
+  std::string named(const Step& step, const Context& context) const {
+    const Cell& cell = scope_.program[step.cell];
     if (cell.op == CellOp::truth) return figure_subject(scope_, scope_.program.truths[cell.payload]);
-    if (frame.subject.empty()) return subject(frame.cell).name;
-    if (!is_comparison(cell.op)) return frame.subject;
-    for (const std::uint32_t* child = scope_.program.begin(frame.cell); child != scope_.program.end(frame.cell);
-         ++child)
+    if (context.subject.empty()) return subject(step.cell).name;
+    if (!is_comparison(cell.op)) return context.subject;
+    for (const std::uint32_t* child = scope_.program.begin(step.cell); child != scope_.program.end(step.cell); ++child)
       if (scope_.program.cells[*child].op == CellOp::figure)
         return figure_subject(scope_, scope_.program.figures[scope_.program.cells[*child].payload]);
-    return frame.subject;
+    return context.subject;
   }
 
-  void push_children(const Frame& frame) {
-    std::vector<Decider> children = below(frame.cell);
-    std::string context = frame.context;
-    const bool is_choice =
-        scope_.program[frame.cell].op == CellOp::select || scope_.program[frame.cell].op == CellOp::when;
-    const Verdict verdict = scope_.value(frame.cell).verdict;
-    if (is_choice) {
-      for (const Decider& child : children) {
-        if (child.role != Role::condition) continue;
-        const std::string text = condition(scope_, child.cell);
-        if (!text.empty() && context.find(text) == std::string::npos) context += (context.empty() ? "" : "; ") + text;
-      }
-      // A condition is said as context; it is a reason of its own only where it alone decides.
-      const bool alone = children.size() == 1 && verdict != Verdict::not_applicable;
-      children.erase(std::remove_if(children.begin(), children.end(),
-                                    [&](const Decider& child) { return child.role == Role::condition && !alone; }),
-                     children.end());
-    }
-    for (auto child = children.rbegin(); child != children.rend(); ++child)
-      if (child->role != Role::figure)
-        open_.push_back({child->cell, frame.depth, child->role, context, frame.cite, frame.unverified, frame.subject,
-                         frame.within});
-  }
-
-  std::string line(const Frame& frame, const Place& place, bool& descend) {
-    const CellSubject& about = subject(frame.cell);
-    const Value& value = scope_.value(frame.cell);
+  std::string line(const Step& step, const Context& context, const Place& place) const {
+    const CellSubject& about = subject(step.cell);
+    const Value& value = scope_.value(step.cell);
     switch (about.kind) {
       case SubjectKind::school_level:
         return sentence(scope_, scope_.say("Trường", "The school"), level_word(about.level), value.verdict);
@@ -148,14 +110,17 @@ class Walk {
         return sentence(scope_, scope_.say("Tiêu chuẩn ", "Standard ") + scope_.rulebook.standards[about.index].id,
                         level_word(about.level), value.verdict);
       case SubjectKind::criterion_reached:
-        return reached_line(frame, descend);
+        return reached_line(step);
       case SubjectKind::criterion_level:
-        return own_level_line(frame);
-      case SubjectKind::indicator:
-        return indicator_line(frame);
+        return own_level_line(step, context);
+      case SubjectKind::indicator: {
+        const std::string text = sentence(scope_, scope_.say("Trường", "The school"),
+                                          scope_.say("chỉ báo ", "indicator ") + context.subject, value.verdict);
+        return value.from_record ? text + scope_.say(" (hồ sơ ghi)", " (recorded)") : text;
+      }
       case SubjectKind::requirement:
       case SubjectKind::alternative:
-        return requirement_line(frame, place, descend);
+        return requirement_line(step, context, place);
       case SubjectKind::condition:
         return sentence(scope_, scope_.say("Trường", "The school"),
                         scope_.say("điều kiện công nhận", "the recognition's conditions"), value.verdict);
@@ -163,9 +128,8 @@ class Walk {
         return sentence(scope_, scope_.say("Trường", "The school"),
                         scope_.say("quy định về thủ tục «", "the procedural rule «") + place.text + "»", value.verdict);
       default:
-        break;
+        return said_of_expression(scope_, step.cell);
     }
-    return said_of_expression(scope_, frame.cell);
   }
 
   std::string level_word(int level) const { return scope_.say("Mức ", "Level ") + std::to_string(level); }
@@ -185,64 +149,33 @@ class Walk {
     return scope_.say(": hồ sơ ghi kết quả «", ": the dossier records «") + result + "»";
   }
 
-  std::string reached_line(const Frame& frame, bool& descend) {
-    const CellSubject& about = subject(frame.cell);
-    const std::vector<Decider> children = below(frame.cell);
-    const std::string text =
-        sentence(scope_, criterion_word(about.index), level_word(about.level), scope_.value(frame.cell).verdict);
-    bool all_recorded = !children.empty();
-    std::vector<CellId> inner;
-    for (const Decider& child : children) inner.push_back(child.cell);
-    for (std::size_t i = 0; i < inner.size(); ++i) {
-      const bool is_chain =
-          subject(inner[i]).kind == SubjectKind::criterion_reached && !scope_.value(inner[i]).from_record;
-      if (is_chain)
-        for (const Decider& child : below(inner[i])) inner.push_back(child.cell);
-      else
-        all_recorded = all_recorded && scope_.value(inner[i]).from_record;
-    }
-    if (scope_.value(frame.cell).verdict == Verdict::met && all_recorded) {
-      descend = false;
-      return text + recorded(about.index);
-    }
-    if (children.size() != 1 || scope_.value(children[0].cell).verdict != scope_.value(frame.cell).verdict) return text;
-    return frame.role == Role::root && subject(children[0].cell).level != about.level ? text : "";
+  std::string reached_line(const Step& step) const {
+    const CellSubject& about = subject(step.cell);
+    const Verdict verdict = scope_.value(step.cell).verdict;
+    const std::string text = sentence(scope_, criterion_word(about.index), level_word(about.level), verdict);
+    const bool rests_on_record = verdict == Verdict::met && is_recorded(scope_.program, scope_.part.values, step.cell);
+    return rests_on_record ? text + recorded(about.index) : text;
   }
 
-  std::string own_level_line(const Frame& frame) const {
-    const CellSubject& about = subject(frame.cell);
-    const std::uint32_t index = criterion_index(about);
-    const Value& value = scope_.value(frame.cell);
-    const std::string text = sentence(scope_, criterion_word(index), level_word(about.level), value.verdict);
-    if (value.from_record) return text + recorded(index);
-    if (frame.within == index)
+  std::string own_level_line(const Step& step, const Context& context) const {
+    const CellSubject& about = subject(step.cell);
+    const Value& value = scope_.value(step.cell);
+    const std::string text = sentence(scope_, criterion_word(about.index), level_word(about.level), value.verdict);
+    if (value.from_record) return text + recorded(about.index);
+    if (context.within == about.index)
       return scope_.say("Nội dung riêng của ", "What is asked at ") + level_word(about.level) + ": " +
              verdict_word(value.verdict, scope_.language);
     if (value.unknown == Unknown::no_evidence) return text + ": " + missing(value.unknown, scope_.language);
     return text;
   }
 
-  std::uint32_t criterion_index(const CellSubject& about) const {
-    const Address address = find_address(scope_.rulebook, about.name);
-    return address.criterion ? static_cast<std::uint32_t>(address.criterion - scope_.rulebook.criteria.data())
-                             : about.index;
-  }
-
-  // Letters say little by themselves: a line only where people concluded about the letter itself, or it was asked.
-  std::string indicator_line(const Frame& frame) const {
-    const Value& value = scope_.value(frame.cell);
-    if (!value.from_record && frame.role != Role::root) return "";
-    const std::string text = sentence(scope_, scope_.say("Trường", "The school"),
-                                      scope_.say("chỉ báo ", "indicator ") + frame.subject, value.verdict);
-    return value.from_record ? text + scope_.say(" (hồ sơ ghi)", " (recorded)") : text;
-  }
-
-  std::string requirement_line(const Frame& frame, const Place& place, bool& descend) {
-    const bool is_way = subject(frame.cell).kind == SubjectKind::alternative;
-    const std::string who = is_way ? scope_.say("Cách", "Way") : scope_.say("Yêu cầu ", "Requirement ") + frame.subject;
-    const Verdict verdict = scope_.value(frame.cell).verdict;
+  std::string requirement_line(const Step& step, const Context& context, const Place& place) const {
+    const bool is_way = subject(step.cell).kind == SubjectKind::alternative;
+    const std::string who =
+        is_way ? scope_.say("Cách", "Way") : scope_.say("Yêu cầu ", "Requirement ") + context.subject;
+    const Verdict verdict = scope_.value(step.cell).verdict;
     std::string text = who + ": " + verdict_word(verdict, scope_.language);
-    const CellId inner = attested(scope_, frame.cell);
+    const CellId inner = attested(scope_.program, scope_.part.values, step.cell);
     const bool is_attested = scope_.program[inner].op == CellOp::attest || scope_.value(inner).from_record;
     if (is_attested && verdict != Verdict::not_applicable) {
       const std::string lacks = missing(scope_.value(inner).unknown, scope_.language);
@@ -250,16 +183,14 @@ class Walk {
         text += " (" + lacks + ")";
       else if (scope_.value(inner).from_record)
         text += scope_.say(" (hồ sơ ghi)", " (recorded)");
-      descend = false;
     }
-    if (scope_.program[inner].op == CellOp::quota && !is_attested && has_ways(inner))
+    if (scope_.program[inner].op == CellOp::quota && !is_attested && has_ways(scope_.program, inner))
       text += scope_.say(", cần ít nhất ", ", needs at least ") + std::to_string(scope_.program[inner].payload) +
               scope_.say(" cách", " of the ways");
     if (!place.text.empty()) text += " — «" + place.text + "»";
-    if (const std::string why = conditions_above(scope_, frame.cell, inner);
+    if (const std::string why = conditions_above(scope_, step.cell, inner);
         !why.empty() && (is_attested || verdict == Verdict::not_applicable))
       text += " (" + why + ")";
-    if (verdict == Verdict::not_applicable) descend = false;
     return text;
   }
 };
@@ -267,7 +198,14 @@ class Walk {
 }  // namespace
 
 Explanation reasons::explain_cell(const Scope& scope, CellId cell, std::string subject) {
-  return {std::move(subject), scope.value(cell).verdict, Walk(scope).from(cell)};
+  const Derivation found = derive(scope.program, scope.part.values, cell, std::move(subject));
+  return {found.subject, found.verdict, Telling(scope).tell(found.steps)};
+}
+
+Explanation in_words(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
+                     const Derivation& derivation, Language language) {
+  return {derivation.subject, derivation.verdict,
+          Telling({program, rulebook, assessment, language}).tell(derivation.steps)};
 }
 
 std::optional<Explanation> explain(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,

@@ -36,8 +36,6 @@ std::string number(const Scope& scope, CellId cell);
 std::string condition(const Scope& scope, CellId cell);
 /// What an expression says for itself: a comparison, a yes/no fact, a count; empty when its parts say it all.
 std::string said_of_expression(const Scope& scope, CellId cell);
-/// The attested cell at the bottom of a chain of conditions; the cell itself when it was computed.
-CellId attested(const Scope& scope, CellId cell);
 /// The conditions from `cell` down to `inner`, in words.
 std::string conditions_above(const Scope& scope, CellId cell, CellId inner);
 /// "Tiêu chí 3.3 chưa đạt Mức 1".

@@ -53,13 +53,29 @@ struct Explanation {
   std::vector<Reason> reasons;  ///< depth first, only what decides
 };
 
+/// One cell that decides, and what is said of it once words are asked for.
+struct Step {
+  enum class Says : std::uint8_t { nothing, line, line_and_expression };
+  CellId cell;
+  std::uint32_t above = UINT32_MAX;  ///< the step it decides, an index before its own; none for the root
+  std::uint16_t depth = 0;           ///< of its line
+  Says says = Says::nothing;
+};
+
+/// Why a cell has its verdict, without words: `steps` depth first, each cell once, the asked one first.
+struct Derivation {
+  std::string subject;
+  Verdict verdict = Verdict::unknown;
+  std::vector<Step> steps;
+};
+
 struct TargetExplanation {
   Target target;
   Verdict reached = Verdict::unknown;  ///< what the level earns; conditions apart
   std::optional<Verdict> conditions;   ///< of a recognition
   std::vector<Blocker> blockers;
-  bool has_choice = false;         ///< not all of them need to be lifted
-  std::vector<Explanation> parts;  ///< why, one for each educational level
+  bool has_choice = false;        ///< not all of them need to be lifted
+  std::vector<Derivation> parts;  ///< why, one for each educational level
 };
 
 /// Explains one subject ("2.2", "2.2/3", "2.2/3/a/1", "muc.2", "kiem_dinh.1", a standard, a fact). Absent when the
@@ -67,8 +83,12 @@ struct TargetExplanation {
 std::optional<Explanation> explain(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
                                    std::string_view subject, Language language);
 
+/// The derivation told in sentences.
+Explanation in_words(const Program& program, const Rulebook& rulebook, const LevelAssessment& assessment,
+                     const Derivation& derivation, Language language);
+
 TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,
-                                 const Target& target, Language language);
+                                 const Target& target);
 
 /// A graph as DOT, with the reasons of its named nodes by the id a node has in the picture.
 struct Drawing {

@@ -101,14 +101,30 @@ void assess_one(benchmark::State& state) {
 }
 BENCHMARK(assess_one)->Unit(benchmark::kMicrosecond);
 
+/// What blocks a target and every step of why.
 void explain_one(benchmark::State& state) {
   const Ready ready;
   const Assessment assessment = assess(ready.program, ready.book, ready.dossier, *ready.dossier.date);
-  for (auto _ : state)
-    benchmark::DoNotOptimize(
-        explain_target(ready.program, ready.book, assessment, {"muc", 3}, Language::vi).blockers.size());
+  for (auto _ : state) {
+    const TargetExplanation why = explain_target(ready.program, ready.book, assessment, {"muc", 3});
+    benchmark::DoNotOptimize(why.blockers.size());
+    state.counters["steps"] = static_cast<double>(why.parts.front().steps.size());
+  }
 }
 BENCHMARK(explain_one)->Unit(benchmark::kMicrosecond);
+
+/// The same told in sentences.
+void words_of_one(benchmark::State& state) {
+  const Ready ready;
+  const Assessment assessment = assess(ready.program, ready.book, ready.dossier, *ready.dossier.date);
+  const TargetExplanation why = explain_target(ready.program, ready.book, assessment, {"muc", 3});
+  for (auto _ : state) {
+    const auto told = in_words(ready.program, ready.book, assessment.parts[0], why.parts[0], Language::vi);
+    benchmark::DoNotOptimize(told.reasons.size());
+    state.counters["sentences"] = static_cast<double>(told.reasons.size());
+  }
+}
+BENCHMARK(words_of_one)->Unit(benchmark::kMicrosecond);
 
 /// A full dossier short of ten requirements.
 void repair_one(benchmark::State& state) {

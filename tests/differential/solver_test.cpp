@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Least costs against an answer-set solver (clingo) in a process of its own; left out where it is not installed.
+// Least costs and counts against an answer-set solver (clingo) in a process of its own; left out where it is not
+// installed.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -44,7 +45,7 @@ Formula::Id shared_formula(test::Random& random, Formula& formula, int variables
   return made.back();
 }
 
-/// The formula as a logic program that makes variables hold at the least cost.
+/// The formula as a logic program; with costs, one that makes variables hold at the least cost.
 std::string logic_program(const Formula& formula, Formula::Id root, const std::vector<Cost>& costs) {
   std::string text;
   for (std::uint32_t id = 2; id <= root.value; ++id) {
@@ -62,15 +63,25 @@ std::string logic_program(const Formula& formula, Formula::Id root, const std::v
       text += (i == 0 ? "1," : "; 1,") + std::to_string(i) + " : n(" + std::to_string(node.children[i].value) + ")";
     text += "} >= " + std::to_string(needed) + ".\n";
   }
-  text += "{ v(0.." + std::to_string(costs.size() - 1) + ") }.\n:- not n(" + std::to_string(root.value) + ").\n";
-  text += "#minimize{";
+  text += ":- not n(" + std::to_string(root.value) + ").\n";
+  if (costs.empty()) return text;
+  text += "{ v(0.." + std::to_string(costs.size() - 1) + ") }.\n#minimize{";
   for (std::size_t v = 0; v < costs.size(); ++v)
     text +=
         (v == 0 ? "" : "; ") + std::to_string(costs[v]) + "," + std::to_string(v) + " : v(" + std::to_string(v) + ")";
   return text + "}.\n#show.\n";
 }
 
-TEST(Solver, AgreesOnTheLeastCost) {
+/// How many sets of variables make the formula hold of which no proper part does, as the solver enumerates them.
+std::string minimal_sets(const std::filesystem::path& file, const std::string& program, int variables) {
+  std::ofstream(file) << program << "#show v/1.\n{ v(0.." << variables - 1 << ") }.\n";
+  const std::string said = answer_of("clingo 0 --quiet=2,2 --heuristic=Domain --enum-mode=domRec --dom-mod=5,16 '" +
+                                     file.string() + "' 2>/dev/null");
+  const std::size_t at = said.find("Models       : ");
+  return at == std::string::npos ? said : said.substr(at + 15, said.find('\n', at) - at - 15);
+}
+
+TEST(Solver, AgreesOnTheLeastCostAndOnHowManyMinimalSets) {
   if (answer_of("clingo --version 2>/dev/null").empty()) GTEST_SKIP() << "clingo is not installed";
   const std::filesystem::path file =
       std::filesystem::temp_directory_path() / ("chuan-" + std::to_string(::getpid()) + ".lp");
@@ -87,8 +98,10 @@ TEST(Solver, AgreesOnTheLeastCost) {
     ASSERT_NE(at, std::string::npos) << said;
     const Cost expected = std::stoll(said.substr(at + 15));
     Diagrams diagrams;
-    EXPECT_EQ(diagrams.least_cost(diagrams.minimal(formula.compile(root, diagrams)), costs), expected);
+    const Zdd minimal = diagrams.minimal(formula.compile(root, diagrams));
+    EXPECT_EQ(diagrams.least_cost(minimal, costs), expected);
     EXPECT_EQ(search_bounded(formula, root, costs, {}).cost, expected);
+    EXPECT_EQ(diagrams.count(minimal).str(), minimal_sets(file, logic_program(formula, root, {}), variables));
   });
   std::filesystem::remove(file);
 }

@@ -48,7 +48,7 @@ void explain_all(const Ready& with, const Dossier& dossier, const Assessment& as
   for (const std::string& each : targets(with.book)) {
     const auto target = parse_target(each, with.book);
     require(target.has_value(), "every target is one");
-    const TargetExplanation why = explain_target(with.program, with.book, assessment, *target, language);
+    const TargetExplanation why = explain_target(with.program, with.book, assessment, *target);
     const Repairs repairs = find_repairs({with.program, with.book, dossier, assessment, language}, *target, {});
     require(repairs.reached == why.reached, "repairs and reasons speak of the same verdict");
   }

@@ -97,7 +97,7 @@ struct Trial {
     result = assess(program, book, dossier, day);
   }
   TargetExplanation to(const char* target) const {
-    return explain_target(program, book, result, parse_target(target, book).value(), Language::vi);
+    return explain_target(program, book, result, parse_target(target, book).value());
   }
   Repairs repairs_to(const char* target) const {
     return find_repairs({program, book, dossier, result, Language::vi}, parse_target(target, book).value(), {});

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,9 @@ struct Case {
 
 /// What is wrong, each in a sentence; empty: everything that is claimed follows.
 std::vector<std::string> faults(const Case& checked);
+
+/// Sets of `changes` such that every repair makes one of each, enough of them to show that nothing is cheaper than the
+/// certificate's repair; none where they do not show it.
+std::optional<nlohmann::json> cuts(const Case& checked, const nlohmann::json& changes);
 
 }  // namespace chuan::checker

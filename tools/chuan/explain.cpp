@@ -60,6 +60,14 @@ Json why_json(const Inquiry& inquiry, const std::string& subject, const std::vec
   return json;
 }
 
+std::vector<Explanation> in_words(const Inquiry& inquiry, const std::vector<Derivation>& parts) {
+  std::vector<Explanation> told;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    told.push_back(in_words(inquiry.input.laid->program, inquiry.rulebook, inquiry.assessment.parts[i], parts[i],
+                            inquiry.language));
+  return told;
+}
+
 Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs) {
   Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
             {"reached", reached_key(explained.reached)}};
@@ -72,7 +80,7 @@ Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, con
                                 {"needs", each.needs},
                                 {"cite", each.cite}});
   json.update(repairs_json(repairs, inquiry.input.dossier));
-  if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], explained.parts);
+  if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], in_words(inquiry, explained.parts));
   return json;
 }
 
@@ -100,6 +108,17 @@ std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& par
   return text;
 }
 
+/// First what no repair does without, then what only some of them lift.
+std::vector<Blocker> by_leverage(std::vector<Blocker> blockers, const Repairs& repairs) {
+  const auto is_in_all = [&](const Blocker& blocker) {
+    return std::any_of(repairs.in_all.begin(), repairs.in_all.end(), [&](const Change& each) {
+      return each.subject == blocker.subject || each.subject.starts_with(blocker.subject + "/");
+    });
+  };
+  std::stable_partition(blockers.begin(), blockers.end(), is_in_all);
+  return blockers;
+}
+
 std::string target_text(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs,
                         const std::string& outlook) {
   const Language language = inquiry.language;
@@ -113,7 +132,7 @@ std::string target_text(const Inquiry& inquiry, const TargetExplanation& explain
     text += std::string(inquiry.tr("\nCòn ", "\nShort: ")) +
             criteria_count(explained.blockers.size(), explained.has_choice && has_quota(inquiry.rulebook), language) +
             ":\n";
-    for (const Blocker& each : explained.blockers) {
+    for (const Blocker& each : by_leverage(explained.blockers, repairs)) {
       std::string has;
       for (const Criterion& criterion : inquiry.rulebook.criteria)
         if (criterion.id == each.subject) has = level_words(each.has, criterion, language);
@@ -125,7 +144,7 @@ std::string target_text(const Inquiry& inquiry, const TargetExplanation& explain
     }
   }
   text += repairs_text(repairs, inquiry.input.dossier, language) + outlook;
-  return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, explained.parts);
+  return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, in_words(inquiry, explained.parts));
 }
 
 std::vector<Explanation> explained(const Inquiry& inquiry, const std::string& subject) {
@@ -226,8 +245,7 @@ Exit run_explain(const Options& options) {
   const bool has_target = !options.target.empty() || options.subject.empty();
   if (has_target) {
     const Target target = asked_target(inquiry);
-    const TargetExplanation answer =
-        explain_target(input.laid->program, input.laid->rulebook, assessment, target, options.language());
+    const TargetExplanation answer = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
     const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment,
                                 options.language()};
@@ -248,8 +266,6 @@ Exit run_explain(const Options& options) {
     }
     text = target_text(inquiry, answer, repairs, outlook);
     if (!options.certificate.empty()) {
-      if (input.dossier.date && *input.dossier.date != input.as_of)
-        throw Failure("chứng thư lập theo luật của ngày hồ sơ: bỏ --as-of, hoặc sửa ngày của hồ sơ");
       const std::string text_of_dossier = read_file(options.inputs.front(), largest_dossier);
       const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options);
       write_file(options.certificate, written.dump(1) + "\n");

@@ -22,6 +22,10 @@ std::string text_of(const Json& certificate, const char* name) {
   throw Faulty{};
 }
 
+bool is_bound_shown(const Json& repair) {
+  return repair.contains("proof") || repair.contains("cuts") || repair.contains("summed");
+}
+
 Exit run_verify(const Options& options) {
   const std::string &certificate_path = options.inputs.at(0), &dossier_path = options.inputs.at(1);
   const Json certificate = parsed(certificate_path, read_file(certificate_path, largest_dossier));
@@ -48,9 +52,12 @@ Exit run_verify(const Options& options) {
   } else if (faults.empty()) {
     std::string text = "Chứng thư đúng: " + text_of(certificate, "target") + " " + text_of(certificate, "verdict") +
                        " theo " + text_of(certificate, "circular") + ", ngày " + display(*as_of, Language::vi) + "\n";
+    if (certificate.contains("left_out"))
+      text += "Không tính " + std::to_string(certificate["left_out"].size()) +
+              " mục lập theo luật khác, chứng thư có ghi\n";
     if (certificate.contains("repair"))
-      text += certificate["repair"].contains("proof") ? "Cách sửa tới đích, không cách nào rẻ hơn\n"
-                                                      : "Cách sửa tới đích; chứng thư không chứng minh là rẻ nhất\n";
+      text += is_bound_shown(certificate["repair"]) ? "Cách sửa tới đích, không cách nào rẻ hơn\n"
+                                                     : "Cách sửa tới đích; chứng thư không chứng minh là rẻ nhất\n";
     write_out(text);
   } else {
     std::string text = "Chứng thư không đúng:\n";

@@ -18,6 +18,7 @@ struct Said {
   std::string text;
   std::string original;
   std::string place;
+  bool is_number = false;  ///< a cell that a spreadsheet holds as a number: "1.1" may once have been 1.10
 };
 
 struct Paragraph : Said {
