@@ -31,8 +31,7 @@ constexpr const char* odd_texts[] = {"Kế hoạch số 12/KH-THCS",
                                      "ký tự \x01 lạ",
                                      "cách\xC2\xA0"
                                      "cứng",
-                                     "\xC3\x90 kiểu cũ, viê\xCC\xA3"
-                                     "c",
+                                     "\xC3\x90 kiểu cũ, viêc\xCC\xA3",
                                      "a; b, c",
                                      "<b> & 'x' \\ \"y\"",
                                      "không áp dụng",
@@ -105,8 +104,13 @@ class School {
 
   void evidence(Dossier& dossier) {
     for (int more = random_.between(0, 3); more > 0; --more)
-      dossier.evidence.push_back(
-          {"[H1-1.1-0" + std::to_string(more + 1) + "]", maybe_text(), maybe_date(), maybe_date(), maybe_text(), texts(), {}});
+      dossier.evidence.push_back({"[H1-1.1-0" + std::to_string(more + 1) + "]",
+                                  maybe_text(),
+                                  maybe_date(),
+                                  maybe_date(),
+                                  maybe_text(),
+                                  texts(),
+                                  {}});
     if (random_.chance(20)) dossier.evidence.push_back({text(), "", {}, {}, "", {}, {}});
   }
 
@@ -114,8 +118,12 @@ class School {
     for (const Recognition& each : book_.recognitions)
       for (const Degree& degree : each.degrees)
         if (random_.chance(40))
-          dossier.recognitions.push_back(
-              {each.id, degree.number, random_date(random_), random_.chance(50) ? book_.circular : "", maybe_date(), {}});
+          dossier.recognitions.push_back({each.id,
+                                          degree.number,
+                                          random_date(random_),
+                                          random_.chance(50) ? book_.circular : "",
+                                          maybe_date(),
+                                          {}});
   }
 
   void site(Dossier& dossier) {
@@ -150,7 +158,8 @@ class School {
                                 &action.due, &action.indicator, &action.evidence})
         *each = maybe_text();
       if (random_.chance(30)) action.changes = {criterion(), book_.facts.back().name};
-      if (random_.chance(50)) action.cost = random_.chance(30) ? *Number::parse("1250000,75") : Number(random_.between(0, 3));
+      if (random_.chance(50))
+        action.cost = random_.chance(30) ? *Number::parse("1250000,75") : Number(random_.between(0, 3));
       if (random_.chance(30)) action.days = random_.between(0, 400);
       if (random_.chance(30)) action.reaches = own_level(action.criterion);
       plan.actions.push_back(std::move(action));

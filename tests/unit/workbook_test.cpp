@@ -2,6 +2,11 @@
 // What goes into a workbook comes out of it: through the sheets, and what is wrong is said with sheet and cell.
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <fstream>
+
+#include <unistd.h>
+
 #include "office/dossier_json.hpp"
 #include "office/workbook.hpp"
 #include "office/workbook_sheets.hpp"
@@ -29,7 +34,7 @@ Document as_read(const std::vector<Sheet>& sheets) {
     const auto add = [&](const std::vector<std::string>& cells) {
       std::vector<Said> row;
       for (const std::string& each : cells)
-        row.push_back({each, each, table.place + ", ô " + cell_name(table.rows.size(), row.size())});
+        row.push_back({each, each, table.place + ", ô " + cell_name(table.rows.size(), row.size()), false});
       table.rows.push_back(std::move(row));
     };
     std::vector<std::string> top{sheet.title}, headers;
@@ -58,6 +63,17 @@ std::string told(const std::vector<WorkbookMessage>& messages) {
 std::string canonical(const Dossier& dossier, const Rulebook& book) { return canonical_text(to_json(dossier, book)); }
 
 Dossier parsed(const std::string& json, const Rulebook& book) { return test::read_json(json, book); }
+
+struct Made {
+  Rulebook book;
+  Dossier dossier;
+  std::string json;
+
+  explicit Made(test::Random& random)
+      : book(test::LoadedRules({test::text_of(test::random_rules(random).text)}).rulebook(test::random_date(random))),
+        dossier(test::random_school(random, book)),
+        json(canonical(dossier, book)) {}
+};
 
 struct Asked {
   const char* circular;
@@ -112,25 +128,64 @@ class Filled : public ::testing::Test {
 
 TEST(Workbook, generated_dossiers_come_back_through_the_sheets) {
   test::for_each_seed(150, [](test::Random& random) {
-    const std::string text = test::text_of(test::random_rules(random).text);
-    const Rulebook book = test::LoadedRules({text}).rulebook(test::random_date(random));
-    const Dossier dossier = test::random_school(random, book);
-    const std::string json = canonical(dossier, book);
-    ASSERT_EQ(canonical(parsed(json, book), book), json);
-    const WorkbookRead read = read_workbook(as_read(sheets(book, dossier)), book);
+    const Made made(random);
+    ASSERT_EQ(canonical(parsed(made.json, made.book), made.book), made.json);
+    const WorkbookRead read = read_workbook(as_read(sheets(made.book, made.dossier)), made.book);
     ASSERT_EQ(told(read.faults), "");
-    EXPECT_EQ(canonical_text(read.dossier), json);
+    EXPECT_EQ(canonical_text(read.dossier), made.json);
   });
 }
 
+TEST(Workbook, generated_dossiers_come_back_through_the_file_and_give_the_same_file_again) {
+  test::for_each_seed(40, [](test::Random& random) {
+    const Made made(random);
+    const std::string bytes = write_workbook(made.book, made.dossier);
+    const Document document = read_document(bytes, "truong.xlsx");
+    ASSERT_TRUE(is_workbook(document));
+    const WorkbookRead read = read_workbook(document, made.book);
+    ASSERT_EQ(told(read.faults), "");
+    ASSERT_EQ(canonical_text(read.dossier), made.json);
+    EXPECT_TRUE(write_workbook(made.book, parsed(made.json, made.book)) == bytes);
+  });
+}
+
+// One start of LibreOffice for all of them: it takes seconds.
+TEST(Workbook, another_program_may_save_it_again) {
+  if (std::system("command -v soffice >/dev/null 2>&1") != 0)
+    GTEST_SKIP() << "LibreOffice (soffice) is not installed: saving workbooks again is not tested";
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / ("chuan-resave-" + std::to_string(::getpid()));
+  fs::create_directories(folder / "out");
+  std::vector<Made> all;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    test::Random random(seed);
+    all.emplace_back(random);
+    std::ofstream(folder / (std::to_string(all.size()) + ".xlsx"), std::ios::binary)
+        << write_workbook(all.back().book, all.back().dossier);
+  }
+  const std::string place = folder.string();
+  const std::string command = "soffice -env:UserInstallation=file://" + place +
+                              "/profile --headless --convert-to xlsx --outdir " + place + "/out " + place +
+                              "/*.xlsx >/dev/null 2>&1";
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    SCOPED_TRACE(i + 1);
+    const WorkbookRead read =
+        read_workbook(read_document(folder / "out" / (std::to_string(i + 1) + ".xlsx")), all[i].book);
+    EXPECT_EQ(told(read.faults), "");
+    EXPECT_EQ(canonical_text(read.dossier), all[i].json);
+  }
+  fs::remove_all(folder);
+}
+
 TEST(Workbook, real_circulars_give_empty_workbooks_that_say_nothing) {
-  for (const Asked& asked : {Asked{"57/2026/TT-BGDĐT", "2026-11-23", "THCS"},
-                             Asked{"57/2026/TT-BGDĐT", "2026-11-23", "mầm_non"},
-                             Asked{"57/2026/TT-BGDĐT", "2026-11-23", "giáo_dục_thường_xuyên"},
-                             Asked{"57/2026/TT-BGDĐT", "2026-11-23", "phổ_thông_nhiều_cấp"},
-                             Asked{"17/2018/TT-BGDĐT", "2023-06-01", "tiểu_học"},
-                             Asked{"18/2018/TT-BGDĐT", "2025-06-01", "phổ_thông_nhiều_cấp"},
-                             Asked{"19/2018/TT-BGDĐT", "2025-06-01", "mầm_non"}}) {
+  for (const Asked& asked :
+       {Asked{"57/2026/TT-BGDĐT", "2026-11-23", "THCS"}, Asked{"57/2026/TT-BGDĐT", "2026-11-23", "mầm_non"},
+        Asked{"57/2026/TT-BGDĐT", "2026-11-23", "giáo_dục_thường_xuyên"},
+        Asked{"57/2026/TT-BGDĐT", "2026-11-23", "phổ_thông_nhiều_cấp"},
+        Asked{"17/2018/TT-BGDĐT", "2023-06-01", "tiểu_học"},
+        Asked{"18/2018/TT-BGDĐT", "2025-06-01", "phổ_thông_nhiều_cấp"},
+        Asked{"19/2018/TT-BGDĐT", "2025-06-01", "mầm_non"}}) {
     const Rulebook book = rulebook(asked);
     Dossier empty;
     empty.kind = asked.kind;
@@ -158,7 +213,7 @@ TEST(Workbook, the_example_comes_back) {
 TEST(Workbook, a_document_of_another_kind_is_none) {
   Document document;
   EXPECT_FALSE(is_workbook(document));
-  document.blocks.emplace_back(Table{{{{"chuan hóa", "chuan hóa", "ô A1"}}}, "trang «1»"});
+  document.blocks.emplace_back(Table{{{{"chuan hóa", "chuan hóa", "ô A1", false}}}, "trang «1»"});
   EXPECT_FALSE(is_workbook(document));
 }
 
@@ -204,7 +259,38 @@ TEST_F(Filled, faults_name_sheet_and_cell_in_order) {
   add("Kế hoạch", {"1.1", "Sửa mái", "", "", "", "", "", "", "", "", "vài ngày"});
   const WorkbookRead bad = read();
   EXPECT_TRUE(bad.dossier.is_null());
-  EXPECT_EQ(told(bad.faults), "");
+  EXPECT_EQ(told(bad.faults),
+            R"(trang «Kết quả», ô D5: tiêu chí 1.2 không có mức 7, chỉ có 1, 2; ghi 0 khi không đạt mức nào
+trang «Kết quả», ô D6: «tốt» không phải một trong Không đạt, Mức 1, Mức 2
+trang «Tiêu chuẩn 1», ô A4: dòng «1.1» là tên tiêu chí; kết luận ghi ở các dòng dưới, kết quả cả tiêu chí ghi ở trang «Kết quả»
+trang «Tiêu chuẩn 1», ô E6: «dat» không phải một trong đạt, chưa đạt, chưa rõ, không áp dụng
+trang «Số liệu», ô G4: tỷ lệ `gv_đạt_chuẩn_trình_độ` ghi 192,4, cần từ 0 đến 100
+trang «Số liệu», ô G6: số liệu «có_khóa_hoàn_thành» không theo năm học; ghi ở cột «Giá trị (không theo năm học)»
+trang «Minh chứng», ô B4: dòng này thiếu «Mã minh chứng»
+trang «Kế hoạch», ô A4: thông tư không có tiêu chí `1.11`; có phải `1.1`?
+trang «Kế hoạch», ô K5: «vài ngày» không phải một số nguyên từ 0 trở lên
+)");
+}
+
+TEST_F(Filled, a_cell_that_holds_a_number_is_read_as_one) {
+  fill("Số liệu", "gv_đạt_chuẩn_trình_độ", "2025-2026", "92.4");
+  fill("Số liệu", "gv_đạt_chuẩn_trình_độ", "2024-2025", "0.924");
+  fill("Số liệu", "số_lần_giám_sát", "Giá trị (không theo năm học)", "1.234");
+  fill("Kết quả", "1.1", "Kết quả đã kết luận", "1");
+  Document document = as_read(pages);
+  for (Block& block : document.blocks)
+    for (std::vector<Said>& row : std::get<Table>(block).rows)
+      for (Said& each : row)
+        each.is_number = each.text == "92.4" || each.text == "0.924" || each.text == "1.234" || each.text == "1.1";
+  const WorkbookRead read = read_workbook(document, tt57());
+  // A count of 1.234 typed as text is 1234; held as a number it is none.
+  EXPECT_EQ(told(read.faults),
+            R"(trang «Kết quả», ô A4: mã «1.1» đang là số, 1.10 đã có thể thành 1.1; ghi lại mã ở dạng văn bản
+trang «Số liệu», ô D16: `số_lần_giám_sát` ghi `1,234`, cần một số nguyên từ 0 trở lên
+)");
+  EXPECT_EQ(told(read.warnings),
+            R"(trang «Số liệu», ô F4: ô giữ số 0,924, đọc là 0,924%; nếu ý là tỷ lệ lớn hơn thì ghi lại dạng 92,4
+)");
 }
 
 TEST_F(Filled, a_row_given_twice_and_a_lost_column_are_faults) {
@@ -216,8 +302,10 @@ TEST_F(Filled, a_row_given_twice_and_a_lost_column_are_faults) {
     if (sheet.name == "Giám sát") sheet.columns.push_back({"Người ghi"});
   add("Giám sát", {"Cuối học kỳ I", "Đã xem", "Thư ký"});
   const WorkbookRead bad = read();
-  EXPECT_EQ(told(bad.faults), "");
-  EXPECT_EQ(told(bad.warnings), "");
+  EXPECT_EQ(told(bad.faults), R"(trang «Kết quả», ô A19: «1.1» có hai dòng, dòng đầu ở trang «Kết quả», ô A4
+trang «Tiêu chuẩn 2», ô A3: thiếu cột «Kết luận» của biểu này; ghi lại tên cột như trong bảng đã tạo
+)");
+  EXPECT_EQ(told(bad.warnings), "trang «Giám sát», ô C4: cột «Người ghi» không thuộc biểu, không đọc\n");
 }
 
 TEST(Workbook, the_same_dossier_gives_the_same_bytes) {

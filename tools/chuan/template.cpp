@@ -2,8 +2,8 @@
 // `chuan template`: a workbook for a school to fill, or one that holds what a dossier says.
 #include <algorithm>
 
+#include "../office/workbook.hpp"
 #include "load.hpp"
-#include "office/workbook.hpp"
 
 namespace chuan {
 namespace {

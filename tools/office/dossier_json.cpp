@@ -203,9 +203,7 @@ class Writer {
     return Fields().add("name", each.name).add("role", each.role).add("position", each.position).json();
   }
 
-  static Json review(const Review& each) {
-    return Fields().add("date", each.date).add("content", each.content).json();
-  }
+  static Json review(const Review& each) { return Fields().add("date", each.date).add("content", each.content).json(); }
 
   /// What is said of criteria, without those of which nothing is said.
   template <class Text>
@@ -231,7 +229,9 @@ class Writer {
         .add("places", Json(from.places))
         .add("originals", Json(from.originals))
         .add("unread", list_of(from.unread,
-                               [](const auto& each) { return Json{{"place", each.first}, {"text", each.second}}; }))
+                               [](const auto& each) {
+                                 return Json{{"place", each.first}, {"text", each.second}};
+                               }))
         .json();
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rows that are entries of lists: evidence, actions, remarks, recognitions, people, sites.
+#include <algorithm>
+
 #include "cell_text.hpp"
 #include "dossier_json.hpp"
 #include "page_reader.hpp"
@@ -22,7 +24,7 @@ constexpr RemarkPlace remark_places[] = {{words::strength, "situation", "strengt
 }  // namespace
 
 void PageReader::evidence(const PageRow& row) {
-  if (!needs(row, words::evidence_code)) return;
+  if (!needs(row, words::evidence_code) || !is_text(row[words::evidence_code])) return;
   Placed& made = list(root, "evidence").add(Placed::Kind::object, "", row.place());
   text(made, "code", row[words::evidence_code]);
   text(made, "title", row[words::evidence_title]);
@@ -33,14 +35,16 @@ void PageReader::evidence(const PageRow& row) {
 }
 
 void PageReader::action(const PageRow& row) {
-  if (!needs(row, words::planned_criterion)) return;
+  if (!needs(row, words::planned_criterion) || !is_text(row[words::planned_criterion])) return;
   Placed& made = list(root["plan"], "actions").add(Placed::Kind::object, "", row.place());
   text(made, "criterion", row[words::planned_criterion]);
   text(made, "action", row[words::action]);
   text(made, "owner", row[words::owner]);
   text(made, "decides", row[words::decides]);
   codes(made, "changes", row[words::changes]);
-  text(made, "cost", row[words::cost]);
+  Said cost = row[words::cost];
+  if (cost.is_number) std::replace(cost.original.begin(), cost.original.end(), '.', ',');
+  text(made, "cost", cost);
   text(made, "source", row[words::source]);
   text(made, "starts", row[words::starts]);
   text(made, "due", row[words::due]);
@@ -58,8 +62,8 @@ void PageReader::remark(const PageRow& row) {
     if (!needs(row, words::content)) return;
     Placed& plan = root["plan"];
     if (said == words::goal && !is_new(kind, words::goal, row.place(), "loại")) return;
-    Placed& made = said == words::goal ? plan["goal"]
-                                       : list(plan, "further_goals").add(Placed::Kind::object, "", row.place());
+    Placed& made =
+        said == words::goal ? plan["goal"] : list(plan, "further_goals").add(Placed::Kind::object, "", row.place());
     text(made, "target", content);
     text(made, "by", row[words::by]);
     return;
@@ -67,7 +71,8 @@ void PageReader::remark(const PageRow& row) {
   for (const RemarkPlace& each : remark_places) {
     if (said != each.kind) continue;
     if (!row[words::by].text.empty())
-      return fault(row[words::by].place, std::string("«") + each.kind + "» không có thời hạn; chỉ mục tiêu mới ghi ở cột này");
+      return fault(row[words::by].place,
+                   std::string("«") + each.kind + "» không có thời hạn; chỉ mục tiêu mới ghi ở cột này");
     // A remark of which nothing is said yet is no remark.
     if (!content.text.empty()) list(root[each.part], each.name).add("", content.place, text_of(content));
     return;

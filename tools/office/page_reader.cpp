@@ -38,11 +38,18 @@ Placed& PageReader::list(Placed& in, const char* name) {
   return made;
 }
 
+bool PageReader::is_text(const Said& code) {
+  if (!code.is_number || code.text.find('.') == std::string::npos) return true;
+  fault(code.place, "mã " + quoted(code) + " đang là số, 1.10 đã có thể thành 1.1; ghi lại mã ở dạng văn bản");
+  return false;
+}
+
 bool PageReader::is_new(const Said& key, const std::string& in, const std::string& row_place, const char* what) {
   if (key.text.empty()) {
     fault(row_place, std::string("dòng này có nội dung mà thiếu ") + what);
     return false;
   }
+  if (!is_text(key)) return false;
   const auto [first, is_new] = given_[in].emplace(key.text, key.place);
   if (!is_new) fault(key.place, quoted(key) + " có hai dòng, dòng đầu ở " + first->second);
   return is_new;
@@ -113,8 +120,8 @@ void PageReader::level(Placed& into, const std::string& name, const Said& cell, 
 void PageReader::verdict(Placed& into, const Said& verdict, const Said& evidence, const Said& note) {
   if (!verdict.text.empty()) {
     const std::string said = lowered(verdict.text);
-    const auto* found = std::find_if(std::begin(verdicts), std::end(verdicts),
-                                     [&](const auto& each) { return said == each.first; });
+    const auto* found =
+        std::find_if(std::begin(verdicts), std::end(verdicts), [&](const auto& each) { return said == each.first; });
     if (found == std::end(verdicts))
       fault(verdict.place, quoted(verdict) + " không phải một trong đạt, chưa đạt, chưa rõ, không áp dụng");
     else
@@ -181,8 +188,7 @@ void PageReader::requirement(const PageRow& row, const std::string& educational_
     return fault(address.place, "dòng " + quoted(address) +
                                     " là tên tiêu chí; kết luận ghi ở các dòng dưới, kết quả cả tiêu chí ghi ở trang "
                                     "«Kết quả»");
-  Placed& made =
-      scope(educational_level)["requirements"].add(Placed::Kind::object, address.text, address.place);
+  Placed& made = scope(educational_level)["requirements"].add(Placed::Kind::object, address.text, address.place);
   verdict(made, concluded, row[words::evidence_code], row[words::note]);
 }
 
@@ -194,7 +200,16 @@ Json PageReader::figure(const Fact* fact, const Said& cell) {
       if (said == lowered(each)) return each;
   if (said == words::unknown) return key(Verdict::unknown);
   if (said == words::not_applicable) return key(Verdict::not_applicable);
-  if (!fact || fact->type != FactType::yes_no) return cell.text;
+  if (!fact || fact->type != FactType::yes_no) {
+    // A spreadsheet writes its numbers with a decimal point, people group thousands with it.
+    std::string figure = cell.text;
+    if (cell.is_number) std::replace(figure.begin(), figure.end(), '.', ',');
+    const auto number = Number::parse(figure);
+    if (cell.is_number && fact && fact->type == FactType::percent && number && *number > 0 && *number < 1)
+      read_.warnings.push_back({cell.place, "ô giữ số " + figure + ", đọc là " + figure +
+                                                "%; nếu ý là tỷ lệ lớn hơn thì ghi lại dạng 92,4"});
+    return figure;
+  }
   if (said != words::yes && said != words::no)
     fault(cell.place, quoted(cell) + " không phải một trong có, không, chưa rõ, không áp dụng");
   return said == words::yes;
@@ -207,8 +222,8 @@ void PageReader::fact(const Page& page, const PageRow& row, const std::string& e
   if (single.text.empty() && !in_years) return;
   const Said& name = row[words::fact];
   if (!is_new(name, "số liệu " + educational_level, row.place(), "tên số liệu")) return;
-  const auto known = std::find_if(book_.facts.begin(), book_.facts.end(),
-                                  [&](const Fact& each) { return each.name == name.text; });
+  const auto known =
+      std::find_if(book_.facts.begin(), book_.facts.end(), [&](const Fact& each) { return each.name == name.text; });
   const Fact* fact = known == book_.facts.end() ? nullptr : &*known;
   if (!single.text.empty() && in_years)
     return fault(single.place, "số liệu «" + name.text + "» đã ghi theo năm học; xóa một trong hai chỗ");
@@ -224,8 +239,8 @@ void PageReader::fact_by_year(const Page& page, const PageRow& row, const Fact* 
   for (const auto& [year, column] : page.years)
     if (!row.in_year(year).text.empty()) years.push_back(year);
   if (fact && !fact->yearly)
-    return fault(row.in_year(years.front()).place, "số liệu «" + name.text +
-                                                       "» không theo năm học; ghi ở cột «" + words::value + "»");
+    return fault(row.in_year(years.front()).place,
+                 "số liệu «" + name.text + "» không theo năm học; ghi ở cột «" + words::value + "»");
   Placed& made = facts.add(Placed::Kind::object, name.text, name.place);
   for (const int year : years)
     made.add(school_year_name(year), row.in_year(year).place, figure(fact, row.in_year(year)));

@@ -47,6 +47,8 @@ class PageReader {
   void fault(const std::string& place, const std::string& text) { read_.faults.push_back({place, text}); }
   /// The cell's key, said to be new; false when it is missing or was given before.
   bool is_new(const Said& key, const std::string& in, const std::string& row_place, const char* what);
+  /// False, and said, when the cell holds a number, which may have lost a last zero.
+  bool is_text(const Said& code);
   bool needs(const PageRow& row, const char* header);
 
   // Values into an object under `name`, unless the cell is empty.

@@ -41,9 +41,8 @@ void sort(std::vector<WorkbookMessage>& messages, const std::map<std::string, st
     const auto found = order.find(each.place);
     return found == order.end() ? order.size() : found->second;
   };
-  std::stable_sort(messages.begin(), messages.end(), [&](const WorkbookMessage& a, const WorkbookMessage& b) {
-    return rank(a) < rank(b);
-  });
+  std::stable_sort(messages.begin(), messages.end(),
+                   [&](const WorkbookMessage& a, const WorkbookMessage& b) { return rank(a) < rank(b); });
 }
 
 /// What the reader of dossiers says of the same data, at the cell it was read from.

@@ -91,17 +91,16 @@ Sheet remarks_sheet(const Rulebook& book, const Dossier& dossier) {
   Sheet sheet{"Mục tiêu, nhận định", "Mục tiêu và nhận định", "", {}, {}, 25};
   sheet.hint = "Mỗi dòng một ý. Nội dung của mục tiêu là một trong: " + targets_of(book) +
                "; cột Đến ghi năm, năm học hoặc ngày.";
-  sheet.columns = {{words::remark,
-                    20,
-                    false,
-                    {Kind::one_of,
-                     {words::goal, words::further_goal, words::strength, words::limit, words::conclusion,
-                      words::recipient}}},
-                   {words::content, 100},
-                   {words::by, 16}};
+  sheet.columns = {
+      {words::remark,
+       20,
+       false,
+       {Kind::one_of,
+        {words::goal, words::further_goal, words::strength, words::limit, words::conclusion, words::recipient}}},
+      {words::content, 100},
+      {words::by, 16}};
   const auto add = [&sheet](const char* kind, const std::vector<std::string>& items) {
-    for (const std::string& each : items)
-      add_row(sheet, {kind, each.empty() ? "json:\"\"" : to_cell(each), ""});
+    for (const std::string& each : items) add_row(sheet, {kind, each.empty() ? "json:\"\"" : to_cell(each), ""});
   };
   if (dossier.plan && dossier.plan->goal)
     add_row(sheet, {words::goal, dossier.plan->goal->target, to_cell(dossier.plan->goal->by)});
@@ -156,10 +155,15 @@ Sheet reviews_sheet(const Dossier& dossier) {
 Sheet sites_sheet(const Rulebook& book, const Dossier& dossier) {
   Sheet sheet{"Điểm trường", "Điểm trường, phân hiệu", "", {}, {}, 15};
   sheet.hint =
-      "Chỉ ghi khi có nơi khác trường chính. Dòng đầu của mỗi điểm ghi tên; các dòng sau cùng số, mỗi dòng một tiêu chí "
+      "Chỉ ghi khi có nơi khác trường chính. Dòng đầu của mỗi điểm ghi tên; các dòng sau cùng số, mỗi dòng một tiêu "
+      "chí "
       "(Không đạt, Mức 1 …) hoặc một yêu cầu (đạt, chưa đạt …).";
-  sheet.columns = {{words::site, 12, false, {Kind::whole, {}}}, {words::site_name, 34}, {words::site_subject, 22},
-                   {words::site_result, 18},                    {words::evidence_code, 26}, {words::note, 36}};
+  sheet.columns = {{words::site, 12, false, {Kind::whole, {}}},
+                   {words::site_name, 34},
+                   {words::site_subject, 22},
+                   {words::site_result, 18},
+                   {words::evidence_code, 26},
+                   {words::note, 36}};
   const std::vector<std::string> in_order = addresses(book);
   for (std::size_t i = 0; i < dossier.sites.size(); ++i) {
     const Site& site = dossier.sites[i];
@@ -181,8 +185,10 @@ Sheet provenance_sheet(const Dossier& dossier) {
   Sheet sheet{"Nguồn", "Số liệu lấy từ đâu", "Máy ghi khi đọc văn bản; không cần sửa.", {}, {}};
   sheet.columns = {{words::origin, 18, true}, {words::pointer, 44, true}, {words::content, 76, true}};
   add_row(sheet, {words::from_file, "", to_cell(from.file)});
-  for (const auto& [pointer, place] : from.places) add_row(sheet, {words::from_place, to_cell(pointer), to_cell(place)});
-  for (const auto& [pointer, text] : from.originals) add_row(sheet, {words::from_words, to_cell(pointer), to_cell(text)});
+  for (const auto& [pointer, place] : from.places)
+    add_row(sheet, {words::from_place, to_cell(pointer), to_cell(place)});
+  for (const auto& [pointer, text] : from.originals)
+    add_row(sheet, {words::from_words, to_cell(pointer), to_cell(text)});
   for (const auto& [place, text] : from.unread) add_row(sheet, {words::unread, to_cell(place), to_cell(text)});
   return sheet;
 }

@@ -17,8 +17,7 @@ const std::map<std::string, std::vector<const char*>>& expected() {
       {words::criterion_result, {words::result}},
       {words::requirement, {words::verdict, words::evidence_code, words::note}},
       {words::fact, {words::value}},
-      {words::evidence_code,
-       {words::evidence_title, words::issued, words::expires, words::location, words::aliases}},
+      {words::evidence_code, {words::evidence_title, words::issued, words::expires, words::location, words::aliases}},
       {words::planned_criterion,
        {words::action, words::reaches, words::changes, words::cost, words::source, words::owner, words::decides,
         words::starts, words::due, words::days, words::indicator, words::expected_evidence}},
@@ -45,8 +44,8 @@ const std::map<std::string, std::vector<const char*>>& other() {
 bool is_in(const std::map<std::string, std::vector<const char*>>& lists, const std::string& part,
            const std::string& header) {
   const auto found = lists.find(part);
-  return found != lists.end() && std::any_of(found->second.begin(), found->second.end(),
-                                             [&](const char* each) { return header == each; });
+  return found != lists.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [&](const char* each) { return header == each; });
 }
 
 /// "Mã yêu cầu (THCS)" apart.
@@ -129,8 +128,7 @@ const Said& PageRow::operator[](const char* header) const {
 const Said& PageRow::in_year(int year) const { return at(page_.years.at(year)); }
 
 bool PageRow::says(std::initializer_list<const char*> headers) const {
-  return std::any_of(headers.begin(), headers.end(),
-                     [this](const char* each) { return !(*this)[each].text.empty(); });
+  return std::any_of(headers.begin(), headers.end(), [this](const char* each) { return !(*this)[each].text.empty(); });
 }
 
 std::string PageRow::place() const {

@@ -97,10 +97,9 @@ class Rows {
 
   void add(const Requirement& requirement, const Indicator& indicator, const CriterionLevel& level,
            const Criterion& criterion) {
-    const std::string place =
-        requirement.origin.cite.empty() ? cite_of(indicator, level) : requirement.origin.cite;
-    const bool is_unverified =
-        !indicator.origin.unverified.empty() || !level.origin.unverified.empty() || !criterion.origin.unverified.empty();
+    const std::string place = requirement.origin.cite.empty() ? cite_of(indicator, level) : requirement.origin.cite;
+    const bool is_unverified = !indicator.origin.unverified.empty() || !level.origin.unverified.empty() ||
+                               !criterion.origin.unverified.empty();
     SheetRow& row = start(SheetRow::Kind::plain, requirement.subject());
     row.cells[text].text = requirement.text;
     row.cells[cite].text = place;
@@ -137,8 +136,9 @@ Sheet requirements_sheet(const Rulebook& book, const std::vector<const Standard*
   Sheet sheet{name, name, "", {}, {}};
   if (educational_level.empty() && !sections.front()->title.empty()) sheet.title += ". " + sections.front()->title;
   if (!educational_level.empty()) sheet.title = "Yêu cầu, riêng cấp học " + educational_level;
-  sheet.hint = "Kết luận: đạt, chưa đạt, chưa rõ, không áp dụng; để trống là chưa xét. Mã minh chứng cách nhau bằng dấu "
-               "chấm phẩy, như ở trang Minh chứng.";
+  sheet.hint =
+      "Kết luận: đạt, chưa đạt, chưa rõ, không áp dụng; để trống là chưa xét. Mã minh chứng cách nhau bằng dấu "
+      "chấm phẩy, như ở trang Minh chứng.";
   const Allowed verdicts{Allowed::Kind::one_of, {words::met, words::not_met, words::unknown, words::not_applicable}};
   sheet.columns = {{of_level(words::requirement, educational_level), 11, true},
                    {words::content, 42, true},

@@ -120,10 +120,9 @@ Sheet results_sheet(const Rulebook& book, const Dossier& dossier, const std::str
                    {words::mandatory, 8, true},
                    {words::result, 12}};
   if (educational_level.empty())
-    sheet.columns.insert(sheet.columns.end(), {{words::target, 12},
-                                               {words::description, 30},
-                                               {words::shortfall, 26},
-                                               {words::solutions, 30}});
+    sheet.columns.insert(
+        sheet.columns.end(),
+        {{words::target, 12}, {words::description, 30}, {words::shortfall, 26}, {words::solutions, 30}});
   const Plan plan = dossier.plan.value_or(Plan{});
   const auto level = [](const std::map<std::string, RecordedLevel>& given, const std::string& id) {
     const auto found = given.find(id);
@@ -136,7 +135,8 @@ Sheet results_sheet(const Rulebook& book, const Dossier& dossier, const std::str
   const LevelData& data = data_of(dossier, educational_level);
   for (const Criterion& each : book.criteria) {
     const Allowed results{Allowed::Kind::one_of, level_words(each)};
-    SheetRow row{{{each.id}, {each.title}, {each.mandatory ? words::yes : ""}, {level(data.results, each.id), false, results}}};
+    SheetRow row{
+        {{each.id}, {each.title}, {each.mandatory ? words::yes : ""}, {level(data.results, each.id), false, results}}};
     if (educational_level.empty()) {
       const auto solutions = plan.solutions.find(each.id);
       row.cells.push_back({level(plan.targets, each.id), false, results});
