@@ -80,6 +80,7 @@ Exit run(int count, char** arguments) {
   chuan::add_diff(app, options, task);
   chuan::add_carry(app, options, task);
   chuan::add_template(app, options, task);
+  chuan::add_import(app, options, task);
   chuan::add_verify(app, options, task);
   for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
   try {

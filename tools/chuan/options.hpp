@@ -62,6 +62,7 @@ void add_show(CLI::App& app, Options& options, Task& task);
 void add_schema(CLI::App& app, Options& options, Task& task);
 void add_diff(CLI::App& app, Options& options, Task& task);
 void add_verify(CLI::App& app, Options& options, Task& task);
+void add_import(CLI::App& app, Options& options, Task& task);
 void add_carry(CLI::App& app, Options& options, Task& task);
 void add_template(CLI::App& app, Options& options, Task& task);
 

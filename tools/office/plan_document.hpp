@@ -44,6 +44,14 @@ struct FoundEvidence {
   Said code, title, issued, location, note;
 };
 
+struct FoundMember {
+  Said name, position, role;
+};
+
+struct FoundReview {
+  Said when, what;
+};
+
 /// A numbered heading: "II.", "1.1.2.", "A.".
 struct FoundHeading {
   std::string number;
@@ -64,8 +72,10 @@ struct PlanDocument {
   std::vector<FoundEvidence> evidence;
   std::vector<FoundHeading> headings;
   std::vector<Said> conclusions, strengths, limits, recipients, goals;
-  std::vector<Said> council, reviews;
-  std::vector<Said> unread;  ///< parts of tables and lists that were not understood
+  std::vector<FoundMember> council;
+  std::vector<FoundReview> reviews;
+  std::vector<std::string> disputed;  ///< criteria on which two tables disagree: no result is taken
+  std::vector<Said> unread;           ///< parts of tables and lists that were not understood
   std::vector<std::string> warnings;
 };
 

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+// A document read from top to bottom: headings say what the paragraphs below them are.
+#include <algorithm>
+#include <array>
+#include <regex>
+
+#include "find_tables.hpp"
+#include "phrases.hpp"
+
+namespace chuan::office {
+namespace {
+
+constexpr std::size_t longest_heading = 220;
+
+class Finder {
+ public:
+  explicit Finder(PlanDocument& plan) : plan_(plan) {}
+
+  void find() {
+    for (const Block& block : plan_.document.blocks) {
+      if (const auto* table = std::get_if<Table>(&block))
+        find_in_table(*table, last_heading_, plan_);
+      else
+        paragraph(std::get<Paragraph>(block));
+    }
+    find_kind();
+    find_goal_years();
+  }
+
+ private:
+  enum class Section { none, solutions, strengths, limits, recipients };
+
+  void paragraph(const Paragraph& said) {
+    if (said.text.empty()) return;
+    plain_ = folded(said.text);
+    count_kinds();
+    find_head(said);
+    find_circular();
+    if (heading(said) || criterion(said) || in_criterion(said) || conclusion(said)) return;
+    switch (section_) {
+      case Section::strengths:
+        add_lines(said, plan_.strengths);
+        break;
+      case Section::limits:
+        add_lines(said, plan_.limits);
+        break;
+      case Section::recipients:
+        add_lines(said, plan_.recipients);
+        break;
+      default:
+        if (is_goal(said.text)) plan_.goals.push_back(said);
+    }
+  }
+
+  static void add_lines(const Said& said, std::vector<Said>& list) {
+    for (Said& line : lines_of(said)) list.push_back(std::move(line));
+  }
+
+  /// Place and date, school, title with its period.
+  void find_head(const Said& said) {
+    if (!plan_.date && said.text.size() < 120)
+      if (const auto date = date_in_words(said.text)) {
+        plan_.date = date;
+        plan_.date_place = said.place;
+      }
+    if (plan_.school_name.text.empty() && plan_.headings.empty() && said.text.size() < 120 &&
+        plain_.starts_with("truong "))
+      plan_.school_name = said;
+    static const std::regex period(R"((?:giai doan|nam hoc|nam) (20\d\d(?: ?- ?20\d\d)?))");
+    std::smatch found;
+    if (plan_.period.text.empty() && plan_.headings.empty() && plain_.find("cai tien") != std::string::npos &&
+        std::regex_search(plain_, found, period)) {
+      plan_.period = said;
+      plan_.period.text = std::regex_replace(found[1].str(), std::regex(" ?- ?"), "-");
+    }
+  }
+
+  void find_circular() {
+    static const std::regex form(R"(\b(\d{1,3}/20\d\d)/tt-bgddt)");
+    std::smatch found;
+    if (!plan_.circular.empty() || !std::regex_search(plain_, found, form)) return;
+    for (const char* known : {"17/2018", "18/2018", "19/2018", "57/2026"})
+      if (found[1].str() == known) plan_.circular = found[1].str() + "/TT-BGDĐT";
+  }
+
+  void count_kinds() {
+    static const std::pair<const char*, std::vector<const char*>> words[] = {
+        {"mầm_non", {"mam non", "mau giao", "nha tre"}},
+        {"tiểu_học", {"truong tieu hoc", "hoc sinh tieu hoc"}},
+        {"THCS", {"trung hoc co so", "truong thcs"}},
+        {"THPT", {"truong trung hoc pho thong", "truong thpt"}},
+        {"giáo_dục_thường_xuyên", {"co so giao duc thuong xuyen"}}};
+    for (std::size_t i = 0; i < kinds_.size(); ++i)
+      for (const char* word : words[i].second)
+        for (std::size_t at = plain_.find(word); at != std::string::npos; at = plain_.find(word, at + 1)) ++kinds_[i];
+  }
+
+  void find_kind() {
+    constexpr const char* names[] = {"mầm_non", "tiểu_học", "THCS", "THPT", "giáo_dục_thường_xuyên"};
+    const auto most = std::max_element(kinds_.begin(), kinds_.end());
+    if (*most > 0 && std::count(kinds_.begin(), kinds_.end(), *most) == 1) plan_.kind = names[most - kinds_.begin()];
+  }
+
+  bool heading(const Paragraph& said) {
+    static const std::regex form(
+        R"(^\s*((?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2}){0,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}(?= ))\s+(\S[\s\S]*)$)");
+    std::smatch found;
+    const bool is_numbered = said.text.size() < longest_heading && std::regex_match(said.text, found, form);
+    const bool is_recipients = plain_.starts_with("noi nhan");
+    if (!is_numbered && said.heading == 0 && !is_recipients) return false;
+    if (is_numbered) {
+      std::string number = found[1];
+      if (number.back() == ')') number.back() = '.';
+      const Said& words = said;
+      plan_.headings.push_back({number, words});
+    }
+    last_heading_ = is_numbered ? found[2].str() : said.text;
+    const std::string plain = folded(last_heading_);
+    if (is_recipients) {
+      section_ = Section::recipients;
+    } else if (plain.starts_with("diem manh")) {
+      section_ = Section::strengths;
+    } else if (plain.starts_with("han che") || plain.starts_with("diem yeu") || plain.starts_with("ton tai")) {
+      section_ = Section::limits;
+    } else {
+      section_ = Section::none;
+    }
+    if (!leading_criterion_of(said)) criterion_ = nullptr;
+    if (leading_criterion_of(said)) return criterion(said);
+    conclusion(said);
+    return true;
+  }
+
+  static std::optional<std::string> leading_criterion_of(const Said& said) {
+    if (!folded(said.text).starts_with("tieu chi ")) return std::nullopt;
+    return leading_criterion(said.text);
+  }
+
+  bool criterion(const Said& said) {
+    std::string rest;
+    if (!leading_criterion_of(said) || said.text.size() > 400) return false;
+    const auto id = leading_criterion(said.text, &rest);
+    const auto known = std::find_if(plan_.criteria.begin(), plan_.criteria.end(),
+                                    [&](const FoundCriterion& each) { return each.id == *id; });
+    section_ = Section::none;
+    if (known == plan_.criteria.end()) {
+      Said title = said;
+      title.text = rest;
+      plan_.criteria.push_back({*id, std::move(title), std::nullopt, {}, {}, said.place});
+      criterion_ = &plan_.criteria.back();
+    } else {
+      criterion_ = &*known;
+    }
+    return true;
+  }
+
+  bool in_criterion(const Said& said) {
+    if (criterion_ == nullptr) return false;
+    if (plain_.starts_with("muc tieu")) {
+      criterion_->target = level_after(said.text.substr(said.text.find(':') + 1), "muc");
+      criterion_->target_said = said;
+      if (!criterion_->target) plan_.unread.push_back(said);
+      return true;
+    }
+    if (plain_.starts_with("giai phap") || plain_.starts_with("bien phap")) {
+      section_ = Section::solutions;
+      const std::size_t colon = said.text.find(':');
+      if (colon != std::string::npos && colon + 1 < said.text.size()) add_solution(said, said.text.substr(colon + 1));
+      return true;
+    }
+    if (section_ != Section::solutions) return false;
+    add_solution(said, said.text);
+    return true;
+  }
+
+  void add_solution(const Said& said, std::string text) {
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == std::string::npos) return;
+    text.erase(0, first);
+    const bool goes_on = text.front() == '+' && !criterion_->solutions.empty();
+    const bool has_dash = text.front() == '-' || text.starts_with("–") || text.front() == '*';
+    if (goes_on || (!has_dash && !criterion_->solutions.empty())) {
+      criterion_->solutions.back().text += "\n" + text;
+      criterion_->solutions.back().original += "\n" + said.original;
+      return;
+    }
+    if (has_dash) text.erase(0, text.find_first_not_of("-–* \t"));
+    criterion_->solutions.push_back({text, said.original, said.place, false});
+  }
+
+  bool conclusion(const Said& said) {
+    const bool is_one = plain_.starts_with("ket luan") ||
+                        (plain_.find("theo chuan quoc gia") != std::string::npos && level_after(said.text, "muc do"));
+    if (is_one) plan_.conclusions.push_back(said);
+    return is_one;
+  }
+
+  /// "Phấn đấu … năm 2025 … đạt … chuẩn quốc gia mức độ 2".
+  static bool is_goal(const std::string& text) {
+    const std::string plain = folded(text);
+    const bool names_target =
+        plain.find("chuan quoc gia") != std::string::npos || plain.find("kiem dinh chat luong") != std::string::npos;
+    return plain.find("phan dau") != std::string::npos && names_target && !years(text).empty();
+  }
+
+  /// A conclusion without years takes them from the sentences about goals.
+  void find_goal_years() {
+    if (plan_.conclusions.empty()) plan_.conclusions = plan_.goals;
+  }
+
+  PlanDocument& plan_;
+  std::string plain_, last_heading_;
+  Section section_ = Section::none;
+  FoundCriterion* criterion_ = nullptr;
+  std::array<std::size_t, 5> kinds_{};
+};
+
+}  // namespace
+
+PlanDocument find_plan(Document document) {
+  PlanDocument plan;
+  plan.document = std::move(document);
+  plan.criteria.reserve(256);
+  Finder(plan).find();
+  if (plan.results.empty() && plan.actions.empty() && plan.criteria.empty() && plan.evidence.empty())
+    throw BadDocument(
+        plan.document.file +
+        ": không thấy bảng kết quả, mục tiêu theo tiêu chí hay bảng việc nào; cần bản kế hoạch cải tiến, báo "
+        "cáo tự đánh giá hoặc bảng có cột «Tiêu chí»");
+  return plan;
+}
+
+}  // namespace chuan::office
