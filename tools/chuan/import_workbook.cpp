@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "../office/dossier_json.hpp"
 #include "../office/workbook.hpp"
 #include "load.hpp"
@@ -48,14 +50,42 @@ std::string report(const office::Document& document, const WorkbookRead& read, c
   return text;
 }
 
+[[noreturn]] void refuse(const office::Document& document, const office::Said& cell, const std::string& what) {
+  say((cell.place.empty() ? document.file : cell.place) + ": " + what + "\n");
+  throw Faulty{};
+}
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string all;
+  for (const std::string& each : items) all += (all.empty() ? "" : ", ") + each;
+  return all;
+}
+
+/// The rulebook that the first sheet names, on the day asked for or the day it names.
 std::shared_ptr<const Laid> rulebook_of(const office::Document& document, Rules& rules, const Options& options) {
   const office::WorkbookHeader header = office::workbook_header(document);
-  if (header.circular.empty()) {
-    say("chuan: " + document.file + ": trang «Trường» không ghi thông tư; ghi lại số hiệu ở dòng «Thông tư»\n");
-    throw Faulty{};
+  const std::string& circular = header.circular.text;
+  const std::string& kind = header.kind.text;
+  std::vector<std::string> known;
+  const CircularHeader* found = nullptr;
+  const std::vector<CircularHeader> circulars = rules.law.circulars();
+  for (const CircularHeader& each : circulars) {
+    known.push_back(each.number);
+    if (each.number == circular) found = &each;
   }
-  const Date date = date_for(rules, header.circular, options.as_of.empty() ? header.as_of : options.date());
-  return lay(rules, header.circular, date, header.kind, options);
+  if (circular.empty())
+    refuse(document, header.circular, "trang «Trường» không ghi thông tư; ghi lại số hiệu ở dòng «Thông tư»");
+  if (!found)
+    refuse(document, header.circular, "bộ quy tắc không có thông tư «" + circular + "»; có: " + joined(known));
+  const auto& kinds = found->applies_to;
+  if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+    refuse(document, header.kind,
+           "thông tư " + circular + " không áp dụng cho loại trường «" + kind + "»; có: " + joined(kinds));
+  const auto date = options.as_of.empty() ? parse_date(header.as_of.text) : options.date();
+  if (!date)
+    refuse(document, header.as_of,
+           "trang «Trường» không ghi ngày của luật; ghi ngày/tháng/năm ở dòng «Theo luật ngày»");
+  return lay(rules, circular, *date, kind, options);
 }
 
 }  // namespace

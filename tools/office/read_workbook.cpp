@@ -72,10 +72,10 @@ WorkbookHeader workbook_header(const Document& document) {
     for (std::size_t i = page.first_row; i < page.table->rows.size(); ++i) {
       const PageRow row(page, page.table->rows[i]);
       const std::string& item = row[words::item].text;
-      const std::string& content = row[words::content].text;
+      const Said& content = row[words::content];
       if (item == words::circular) header.circular = content;
       if (item == words::school_kind) header.kind = content;
-      if (item == words::as_of) header.as_of = parse_date(content);
+      if (item == words::as_of) header.as_of = content;
     }
   }
   return header;

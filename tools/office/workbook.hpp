@@ -2,7 +2,6 @@
 // The workbook a school fills: made from a rulebook, written with what a dossier says, read back without loss.
 #pragma once
 
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -27,11 +26,9 @@ std::string write_workbook(const Rulebook& rulebook, const Dossier& dossier);
 /// Whether the document is a workbook made by `write_workbook`, of whatever version.
 bool is_workbook(const Document& document);
 
-/// What its first sheet says about the rulebook it was made from.
+/// What its first sheet says about the rulebook it was made from, as it stands there.
 struct WorkbookHeader {
-  std::string circular;
-  std::string kind;
-  std::optional<Date> as_of;
+  Said circular, kind, as_of;
 };
 
 /// The header of a document that `is_workbook`; what is not said there is empty.
