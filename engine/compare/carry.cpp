@@ -37,6 +37,8 @@ Json value_json(const Fact& fact, const FactValue& value) {
   return to_string(number, '.');
 }
 
+Json none_json(NoFigure none) { return none == NoFigure::unknown ? "unknown" : "not_applicable"; }
+
 class Carrier {
  public:
   Carrier(const Dossier& dossier, const Rulebook& from, const Rulebook& to, const std::vector<CarryRow>& rows,
@@ -131,11 +133,12 @@ class Carrier {
       if (!moved.data.facts[i]) continue;
       const Fact& fact = to_.facts[i];
       const FactValues& values = *moved.data.facts[i];
-      if (values.by_year.empty()) {
-        all[fact.name] = value_json(fact, *values.single);
+      if (values.single || values.none) {
+        all[fact.name] = values.single ? value_json(fact, *values.single) : none_json(*values.none);
         continue;
       }
       for (const auto& [year, value] : values.by_year) all[fact.name][school_year_name(year)] = value_json(fact, value);
+      for (const auto& [year, none] : values.none_by_year) all[fact.name][school_year_name(year)] = none_json(none);
     }
     return all;
   }

@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: MIT
 // Figures and facts: each value against the type the circular declares.
 #include <algorithm>
+#include <array>
 
 #include "dossier/reader.hpp"
 #include "source/names.hpp"
 
 namespace chuan::dossier {
 namespace {
+
+constexpr std::array<std::pair<std::string_view, NoFigure>, 4> words_for_none = {{
+    {"unknown", NoFigure::unknown},
+    {"not_applicable", NoFigure::not_applicable},
+    {"chưa rõ", NoFigure::unknown},
+    {"không áp dụng", NoFigure::not_applicable},
+}};
+
+/// What the text says in place of a value, unless a choice has that name.
+std::optional<NoFigure> no_figure(const Fact& fact, const Node& node) {
+  if (node.kind != Kind::text || std::find(fact.choices.begin(), fact.choices.end(), node.text) != fact.choices.end())
+    return std::nullopt;
+  for (const auto& [word, none] : words_for_none)
+    if (word == node.text) return none;
+  return std::nullopt;
+}
 
 Number days_since_1970(Date date) { return std::chrono::sys_days(date).time_since_epoch().count(); }
 
@@ -34,13 +51,16 @@ void Reader::fact(const Node& node, LevelData& data) {
   const Fact& fact = rulebook_.facts[found->second];
   FactValues values;
   values.range = json_.range(node);
-  if (node.kind != Kind::object)
+  if (const auto none = no_figure(fact, node))
+    values.none = none;
+  else if (node.kind != Kind::object)
     values.single = fact_value(fact, node);
   else if (fact.yearly)
     by_year(fact, node, values);
   else
     say(Code::A424, json_.range(node), {fact.name});
-  if (values.single || !values.by_year.empty()) data.facts[found->second] = std::move(values);
+  if (values.single || !values.by_year.empty() || values.none || !values.none_by_year.empty())
+    data.facts[found->second] = std::move(values);
 }
 
 void Reader::by_year(const Fact& fact, const Node& node, FactValues& values) {
@@ -55,7 +75,10 @@ void Reader::by_year(const Fact& fact, const Node& node, FactValues& values) {
       return;
     }
     if (each.kind == Kind::null) return;
-    if (const auto value = fact_value(fact, each)) values.by_year.emplace(*year, *value);
+    if (const auto none = no_figure(fact, each))
+      values.none_by_year.emplace(*year, *none);
+    else if (const auto value = fact_value(fact, each))
+      values.by_year.emplace(*year, *value);
   });
 }
 

@@ -56,6 +56,7 @@ Json shared() {
       {"requirement",
        {{"anyOf", Json::array({ref("verdict"),
                                object({{"verdict", ref("verdict")}, {"evidence", list(text())}, {"note", text()}})})}}},
+      {"no_figure", {{"enum", {"unknown", "not_applicable", "chưa rõ", "không áp dụng"}}}},
       {"percent", figure(percent, {{"minimum", 0}, {"maximum", 100}})},
       {"count", either({{"type", "integer"}, {"minimum", 0}}, {{"type", "string"}, {"pattern", whole}})},
       {"number", figure(decimal, Json::object())},
@@ -88,14 +89,12 @@ Json fact_schema(const Fact& fact) {
   std::string description = fact.unit;
   if (fact.yearly) description += std::string(description.empty() ? "" : ", ") + "mỗi năm học";
   if (!description.empty()) schema["description"] = description;
-  Json value = value_schema(fact);
-  if (!fact.yearly) {
-    schema.update(value);
-    return schema;
-  }
-  const Json by_year = {
-      {"type", "object"}, {"patternProperties", {{school_year, value}}}, {"additionalProperties", false}};
-  schema["anyOf"] = Json::array({value, by_year});
+  const Json value = value_schema(fact);
+  schema["anyOf"] = Json::array({value, ref("no_figure")});
+  if (!fact.yearly) return schema;
+  const Json in_a_year = {{"anyOf", schema["anyOf"]}};
+  schema["anyOf"].push_back(
+      {{"type", "object"}, {"patternProperties", {{school_year, in_a_year}}}, {"additionalProperties", false}});
   return schema;
 }
 

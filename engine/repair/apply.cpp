@@ -16,6 +16,8 @@ void keep_for_years(FactValues& values, int last, int ahead, const FactValue& va
   for (int year = last - ahead; year <= last; ++year) after[year] = value;
   values.by_year = std::move(after);
   values.single.reset();
+  values.none.reset();
+  values.none_by_year.clear();
 }
 
 /// What was said of single levels up to `level` no longer holds.
@@ -52,7 +54,7 @@ Dossier with_changes(const Dossier& dossier, const Rulebook& rulebook, const std
         if (fact.yearly)
           keep_for_years(*values, last, each.years_ahead, value);
         else
-          values->single = value;
+          *values = FactValues{value, {}, values->range};
         break;
       }
     }

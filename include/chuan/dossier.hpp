@@ -20,12 +20,18 @@ namespace chuan {
 /// A value of a fact: yes/no, or a number (scales and choices by index, dates as days since 1970).
 using FactValue = std::variant<bool, Number>;
 
+/// What is said of a figure in place of a value. To every verdict it is a figure that is not known.
+enum class NoFigure : std::uint8_t { unknown, not_applicable };
+
 /// The values of one fact: `single`, or one for each school year given (key: its first calendar year).
-/// `single` of a yearly fact is the value of the latest school year.
+/// `single` of a yearly fact is the value of the latest school year. A year, or the single value, that is said to have
+/// none is in `none_by_year` or `none` instead.
 struct FactValues {
   std::optional<FactValue> single;
   std::map<int, FactValue> by_year;
   SourceRange range;
+  std::optional<NoFigure> none{};
+  std::map<int, NoFigure> none_by_year{};
 };
 
 struct RecordedVerdict {

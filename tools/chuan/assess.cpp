@@ -128,8 +128,7 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
                                 {"message", message(each, options.language())},
                                 {"cite", each.cite}});
   if (const std::optional<int> level = next_level(rulebook, assessment)) {
-    const TargetExplanation next =
-        explain_target(input.laid->program, rulebook, assessment, {"muc", *level});
+    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level});
     json["next"] = {{"target", "muc." + std::to_string(*level)}, {"blockers", blockers_json(next.blockers)}};
     if (next.has_choice) json["next"]["choice"] = true;
   }
@@ -167,8 +166,7 @@ Exit run_assess(const Options& options) {
       if (!options.target.empty()) {
         const std::optional<Target> target = parse_target(options.target, input.laid->rulebook);
         if (!target) no_target(options, input.laid->rulebook);
-        const TargetExplanation held =
-            explain_target(input.laid->program, input.laid->rulebook, assessment, *target);
+        const TargetExplanation held = explain_target(input.laid->program, input.laid->rulebook, assessment, *target);
         if (held.reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
         const bool vi = options.language() == Language::vi;
         if (!options.is_json())

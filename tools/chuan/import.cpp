@@ -2,7 +2,9 @@
 // `chuan import`: a Word, Excel, CSV or text document as a dossier, with what was found and what was not understood.
 #include <fmt/format.h>
 
+#include "import_workbook.hpp"
 #include "office/plan_document.hpp"
+#include "office/workbook.hpp"
 #include "options.hpp"
 #include "words.hpp"
 
@@ -69,7 +71,9 @@ Json report_json(const PlanDocument& plan, const Json& dossier) {
 Exit run_import(const Options& options) {
   PlanDocument plan;
   try {
-    plan = find_plan(read_document(std::filesystem::path(options.inputs.front())));
+    Document document = read_document(std::filesystem::path(options.inputs.front()));
+    if (is_workbook(document)) return import_workbook(document, options);
+    plan = find_plan(std::move(document));
   } catch (const BadDocument& bad) {
     say(std::string("chuan: ") + bad.what() + "\n");
     return Exit::faulty_input;

@@ -79,6 +79,7 @@ Exit run(int count, char** arguments) {
   chuan::add_schema(app, options, task);
   chuan::add_diff(app, options, task);
   chuan::add_carry(app, options, task);
+  chuan::add_template(app, options, task);
   chuan::add_import(app, options, task);
   chuan::add_audit(app, options, task);
   chuan::add_verify(app, options, task);

@@ -65,5 +65,6 @@ void add_verify(CLI::App& app, Options& options, Task& task);
 void add_import(CLI::App& app, Options& options, Task& task);
 void add_audit(CLI::App& app, Options& options, Task& task);
 void add_carry(CLI::App& app, Options& options, Task& task);
+void add_template(CLI::App& app, Options& options, Task& task);
 
 }  // namespace chuan

@@ -22,8 +22,7 @@ std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, 
     each.goal = goal;
     each.target = parse_target(goal.target, rulebook);
     if (each.target) {
-      TargetExplanation explained =
-          explain_target(input.laid->program, rulebook, outlook.assessment, *each.target);
+      TargetExplanation explained = explain_target(input.laid->program, rulebook, outlook.assessment, *each.target);
       each.short_of = std::move(explained.blockers);
       each.reached = explained.reached;
       each.has_choice = explained.has_choice;

@@ -57,7 +57,7 @@ Exit run_verify(const Options& options) {
               " mục lập theo luật khác, chứng thư có ghi\n";
     if (certificate.contains("repair"))
       text += is_bound_shown(certificate["repair"]) ? "Cách sửa tới đích, không cách nào rẻ hơn\n"
-                                                     : "Cách sửa tới đích; chứng thư không chứng minh là rẻ nhất\n";
+                                                    : "Cách sửa tới đích; chứng thư không chứng minh là rẻ nhất\n";
     write_out(text);
   } else {
     std::string text = "Chứng thư không đúng:\n";
