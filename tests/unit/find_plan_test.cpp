@@ -216,6 +216,8 @@ TEST(phrases, criteria_and_levels) {
   EXPECT_EQ(leading_criterion("Năm 2023"), std::nullopt);
   EXPECT_EQ(level_after("Phấn đấu đạt Mức 02.", "muc"), 2);
   EXPECT_EQ(level_after("mức chất lượng", "muc"), std::nullopt);
+  EXPECT_EQ(without_dash(" – … còn lại "), "… còn lại");
+  EXPECT_EQ(without_dash("- + •"), "");
   EXPECT_EQ(folded("ĐẢNG ủy\n  Ðoàn"), "dang uy doan");
 }
 

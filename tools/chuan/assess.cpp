@@ -4,8 +4,8 @@
 
 #include "assess_text.hpp"
 #include "chuan/comparison.hpp"
+#include "goals.hpp"
 #include "log.hpp"
-#include "plan.hpp"
 #include "words.hpp"
 
 namespace chuan {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "plan.hpp"
+#include "goals.hpp"
 #include "words.hpp"
 
 namespace chuan {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `chuan audit`: a plan read like source code by a compiler: place, severity, code, what is wrong, the remedy.
-#include "office/audit.hpp"
+#include "audit.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,23 +9,12 @@
 #include <fmt/format.h>
 
 #include "chuan/comparison.hpp"
-#include "load.hpp"
 #include "words.hpp"
 
 namespace chuan {
 namespace {
 
 using namespace office;
-
-std::vector<AuditRule> audit_rules(const Options& options) {
-  const std::filesystem::path path = rules_folder(options) / "ke-hoach" / "kiem-tra.json";
-  try {
-    return read_audit_rules(read_file(path, std::size_t{4} << 20), path.string());
-  } catch (const BadAuditRules& bad) {
-    say(std::string("chuan: ") + bad.what() + "\n");
-    throw Faulty{};
-  }
-}
 
 /// What the engine itself finds about a plan: contradictions, procedure, Mức 4 out of turn, law that changes on the
 /// way.
@@ -103,31 +92,7 @@ Exit run_audit(const Options& options) {
     }
     input = load_case(rules, path, to_dossier(*document).dump(1), own);
   }
-  const Rulebook& book = input->laid->rulebook;
-  const Assessment now = assess(input->laid->program, book, input->dossier, input->as_of);
-  AuditSubject subject{input->laid->program,
-                       book,
-                       input->dossier,
-                       now,
-                       input->as_of,
-                       options.date().value_or(input->as_of),
-                       document ? &*document : nullptr,
-                       nullptr,
-                       {}};
-  std::shared_ptr<const Laid> later;
-  if (input->as_of < subject.as_of) {
-    Diagnostics ignored;
-    const auto circular = rules.law.in_force(input->dossier.kind, subject.as_of, ignored);
-    if (circular && *circular != book.circular) {
-      later = lay(rules, *circular, subject.as_of, input->dossier.kind, options);
-      subject.later = &later->rulebook;
-      subject.rows = rules.law.carry_rows(book.circular, *circular);
-    }
-  }
-  std::vector<AuditFinding> findings;
-  for (const Diagnostic& each : findings_of(rules, *input, now))
-    findings.push_back(as_finding(each, *input, options.language()));
-  for (AuditFinding& each : audit(declared, subject, options.language())) findings.push_back(std::move(each));
+  const std::vector<AuditFinding> findings = audited(rules, declared, *input, document ? &*document : nullptr, options);
 
   if (options.is_json()) {
     Json json = Json::array();
@@ -138,7 +103,9 @@ Exit run_audit(const Options& options) {
                       {"message", each.message},
                       {"remedy", each.remedy},
                       {"cite", each.cite}});
-    write_out(Json{{"file", path}, {"as_of", to_iso(subject.as_of)}, {"findings", json}}.dump(2) + "\n");
+    write_out(
+        Json{{"file", path}, {"as_of", to_iso(options.date().value_or(input->as_of))}, {"findings", json}}.dump(2) +
+        "\n");
   } else {
     write_out(text_of(path, findings, vi));
   }
@@ -148,6 +115,46 @@ Exit run_audit(const Options& options) {
 }
 
 }  // namespace
+
+std::vector<AuditRule> audit_rules(const Options& options) {
+  const std::filesystem::path path = rules_folder(options) / "ke-hoach" / "kiem-tra.json";
+  try {
+    return read_audit_rules(read_file(path, std::size_t{4} << 20), path.string());
+  } catch (const BadAuditRules& bad) {
+    say(std::string("chuan: ") + bad.what() + "\n");
+    throw Faulty{};
+  }
+}
+
+std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& declared, const Case& input,
+                                  const PlanDocument* document, const Options& options) {
+  const Rulebook& book = input.laid->rulebook;
+  const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
+  AuditSubject subject{input.laid->program,
+                       book,
+                       input.dossier,
+                       now,
+                       input.as_of,
+                       options.date().value_or(input.as_of),
+                       document,
+                       nullptr,
+                       {}};
+  std::shared_ptr<const Laid> later;
+  if (input.as_of < subject.as_of) {
+    Diagnostics ignored;
+    const auto circular = rules.law.in_force(input.dossier.kind, subject.as_of, ignored);
+    if (circular && *circular != book.circular) {
+      later = lay(rules, *circular, subject.as_of, input.dossier.kind, options);
+      subject.later = &later->rulebook;
+      subject.rows = rules.law.carry_rows(book.circular, *circular);
+    }
+  }
+  std::vector<AuditFinding> findings;
+  for (const Diagnostic& each : findings_of(rules, input, now))
+    findings.push_back(as_finding(each, input, options.language()));
+  for (AuditFinding& each : office::audit(declared, subject, options.language())) findings.push_back(std::move(each));
+  return findings;
+}
 
 void add_audit(CLI::App& app, Options& options, Task& task) {
   CLI::App* command =

@@ -82,6 +82,8 @@ Exit run(int count, char** arguments) {
   chuan::add_template(app, options, task);
   chuan::add_import(app, options, task);
   chuan::add_audit(app, options, task);
+  chuan::add_plan(app, options, task);
+  chuan::add_report(app, options, task);
   chuan::add_verify(app, options, task);
   for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
   try {

@@ -64,6 +64,8 @@ void add_diff(CLI::App& app, Options& options, Task& task);
 void add_verify(CLI::App& app, Options& options, Task& task);
 void add_import(CLI::App& app, Options& options, Task& task);
 void add_audit(CLI::App& app, Options& options, Task& task);
+void add_plan(CLI::App& app, Options& options, Task& task);
+void add_report(CLI::App& app, Options& options, Task& task);
 void add_carry(CLI::App& app, Options& options, Task& task);
 void add_template(CLI::App& app, Options& options, Task& task);
 

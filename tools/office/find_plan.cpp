@@ -184,7 +184,7 @@ class Finder {
       criterion_->solutions.back().original += "\n" + said.original;
       return;
     }
-    if (has_dash) text.erase(0, text.find_first_not_of("-–* \t"));
+    if (has_dash) text = without_dash(text);
     criterion_->solutions.push_back({text, said.original, said.place, false});
   }
 

@@ -121,7 +121,8 @@ class Results {
     for (const auto& [column, level] : columns_.levels) {
       const std::string& cell = at(row, column).text;
       if (!is_mark(cell)) {
-        if (!cell.empty()) plan_.unread.push_back(at(row, column));
+        const bool is_none = cell.empty() || folded(cell) == "-";  // the criterion has no such level
+        if (!is_none) plan_.unread.push_back(at(row, column));
         continue;
       }
       if (level == 0)
@@ -274,6 +275,29 @@ bool read_actions(const Table& table, PlanDocument& plan) {
   return true;
 }
 
+/// What each criterion is to reach, where a table says it.
+bool read_targets(const Table& table, PlanDocument& plan) {
+  enum { target, criterion, known };
+  static const std::array<Column, known> columns = {{{"target", {"muc tieu"}}, {"criterion", {"tieu chi"}}}};
+  std::size_t first_row = 0;
+  const auto places = columns_of(table, columns, first_row);
+  if (places[target] == SIZE_MAX || places[criterion] == SIZE_MAX) return false;
+  for (std::size_t r = first_row; r < table.rows.size(); ++r) {
+    const std::vector<Said>& row = table.rows[r];
+    const auto id = leading_criterion(at(row, places[criterion]).text);
+    const auto level = level_after(at(row, places[target]).text, "muc");
+    if (!id || !level) {
+      if (!is_blank(row)) plan.unread.push_back(joined(row));
+      continue;
+    }
+    const auto same = std::find_if(plan.criteria.begin(), plan.criteria.end(),
+                                   [&](const FoundCriterion& each) { return each.id == *id; });
+    if (same == plan.criteria.end())
+      plan.criteria.push_back({*id, at(row, places[criterion]), level, at(row, places[target]), {}, joined(row).place});
+  }
+  return true;
+}
+
 bool read_evidence(const Table& table, PlanDocument& plan) {
   enum { code, title, issued, location, note, known };
   static const std::array<Column, known> columns = {{
@@ -361,10 +385,7 @@ std::vector<Said> lines_of(const Said& cell) {
   std::size_t start = 0;
   while (start <= cell.text.size()) {
     const std::size_t end = std::min(cell.text.find('\n', start), cell.text.size());
-    std::string line = cell.text.substr(start, end - start);
-    const std::size_t first = line.find_first_not_of(" \t-–+*•");
-    line = first == std::string::npos ? "" : line.substr(first);
-    while (!line.empty() && line.back() == ' ') line.pop_back();
+    const std::string line = without_dash(std::string_view(cell.text).substr(start, end - start));
     if (!line.empty()) lines.push_back({line, cell.text == cell.original ? line : cell.original, cell.place, false});
     start = end + 1;
   }
@@ -372,8 +393,8 @@ std::vector<Said> lines_of(const Said& cell) {
 }
 
 void find_in_table(const Table& table, const std::string& heading, PlanDocument& plan) {
-  if (Results(table, heading, plan).read() || read_actions(table, plan) || read_people(table, plan) ||
-      read_reviews(table, plan) || read_evidence(table, plan) || read_layout(table, plan))
+  if (Results(table, heading, plan).read() || read_actions(table, plan) || read_targets(table, plan) ||
+      read_people(table, plan) || read_reviews(table, plan) || read_evidence(table, plan) || read_layout(table, plan))
     return;
   for (const auto& row : table.rows)
     if (!is_blank(row)) plan.unread.push_back(joined(row));

@@ -152,6 +152,19 @@ std::optional<int> level_after(std::string_view text, std::string_view folded_wo
   return level;
 }
 
+std::string without_dash(std::string_view text) {
+  for (bool is_done = false; !is_done;) {
+    is_done = true;
+    for (const std::string_view sign : {" ", "\t", "-", "–", "—", "+", "*", "•"})
+      if (text.starts_with(sign)) {
+        text.remove_prefix(sign.size());
+        is_done = false;
+      }
+  }
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return std::string(text);
+}
+
 bool is_mark(std::string_view text) {
   for (const std::string_view mark : {"x", "X", "×", "✓", "✔", "☒", "☑", "v", "V", "+", "х", "Х"})
     if (text == mark) return true;

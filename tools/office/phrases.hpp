@@ -25,6 +25,8 @@ std::optional<std::string> leading_criterion(std::string_view text, std::string*
 std::optional<std::string> mentioned_criterion(std::string_view text);
 /// The number after the last "mức", "cấp độ" or "mức độ": 2 of "Phấn đấu đạt Mức 02".
 std::optional<int> level_after(std::string_view text, std::string_view folded_word);
+/// Without the dash, plus or bullet that begins an item, and the blanks around it.
+std::string without_dash(std::string_view text);
 /// A cross or a tick.
 bool is_mark(std::string_view text);
 

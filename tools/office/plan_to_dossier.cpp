@@ -30,9 +30,14 @@ class Writer {
   }
 
  private:
+  /// Empty, or a blank that a plan made by the program asks people to fill in.
+  static bool is_missing(const Said& said) {
+    return said.text.empty() || said.text.find("[nhà trường điền:") != std::string::npos;
+  }
+
   /// The text, its place and, where its spelling was mended, its own words.
   Json kept(const std::string& pointer, const Said& said) {
-    if (said.text.empty()) return nullptr;
+    if (is_missing(said)) return nullptr;
     places_[pointer] = said.place;
     if (said.original != said.text && !said.original.empty()) originals_[pointer] = said.original;
     return said.text;
@@ -40,7 +45,8 @@ class Writer {
 
   Json list(const std::string& pointer, const std::vector<Said>& lines) {
     Json all = Json::array();
-    for (const Said& each : lines) all.push_back(kept(pointer + "/" + std::to_string(all.size()), each));
+    for (const Said& each : lines)
+      if (!is_missing(each)) all.push_back(kept(pointer + "/" + std::to_string(all.size()), each));
     return all;
   }
 
@@ -136,7 +142,7 @@ class Writer {
                 {"indicator", text("indicator", found.indicator)},
                 {"evidence", text("evidence", found.evidence)},
                 {"reaches", nullptr}};
-    if (found.cost && !found.cost->text.empty()) {
+    if (found.cost && !is_missing(*found.cost)) {
       const auto amount = money(found.cost->text);
       if (amount && amount->is_whole()) {
         action["cost"] = amount->numerator();
@@ -145,7 +151,7 @@ class Writer {
         unread_.push_back(*found.cost);
       }
     }
-    if (found.due && !found.due->text.empty()) {
+    if (found.due && !is_missing(*found.due)) {
       if (const auto when = span(found.due->text)) {
         if (!when->starts.empty()) action["starts"] = when->starts;
         if (!when->due.empty()) action["due"] = when->due;
@@ -179,7 +185,7 @@ class Writer {
     if (!plan_.strengths.empty()) situation["strengths"] = list("/situation/strengths", plan_.strengths);
     if (!plan_.limits.empty()) situation["limits"] = list("/situation/limits", plan_.limits);
     for (const FoundResult& each : plan_.results)
-      if (!each.shortfall.text.empty() && !each.id.starts_with("M"))
+      if (!is_missing(each.shortfall) && !each.id.starts_with("M"))
         situation["shortfalls"][each.id] = kept("/situation/shortfalls/" + each.id, each.shortfall);
     if (!situation.empty()) dossier_["situation"] = std::move(situation);
   }
