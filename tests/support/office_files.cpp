@@ -2,28 +2,16 @@
 // The parts that every Word and Excel file has.
 #include "support/office_files.hpp"
 
-#include <stdexcept>
+#include <algorithm>
 
-#include <zip.h>
+#include "office/html.hpp"
+#include "office/pack.hpp"
 
 namespace chuan::test {
 namespace {
 
 constexpr const char* relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 constexpr const char* office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else
-      result += c;
-  }
-  return result;
-}
 
 std::string types(const std::string& part, const std::string& type) {
   return R"(<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
@@ -43,29 +31,7 @@ std::string all_relations(const std::string& each) {
 
 }  // namespace
 
-std::string zipped(const Entries& entries, const std::string& password) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_source_keep(target);
-  zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
-  if (archive == nullptr) throw std::runtime_error(zip_error_strerror(&error));
-  for (const auto& [name, text] : entries) {
-    zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
-    const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    if (!password.empty())
-      zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, password.c_str());
-  }
-  if (zip_close(archive) != 0) throw std::runtime_error("zip_close");
-  zip_source_open(target);
-  zip_source_seek(target, 0, SEEK_END);
-  std::string bytes(static_cast<std::size_t>(zip_source_tell(target)), '\0');
-  zip_source_seek(target, 0, SEEK_SET);
-  zip_source_read(target, bytes.data(), bytes.size());
-  zip_source_close(target);
-  zip_source_free(target);
-  return bytes;
-}
+std::string zipped(const Entries& entries, const std::string& password) { return office::packed(entries, password); }
 
 std::string docx(const std::string& body, const Entries& more) {
   std::string relations;
@@ -98,7 +64,7 @@ std::string word_paragraph(const std::string& text) {
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     if (start > 0) runs += "<w:br/>";
-    runs += "<w:t xml:space=\"preserve\">" + escaped(text.substr(start, end - start)) + "</w:t>";
+    runs += "<w:t xml:space=\"preserve\">" + office::html_escaped(text.substr(start, end - start)) + "</w:t>";
     start = end + 1;
   }
   return "<w:p><w:r>" + runs + "</w:r></w:p>";

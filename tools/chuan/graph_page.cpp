@@ -2,6 +2,8 @@
 // Style and script are part of the file: it is opened from a disk or a mail, without a network.
 #include "graph_page.hpp"
 
+#include "office/html.hpp"
+
 namespace chuan {
 namespace {
 
@@ -54,19 +56,6 @@ for (const id of Object.keys(known)) {
 }
 )js";
 
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else
-      result += c;
-  }
-  return result;
-}
-
 /// JSON inside a script element: nothing in it may end the element.
 std::string embedded(const nlohmann::ordered_json& json) {
   std::string text = json.dump(), result;
@@ -80,10 +69,11 @@ std::string graph_page(const std::string& svg, const GraphPage& page) {
   const std::size_t picture = svg.find("<svg");
   return "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
          "content=\"width=device-width, initial-scale=1\">\n<title>" +
-         escaped(page.title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n" +
-         svg.substr(picture == std::string::npos ? 0 : picture) + "</main>\n<aside>\n<h1>" + escaped(page.title) +
-         "</h1>\n<details" + (page.advice.empty() ? " hidden" : "") + "><summary>" + escaped(page.summary) +
-         "</summary><pre>" + escaped(page.advice) + "</pre></details>\n<h2 id=\"subject\">" + escaped(page.hint) +
+         office::html_escaped(page.title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n" +
+         svg.substr(picture == std::string::npos ? 0 : picture) + "</main>\n<aside>\n<h1>" +
+         office::html_escaped(page.title) + "</h1>\n<details" + (page.advice.empty() ? " hidden" : "") + "><summary>" +
+         office::html_escaped(page.summary) + "</summary><pre>" + office::html_escaped(page.advice) +
+         "</pre></details>\n<h2 id=\"subject\">" + office::html_escaped(page.hint) +
          "</h2>\n<div id=\"reasons\" aria-live=\"polite\"></div>\n</aside>\n<script id=\"data\" "
          "type=\"application/json\">" +
          embedded(page.reasons) + "</script>\n<script>" + script + "</script>\n</body>\n</html>\n";

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A page as WordprocessingML. Lengths are twentieths of a point, sizes half points, as the format has them.
 #include <sstream>
-#include <stdexcept>
 
-#include <zip.h>
 #include <pugixml.hpp>
 
+#include "pack.hpp"
 #include "page.hpp"
 
 namespace chuan::office {
@@ -326,14 +325,6 @@ std::string header(bool has_number, const std::string& draft) {
   return text + "</w:p></w:hdr>";
 }
 
-void add(zip_t* archive, const char* name, const std::string& text) {
-  zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
-  const zip_int64_t index = zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8);
-  if (index < 0) throw std::runtime_error("không ghi được tệp Word");
-  // A fixed time: the same page gives the same bytes.
-  zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, 0x21, 0);
-}
-
 }  // namespace
 
 std::string to_docx(const Page& page) {
@@ -347,7 +338,7 @@ std::string to_docx(const Page& page) {
     return std::string("<Relationship Id=\"") + id + "\" Type=\"" + relations + "/" + what + "\" Target=\"" + target +
            "\"/>";
   };
-  const std::vector<std::pair<const char*, std::string>> parts = {
+  const std::vector<std::pair<std::string, std::string>> parts = {
       {"[Content_Types].xml",
        start + "<Types xmlns=\"" + package +
            "content-types\"><Default Extension=\"rels\" "
@@ -364,23 +355,7 @@ std::string to_docx(const Page& page) {
       {"word/styles.xml", styles()},
       {"word/header1.xml", header(true, page.draft)},
       {"word/header2.xml", header(false, page.draft)}};
-
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
-  zip_t* archive = target == nullptr ? nullptr : zip_open_from_source(target, ZIP_TRUNCATE, &error);
-  if (archive == nullptr) throw std::runtime_error("không tạo được tệp Word");
-  zip_source_keep(target);
-  for (const auto& [name, text] : parts) add(archive, name, text);
-  if (zip_close(archive) != 0) throw std::runtime_error("không ghi được tệp Word");
-  zip_source_open(target);
-  zip_source_seek(target, 0, SEEK_END);
-  std::string bytes(static_cast<std::size_t>(zip_source_tell(target)), '\0');
-  zip_source_seek(target, 0, SEEK_SET);
-  zip_source_read(target, bytes.data(), bytes.size());
-  zip_source_close(target);
-  zip_source_free(target);
-  return bytes;
+  return packed(parts);
 }
 
 }  // namespace chuan::office

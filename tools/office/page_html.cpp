@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A page as one HTML file: its style is part of it, it prints on A4 in black and white.
+#include "html.hpp"
 #include "page.hpp"
 
 namespace chuan::office {
@@ -23,19 +24,9 @@ tr { break-inside: avoid; } thead { display: table-header-group; }
 )css";
 
 std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else if (c == '>')
-      result += "&gt;";
-    else if (c == '\n')
-      result += "<br>";
-    else
-      result += c;
-  }
+  std::string result = html_escaped(text);
+  for (std::size_t at = result.find('\n'); at != std::string::npos; at = result.find('\n'))
+    result.replace(at, 1, "<br>");
   return result;
 }
 
@@ -121,6 +112,21 @@ struct Writer {
 };
 
 }  // namespace
+
+std::string html_escaped(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&')
+      result += "&amp;";
+    else if (c == '<')
+      result += "&lt;";
+    else if (c == '>')
+      result += "&gt;";
+    else
+      result += c;
+  }
+  return result;
+}
 
 std::string to_html(const Page& page) {
   Writer writer;

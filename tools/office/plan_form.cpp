@@ -247,6 +247,10 @@ class PlanForm {
     return "từ " + shown(action.starts) + (action.due.empty() ? "" : " đến " + shown(action.due));
   }
 
+  static TableCell part_of(const PlanAction* action, std::string PlanAction::*field, const std::string& what) {
+    return cell(or_blank(action == nullptr ? "" : action->*field, what));
+  }
+
   TableBlock actions_table() const {
     TableBlock table{{8, 22, 12, 11, 11, 11, 11, 14, 12},
                      {heads({"Tiêu chí", "Giải pháp", "Người phụ trách", "Cấp quyết định", "Kinh phí", "Nguồn kinh phí",
@@ -257,7 +261,7 @@ class PlanForm {
         const PlanAction* action = action_at(lift, i);
         const std::string of = " cho tiêu chí " + lift.criterion->id;
         const auto part = [&](std::string PlanAction::*field, const char* what) {
-          return cell(or_blank(action == nullptr ? "" : action->*field, what + of));
+          return part_of(action, field, what + of);
         };
         table.rows.push_back(
             {cell(plain("Tiêu chí " + lift.criterion->id)), part(&PlanAction::action, "việc phải làm"),
@@ -300,7 +304,7 @@ class PlanForm {
         const PlanAction* action = action_at(lift, i);
         const std::string of = " cho tiêu chí " + lift.criterion->id;
         const auto part = [&](std::string PlanAction::*field, const char* what) {
-          return cell(or_blank(action == nullptr ? "" : action->*field, what + of));
+          return part_of(action, field, what + of);
         };
         TableCell means = part(&PlanAction::source, "nguồn lực");
         if (action != nullptr && action->cost) means.lines.push_back(plain("Kinh phí: " + in_dong(*action->cost)));
