@@ -5,8 +5,9 @@
 #include <map>
 #include <sstream>
 
-#include "../../tools/chuan/checker_program.hpp"
-#include "chuan/assessment.hpp"
+#include "../../tools/chuan/checker_bound.hpp"
+#include "chuan/repair.hpp"
+#include "office/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 
@@ -66,6 +67,46 @@ TEST(Checker, WorksOutWhatTheEngineSays) {
       }
     }
   });
+}
+
+/// The least cost that the checker reads off the rules is never more than what the cheapest repair costs.
+TEST(Checker, NeverBoundsARepairAboveItsCost) {
+  std::size_t exact = 0, all = 0;
+  test::for_each_seed(600, [&](test::Random& random) {
+    const std::string text = test::text_of(test::random_rules(random).text);
+    const Rulebook book = test::LoadedRules({text}).rulebook(test::random_date(random));
+    const Program program = lower(book);
+    test::DossierOptions options;
+    options.known = random.between(0, 100);
+    const Dossier dossier = test::random_dossier(random, book, options);
+    const Assessment assessment = assess(program, book, dossier, *dossier.date);
+    checker::Case checked;
+    for (const Fact& fact : book.facts)
+      if (!fact.choices.empty()) checked.choices[fact.name] = fact.choices;
+    checked.program = dump(program);
+    checked.dossier = nlohmann::json::parse(office::canonical_text(office::to_json(dossier, book)));
+    const std::vector<checker::Line> lines = checker::read_program(checked.program);
+    for (const RatingLevel& rating : book.rating) {
+      const Target target{"muc", rating.number};
+      const Repairs repairs = find_repairs({program, book, dossier, assessment, Language::vi}, target, {});
+      if (repairs.cheapest.empty()) continue;
+      checked.certificate = {{"as_of", to_iso(*dossier.date)}, {"parts", nlohmann::json::array()}};
+      for (const SchoolKind& kind : book.kinds)
+        if (kind.name == dossier.kind && kind.educational_levels.size() == 1)
+          checked.certificate["educational_level"] = kind.educational_levels.front();
+      for (const LevelAssessment& part : assessment.parts)
+        checked.certificate["parts"].push_back(
+            {{"educational_level", part.educational_level}, {"root", target_cell(program, book, target)->value}});
+      const checker::Proof proof(checked, lines);
+      const auto least = checker::Bound(checked, lines, proof).least();
+      ASSERT_TRUE(least) << text;
+      EXPECT_LE(*least, rational(repairs.cheapest.front().cost)) << text << checked.dossier.dump(1) << rating.number;
+      exact += *least == rational(repairs.cheapest.front().cost);
+      ++all;
+    }
+  });
+  EXPECT_GT(all, 0u);
+  EXPECT_GT(exact, 0u) << "of " << all;
 }
 
 }  // namespace

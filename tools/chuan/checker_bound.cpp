@@ -3,6 +3,7 @@
 #include "checker_bound.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace chuan::checker {
 namespace {
@@ -29,14 +30,51 @@ Bound::Bound(const Case& checked, const std::vector<Line>& program, const Proof&
           for (const Proof::Payer& payer : proof_.payers_of(change)) ++places_[payer.name];
 }
 
+/// Facts that only conditions ask about are what the school is; the others may change.
 void Bound::find_circumstances() {
-  for (std::size_t cell = 0; cell < program_.size(); ++cell) {
-    const Line& line = program_[cell];
-    if (line.op == "when") circumstances_.merge(proof_.facts_under(program_[line.children.at(0)], line.children[0]));
-    if (line.op == "select")
-      for (std::size_t i = 1; i < line.children.size(); i += 2)
-        circumstances_.merge(proof_.facts_under(program_[line.children[i]], line.children[i]));
+  std::vector<bool> outside(program_.size());  // reached from some cell on a way that asks no condition
+  std::vector<bool> is_condition(program_.size());
+  for (std::size_t cell = program_.size(); cell > 0; --cell) {
+    const Line& line = program_[cell - 1];
+    for (std::size_t i = 0; i < line.children.size(); ++i) {
+      const bool asks = (line.op == "when" && i == 0) || (line.op == "select" && i % 2 == 1);
+      const bool is_last = line.op == "select" && i + 1 == line.children.size() && i % 2 == 1;
+      if (asks && !is_last)
+        is_condition[line.children[i]] = true;
+      else if (!is_condition[cell - 1] || outside[cell - 1])
+        outside[line.children[i]] = true;
+      else
+        is_condition[line.children[i]] = true;
+    }
   }
+  std::set<std::string> asked, used;
+  for (std::size_t cell = 0; cell < program_.size(); ++cell) {
+    if (!is_leaf(program_[cell])) continue;
+    if (is_condition[cell]) asked.merge(proof_.facts_under(program_[cell], cell));
+    if (outside[cell] || !is_condition[cell]) used.merge(proof_.facts_under(program_[cell], cell));
+  }
+  std::set_difference(asked.begin(), asked.end(), used.begin(), used.end(),
+                      std::inserter(circumstances_, circumstances_.end()));
+  for (std::size_t cell = 0; cell < program_.size(); ++cell) is_fixed_.push_back(rests_on_circumstances(cell));
+  for (std::size_t cell = 0; cell < program_.size(); ++cell) may_lapse_.push_back(lapses(cell));
+}
+
+/// Whether nothing that may change is under the cell.
+bool Bound::rests_on_circumstances(std::size_t cell) const {
+  const Line& line = program_[cell];
+  if (!line.input.empty() || line.op == "attest") return false;
+  if (!line.fact.empty() && !circumstances_.contains(line.fact)) return false;
+  return std::all_of(line.children.begin(), line.children.end(),
+                     [this](std::size_t child) { return is_fixed_[child]; });
+}
+
+/// Whether changes may make the cell not applicable, so that nothing more is asked of it.
+bool Bound::lapses(std::size_t cell) const {
+  const Line& line = program_[cell];
+  if (line.op == "when" && !is_fixed_[line.children.at(0)]) return true;
+  if ((line.op == "quota" || line.op == "percent_quota") && line.otherwise != Answer::not_met) return true;
+  return std::any_of(line.children.begin(), line.children.end(),
+                     [this](std::size_t child) { return may_lapse_[child]; });
 }
 
 void Bound::add_part(const Json& part) {
@@ -58,7 +96,7 @@ void Bound::add_part(const Json& part) {
 
 bool Bound::asks_all(const Part& part, std::size_t cell) const {
   const std::string& op = program_[cell].op;
-  return (op == "all" || op == "attained" || op == "when") && changes_at(part, cell).empty();
+  return (op == "all" || op == "attained" || op == "when") && !may_lapse_[cell] && changes_at(part, cell).empty();
 }
 
 std::vector<std::size_t> Bound::deciding_children(const Part& part, std::size_t cell) const {
@@ -71,8 +109,9 @@ std::vector<std::size_t> Bound::deciding_children(const Part& part, std::size_t 
     bool is_chosen = false;
     for (std::size_t i = 1; i + 1 < line.children.size() && !is_chosen; i += 2) {
       const Answer condition = part.worked.answers[line.children[i]];
-      if (condition == Answer::met || condition == Answer::unknown) found.push_back(line.children[i + 1]);
-      is_chosen = condition == Answer::met;
+      const bool may_turn = !is_fixed_[line.children[i]];
+      if (condition == Answer::met || condition == Answer::unknown || may_turn) found.push_back(line.children[i + 1]);
+      is_chosen = condition == Answer::met && !may_turn;
     }
     if (!is_chosen) found.push_back(line.children.at(0));
   } else {
@@ -112,7 +151,7 @@ Bound::Least Bound::paid_at(const Part& part, std::size_t cell) const {
 
 Bound::Least Bound::by_children(const Part& part, std::size_t cell, const std::vector<Least>& least) const {
   const Line& line = program_[cell];
-  if (line.op == "negate") return Rational(0);
+  if (line.op == "negate" || may_lapse_[cell]) return Rational(0);
   std::vector<Rational> shares;
   std::size_t never = 0;
   for (const std::size_t child : deciding_children(part, cell)) {

@@ -33,6 +33,8 @@ class Bound {
   };
 
   void find_circumstances();
+  bool rests_on_circumstances(std::size_t cell) const;
+  bool lapses(std::size_t cell) const;
   void add_part(const nlohmann::json& part);
   std::vector<std::size_t> deciding_children(const Part& part, std::size_t cell) const;
   /// Whether the cell holds only when all its children do.
@@ -45,7 +47,8 @@ class Bound {
   const Case& checked_;
   const std::vector<Line>& program_;
   const Proof& proof_;
-  std::set<std::string> circumstances_;  // facts that conditions ask about
+  std::set<std::string> circumstances_;     // facts that only conditions ask about
+  std::vector<bool> is_fixed_, may_lapse_;  // by cell
   std::vector<Part> parts_;
   std::map<std::string, std::size_t> places_;  // of each payer: in how many cells
 };
