@@ -253,4 +253,21 @@ TEST(draw, writes_verdicts_in_words) {
   EXPECT_FALSE(draw(trial.program, trial.book, trial.result.parts[0], "9.9", Language::vi));
 }
 
+TEST(draw, folds_what_a_choice_does_not_rest_on) {
+  Maker maker;
+  for (const char* id : {"1.1", "1.2", "1.3"}) maker.add_criterion(id, {attested});
+  maker.add_rating(1, maker.criteria_reach(1, 1));
+  maker.dossier.data.results = {{"1.1", {1, {}}}, {"1.2", {0, {}}}, {"1.3", {1, {}}}};
+  const Trial trial(std::move(maker));
+  const auto drawing = draw(trial.program, trial.book, trial.result.parts[0], "muc.1", Language::vi);
+  ASSERT_TRUE(drawing);
+  EXPECT_NE(drawing->dot.find("2 điều khác, không quyết định\\n✓ 1 đạt\\n✗ 1 chưa đạt"), std::string::npos)
+      << drawing->dot;
+  const auto folded = std::find_if(drawing->reasons.begin(), drawing->reasons.end(),
+                                   [](const auto& each) { return each.first.starts_with("gap-"); });
+  ASSERT_NE(folded, drawing->reasons.end());
+  ASSERT_EQ(folded->second.reasons.size(), 2u);
+  EXPECT_EQ(folded->second.reasons[0].verdict, Verdict::not_met);
+}
+
 }  // namespace

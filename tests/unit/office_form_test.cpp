@@ -153,6 +153,7 @@ TEST(office_form, letters_headings_and_tables) {
   EXPECT_THAT(all.str(), HasSubstr("Nơi nhận:"));
   EXPECT_THAT(all.str(), HasSubstr("- Lưu: VT."));
   EXPECT_THAT(all.str(), HasSubstr("BẢN NHÁP"));
+  EXPECT_THAT(all.str(), HasSubstr("/.</w:t>"));
 }
 
 TEST(office_form, dates_have_leading_zeros) {

@@ -16,6 +16,16 @@ void Page::text(Runs runs, Align align) { blocks.emplace_back(TextBlock{std::mov
 
 void Page::item(Runs runs) { blocks.emplace_back(TextBlock{std::move(runs), 0, Align::justify, true}); }
 
+void Page::close() {
+  if (!blocks.empty())
+    if (auto* last = std::get_if<TextBlock>(&blocks.back()); last != nullptr && last->heading == 0) {
+      const bool is_ended = !last->runs.empty() && last->runs.back().text.ends_with('.');
+      last->runs.push_back({is_ended ? "/." : "./.", false, false, false});
+      return;
+    }
+  text(plain("./."));
+}
+
 std::vector<std::string> Page::blanks() const {
   std::vector<std::string> found;
   const auto look = [&found](const Runs& runs) {

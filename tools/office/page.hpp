@@ -71,6 +71,8 @@ struct Page {
   void heading(int level, std::string text);
   void text(Runs runs, Align align = Align::justify);
   void item(Runs runs);
+  /// The mark that ends the text of an official document, after its last paragraph.
+  void close();
   /// What each blank asks for, in order.
   std::vector<std::string> blanks() const;
 };

@@ -61,6 +61,7 @@ class PlanForm {
     organisation();
     page_.heading(1, "VI. ĐỀ XUẤT, KIẾN NGHỊ");
     proposals();
+    page_.close();
     page_.blocks.emplace_back(signature(subject_));
     mark_draft(page_);
     return std::move(page_);
@@ -103,6 +104,7 @@ class PlanForm {
     page_.text(plain(
         "Đánh giá việc thực hiện ít nhất hai lần mỗi năm học, cuối học kỳ I và cuối năm học; kết quả là căn cứ của báo "
         "cáo tự đánh giá và kế hoạch năm sau; công khai trong nhà trường."));
+    page_.close();
     page_.blocks.emplace_back(signature(subject_));
     mark_draft(page_);
     return std::move(page_);

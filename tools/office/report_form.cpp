@@ -36,6 +36,7 @@ class ReportForm {
     page_.blocks.emplace_back(Contents{});
     page_.blocks.emplace_back(NewPage{});
     has_two_levels(book_) ? parts_of_2026() : parts_of_2018();
+    page_.close();
     page_.blocks.emplace_back(signature(subject_));
     mark_draft(page_);
     return std::move(page_);
@@ -61,6 +62,7 @@ class ReportForm {
       page_.heading(1, "5. Danh mục minh chứng");
       page_.blocks.emplace_back(evidence_table(subject_));
     }
+    page_.close();
     page_.blocks.emplace_back(signature(subject_));
     mark_draft(page_);
     return std::move(page_);
