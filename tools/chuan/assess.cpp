@@ -6,6 +6,8 @@
 #include "chuan/comparison.hpp"
 #include "goals.hpp"
 #include "log.hpp"
+#include "population.hpp"
+#include "population_lines.hpp"
 #include "words.hpp"
 
 namespace chuan {
@@ -142,6 +144,8 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
 }
 
 Exit run_assess(const Options& options) {
+  if (options.inputs.size() == 1 && is_population(options.inputs.front()))
+    return assess_population(options.inputs.front(), options);
   Rules rules = load_rules(options);
   Exit exit = Exit::done;
   bool is_first = true;
@@ -192,16 +196,22 @@ void add_assess(CLI::App& app, Options& options, Task& task) {
   CLI::App* command =
       app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch")
           ->group("Lệnh");
-  command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON, một hay nhiều")->required()->type_name("");
+  command
+      ->add_option("HỒ_SƠ", options.inputs,
+                   "hồ sơ JSON, một hay nhiều; hoặc nhiều trường: .jsonl, .jsonl.gz, thư mục, - (đầu vào chuẩn)")
+      ->required()
+      ->type_name("");
   add_common(*command, options);
   add_as_of(*command, options);
   command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")
       ->type_name("SỐ_HIỆU");
   command->add_option("--target", options.target, "thoát với mã 1 khi chưa đạt đích này")->type_name("ĐÍCH");
+  command->add_flag("--csv", options.csv, "nhiều trường: kết quả dạng CSV");
+  command->add_flag("--fail-fast", options.fail_fast, "nhiều trường: dừng ở dòng hỏng đầu tiên");
   command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
   command->footer(
       "Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan "
-      "assess truong.json --target muc.2");
+      "assess truong.json --target muc.2\n       chuan assess ca-tinh.jsonl.gz --csv > ket-qua.csv");
   command->callback([&] { task = [&] { return run_assess(options); }; });
 }
 

@@ -116,8 +116,8 @@ std::string numbers_in(const Rules& rules) {
   return known;
 }
 
-std::string circular_for(Rules& rules, const std::string& path, const DossierHeader& header, Date date,
-                         const Options& options) {
+std::string circular_for(const Rules& rules, const Sources& sources, const std::string& path,
+                         const DossierHeader& header, Date date, const Options& options) {
   if (!options.circular.empty()) {
     for (const CircularHeader& each : rules.law.circulars())
       if (each.number == options.circular) return options.circular;
@@ -129,7 +129,7 @@ std::string circular_for(Rules& rules, const std::string& path, const DossierHea
   Diagnostics diagnostics;
   std::optional<std::string> circular = rules.law.in_force(header.kind, date, diagnostics);
   for (Diagnostic& each : diagnostics) each.range = header.kind_range;
-  const bool failed = tell(std::move(diagnostics), rules.sources, options);
+  const bool failed = tell(std::move(diagnostics), sources, options);
   if (failed || !circular) {
     if (has_errors(rules.diagnostics)) tell(rules.diagnostics, rules.sources, options);
     throw Faulty{};
@@ -223,6 +223,7 @@ Rules load_named_rules(const Options& options) {
 
 std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const std::string& kind,
                                 const Options& options) {
+  const std::scoped_lock lock(*rules.laying);
   std::shared_ptr<const Laid>& known = rules.laid[circular + " " + to_iso(date) + " " + kind];
   if (known) return known;
   Diagnostics diagnostics;
@@ -256,22 +257,27 @@ Case load_case(Rules& rules, const std::string& path, const Options& options) {
 
 Case load_case(Rules& rules, const std::string& path, std::string text, const Options& options) {
   const std::uint32_t file = rules.sources.add(path, std::move(text));
+  return read_case(rules, rules.sources, file, options);
+}
+
+Case read_case(Rules& rules, const Sources& sources, std::uint32_t file, const Options& options) {
+  const std::string path = sources[file].name();
   Diagnostics diagnostics;
-  const std::optional<DossierHeader> header = read_header(rules.sources, file, diagnostics);
+  const std::optional<DossierHeader> header = read_header(sources, file, diagnostics);
   if (!header || has_errors(diagnostics)) {
-    tell(std::move(diagnostics), rules.sources, options);
+    tell(std::move(diagnostics), sources, options);
     throw Faulty{};
   }
   const std::optional<Date> date = options.as_of.empty() ? header->date : options.date();
   if (!date) throw Failure("hồ sơ `" + path + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY");
-  const std::string circular = circular_for(rules, path, *header, *date, options);
+  const std::string circular = circular_for(rules, sources, path, *header, *date, options);
   // A dossier is read under the law of its own date; asking about another day moves it there.
   std::shared_ptr<const Laid> own = lay_own(rules, *header, circular, *date, options);
   Case read = [&] {
     const Phase phase("đọc hồ sơ");
     Diagnostics problems;
-    std::optional<Dossier> dossier = read_dossier(rules.sources, file, own->rulebook, problems);
-    const bool failed = tell(std::move(problems), rules.sources, options);
+    std::optional<Dossier> dossier = read_dossier(sources, file, own->rulebook, problems);
+    const bool failed = tell(std::move(problems), sources, options);
     if (failed || !dossier) throw Faulty{};
     return Case{own, std::move(*dossier), *date, {}};
   }();

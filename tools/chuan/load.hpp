@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,10 @@ struct Laid;
 struct Rules {
   Sources sources;
   Law law;
-  Diagnostics diagnostics;                                  ///< from parsing
-  std::vector<std::uint32_t> files;                         ///< indices into `sources`
-  std::map<std::string, std::shared_ptr<const Laid>> laid;  ///< by circular, date and kind
+  Diagnostics diagnostics;                                              ///< from parsing
+  std::vector<std::uint32_t> files;                                     ///< indices into `sources`
+  std::map<std::string, std::shared_ptr<const Laid>> laid;              ///< by circular, date and kind
+  std::shared_ptr<std::mutex> laying = std::make_shared<std::mutex>();  ///< guards `laid`
 };
 
 /// A rulebook on a date with its program; heap-held because the program points into the rulebook.
@@ -70,6 +72,8 @@ Case under(Rules& rules, const Case& known, const std::string& circular, Date da
 
 /// Reads one dossier file, chooses its law, reads it against that. Throws Failure or, having told why, Faulty.
 Case load_case(Rules& rules, const std::string& path, const Options& options);
+/// The same of a dossier that is `sources[file]`; several threads may do this at once with sources of their own.
+Case read_case(Rules& rules, const Sources& sources, std::uint32_t file, const Options& options);
 /// The same of a dossier's text; `name` is for messages.
 Case load_case(Rules& rules, const std::string& name, std::string text, const Options& options);
 

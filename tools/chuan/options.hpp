@@ -33,6 +33,8 @@ struct Options {
   double budget = 2;
   std::vector<std::string> inputs;
   bool strict = false;
+  bool csv = false;
+  bool fail_fast = false;
   bool check = false;
   int verbosity = 0;
 

@@ -37,6 +37,8 @@ std::string reason(int error) {
   }
 }
 
+thread_local std::string* kept_messages = nullptr;
+
 /// 0, or the error.
 int write_all(int file, std::string_view text) {
   while (!text.empty()) {
@@ -75,7 +77,15 @@ void write_out(std::string_view text) {
     throw Failure("không ghi được kết quả: " + reason(error));
 }
 
-void say(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
+void say(std::string_view text) {
+  if (kept_messages != nullptr)
+    *kept_messages += text;
+  else
+    static_cast<void>(write_all(STDERR_FILENO, text));
+}
+
+Captured::Captured() : before_(kept_messages) { kept_messages = &text_; }
+Captured::~Captured() { kept_messages = before_; }
 
 void write_file(const std::filesystem::path& wanted, std::string_view text) {
   std::error_code ignored;

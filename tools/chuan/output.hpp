@@ -34,6 +34,19 @@ void prepare_streams();
 void write_out(std::string_view text);
 /// To stderr; what cannot be said is dropped.
 void say(std::string_view text);
+/// While it lives, what this thread says is kept instead of shown.
+class Captured {
+ public:
+  Captured();
+  ~Captured();
+  Captured(const Captured&) = delete;
+  Captured& operator=(const Captured&) = delete;
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  std::string* before_;
+};
 /// Writes a temporary file beside `path`, then renames it; a device is written directly. Throws Failure, leaving no
 /// part.
 void write_file(const std::filesystem::path& path, std::string_view text);
