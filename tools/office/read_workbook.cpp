@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "dossier_json.hpp"
-#include "page_reader.hpp"
 #include "workbook.hpp"
+#include "workbook_reader.hpp"
 #include "workbook_words.hpp"
 
 namespace chuan::office {
@@ -67,10 +67,10 @@ bool is_workbook(const Document& document) { return marker(document) != nullptr;
 WorkbookHeader workbook_header(const Document& document) {
   WorkbookHeader header;
   WorkbookRead ignored;
-  for (const Page& page : pages(document, ignored)) {
+  for (const WorkbookPage& page : pages(document, ignored)) {
     if (page.part != words::item) continue;
     for (std::size_t i = page.first_row; i < page.table->rows.size(); ++i) {
-      const PageRow row(page, page.table->rows[i]);
+      const WorkbookRow row(page, page.table->rows[i]);
       const std::string& item = row[words::item].text;
       const Said& content = row[words::content];
       if (item == words::circular) header.circular = content;
@@ -89,7 +89,7 @@ WorkbookRead read_workbook(const Document& document, const Rulebook& rulebook) {
     return read;
   }
   PageReader reader(rulebook, read);
-  for (const Page& page : pages(document, read)) reader.add(page);
+  for (const WorkbookPage& page : pages(document, read)) reader.add(page);
   reader.finish();
   const std::optional<Dossier> dossier = checked(written(reader.root), rulebook, read);
   const std::map<std::string, std::size_t> places = order(document);

@@ -63,13 +63,13 @@ class Finder {
  public:
   Finder(const Table& table, WorkbookRead& read) : table_(table), read_(read) {}
 
-  std::optional<Page> find() {
+  std::optional<WorkbookPage> find() {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       const std::vector<Said>& row = table_.rows[i];
       if (row.empty()) continue;
       const auto [part, level] = apart(row.front().text);
       if (expected().count(part) == 0) continue;
-      Page page{&table_, part, level, i + 1, {}, {}};
+      WorkbookPage page{&table_, part, level, i + 1, {}, {}};
       headers(page, row);
       for (const char* each : expected().at(part))
         if (page.columns.count(each) == 0)
@@ -83,7 +83,7 @@ class Finder {
   }
 
  private:
-  void headers(Page& page, const std::vector<Said>& row) {
+  void headers(WorkbookPage& page, const std::vector<Said>& row) {
     page.columns[page.part] = 0;
     for (std::size_t c = 1; c < row.size(); ++c) {
       const std::string& header = row[c].text;
@@ -115,35 +115,35 @@ class Finder {
 
 }  // namespace
 
-const Said& PageRow::at(std::size_t column) const {
+const Said& WorkbookRow::at(std::size_t column) const {
   static const Said nothing;
   return column < cells_.size() ? cells_[column] : nothing;
 }
 
-const Said& PageRow::operator[](const char* header) const {
+const Said& WorkbookRow::operator[](const char* header) const {
   const auto found = page_.columns.find(header);
   return at(found == page_.columns.end() ? cells_.size() : found->second);
 }
 
-const Said& PageRow::in_year(int year) const { return at(page_.years.at(year)); }
+const Said& WorkbookRow::in_year(int year) const { return at(page_.years.at(year)); }
 
-bool PageRow::says(std::initializer_list<const char*> headers) const {
+bool WorkbookRow::says(std::initializer_list<const char*> headers) const {
   return std::any_of(headers.begin(), headers.end(), [this](const char* each) { return !(*this)[each].text.empty(); });
 }
 
-std::string PageRow::place() const {
+std::string WorkbookRow::place() const {
   for (const Said& each : cells_)
     if (!each.text.empty()) return each.place;
   return "";
 }
 
-std::vector<Page> pages(const Document& document, WorkbookRead& read) {
-  std::vector<Page> found;
+std::vector<WorkbookPage> pages(const Document& document, WorkbookRead& read) {
+  std::vector<WorkbookPage> found;
   std::map<std::pair<std::string, std::string>, std::string> given;
   for (const Block& block : document.blocks) {
     const Table* table = std::get_if<Table>(&block);
     if (!table) continue;
-    std::optional<Page> page = Finder(*table, read).find();
+    std::optional<WorkbookPage> page = Finder(*table, read).find();
     if (!page) continue;
     const std::string& place = table->rows[page->first_row - 1].front().place;
     const auto [first, is_new] = given.emplace(std::pair(page->part, page->level), place);

@@ -13,7 +13,7 @@
 
 namespace chuan::office {
 
-struct Page {
+struct WorkbookPage {
   const Table* table = nullptr;
   std::string part;   ///< its first header, without what stands in brackets
   std::string level;  ///< the educational level in those brackets
@@ -23,9 +23,9 @@ struct Page {
 };
 
 /// One row below the header.
-class PageRow {
+class WorkbookRow {
  public:
-  PageRow(const Page& page, const std::vector<Said>& cells) : page_(page), cells_(cells) {}
+  WorkbookRow(const WorkbookPage& page, const std::vector<Said>& cells) : page_(page), cells_(cells) {}
 
   /// The cell in that column; an empty one at the row's place where the sheet has no such column or cell.
   const Said& operator[](const char* header) const;
@@ -38,11 +38,11 @@ class PageRow {
  private:
   const Said& at(std::size_t column) const;
 
-  const Page& page_;
+  const WorkbookPage& page_;
   const std::vector<Said>& cells_;
 };
 
 /// The sheets of a workbook that are known by their headers, in order; what is missing or strange goes to `read`.
-std::vector<Page> pages(const Document& document, WorkbookRead& read);
+std::vector<WorkbookPage> pages(const Document& document, WorkbookRead& read);
 
 }  // namespace chuan::office

@@ -4,7 +4,7 @@
 
 #include "cell_text.hpp"
 #include "dossier_json.hpp"
-#include "page_reader.hpp"
+#include "workbook_reader.hpp"
 #include "workbook_words.hpp"
 
 namespace chuan::office {
@@ -23,7 +23,7 @@ constexpr RemarkPlace remark_places[] = {{words::strength, "situation", "strengt
 
 }  // namespace
 
-void PageReader::evidence(const PageRow& row) {
+void PageReader::evidence(const WorkbookRow& row) {
   if (!needs(row, words::evidence_code) || !is_text(row[words::evidence_code])) return;
   Placed& made = list(root, "evidence").add(Placed::Kind::object, "", row.place());
   text(made, "code", row[words::evidence_code]);
@@ -34,7 +34,7 @@ void PageReader::evidence(const PageRow& row) {
   codes(made, "aliases", row[words::aliases]);
 }
 
-void PageReader::action(const PageRow& row) {
+void PageReader::action(const WorkbookRow& row) {
   if (!needs(row, words::planned_criterion) || !is_text(row[words::planned_criterion])) return;
   Placed& made = list(root["plan"], "actions").add(Placed::Kind::object, "", row.place());
   text(made, "criterion", row[words::planned_criterion]);
@@ -54,7 +54,7 @@ void PageReader::action(const PageRow& row) {
   level(made, "reaches", row[words::reaches], "");
 }
 
-void PageReader::remark(const PageRow& row) {
+void PageReader::remark(const WorkbookRow& row) {
   const Said& kind = row[words::remark];
   const Said& content = row[words::content];
   const std::string said = lowered(kind.text);
@@ -82,7 +82,7 @@ void PageReader::remark(const PageRow& row) {
                         words::strength + ", " + words::limit + ", " + words::conclusion + ", " + words::recipient);
 }
 
-void PageReader::recognition(const PageRow& row) {
+void PageReader::recognition(const WorkbookRow& row) {
   if (!needs(row, words::recognition) || !needs(row, words::degree) || !needs(row, words::given)) return;
   Placed& made = list(root, "recognitions").add(Placed::Kind::object, "", row.place());
   text(made, "id", row[words::recognition]);
@@ -92,20 +92,20 @@ void PageReader::recognition(const PageRow& row) {
   text(made, "expires", row[words::stated_expiry]);
 }
 
-void PageReader::member(const PageRow& row) {
+void PageReader::member(const WorkbookRow& row) {
   Placed& made = list(root, "council").add(Placed::Kind::object, "", row.place());
   text(made, "name", row[words::member]);
   text(made, "role", row[words::role]);
   text(made, "position", row[words::position]);
 }
 
-void PageReader::review(const PageRow& row) {
+void PageReader::review(const WorkbookRow& row) {
   Placed& made = list(root, "reviews").add(Placed::Kind::object, "", row.place());
   text(made, "date", row[words::review_date]);
   text(made, "content", row[words::review]);
 }
 
-void PageReader::site(const PageRow& row) {
+void PageReader::site(const WorkbookRow& row) {
   const Said& number = row[words::site];
   if (!needs(row, words::site)) return;
   Placed read{};
@@ -129,7 +129,7 @@ void PageReader::site(const PageRow& row) {
   verdict(made, row[words::site_result], row[words::evidence_code], row[words::note]);
 }
 
-void PageReader::origin(const PageRow& row) {
+void PageReader::origin(const WorkbookRow& row) {
   const std::string said = lowered(row[words::origin].text);
   const Said& pointer = row[words::pointer];
   const Said& content = row[words::content];

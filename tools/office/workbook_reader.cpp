@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The school, the results of criteria, verdicts on requirements, figures.
-#include "page_reader.hpp"
+#include "workbook_reader.hpp"
 
 #include <algorithm>
 
@@ -55,7 +55,7 @@ bool PageReader::is_new(const Said& key, const std::string& in, const std::strin
   return is_new;
 }
 
-bool PageReader::needs(const PageRow& row, const char* header) {
+bool PageReader::needs(const WorkbookRow& row, const char* header) {
   if (!row[header].text.empty()) return true;
   fault(row.place(), std::string("dòng này thiếu «") + header + "»");
   return false;
@@ -131,9 +131,9 @@ void PageReader::verdict(Placed& into, const Said& verdict, const Said& evidence
   text(into, "note", note);
 }
 
-void PageReader::school(const Page& page) {
+void PageReader::school(const WorkbookPage& page) {
   for (std::size_t i = page.first_row; i < page.table->rows.size(); ++i) {
-    const PageRow row(page, page.table->rows[i]);
+    const WorkbookRow row(page, page.table->rows[i]);
     const Said& item = row[words::item];
     const Said& cell = row[words::content];
     if (cell.text.empty() || item.text == words::circular || item.text == words::as_of) continue;
@@ -165,7 +165,7 @@ void PageReader::school(const Page& page) {
   }
 }
 
-void PageReader::result(const PageRow& row, const std::string& educational_level) {
+void PageReader::result(const WorkbookRow& row, const std::string& educational_level) {
   if (!row.says({words::result, words::target, words::description, words::shortfall, words::solutions})) return;
   const Said& id = row[words::criterion_result];
   if (!is_new(id, "kết quả " + educational_level, row.place(), "mã tiêu chí")) return;
@@ -179,7 +179,7 @@ void PageReader::result(const PageRow& row, const std::string& educational_level
   if (const Said& cell = row[words::solutions]; !cell.text.empty()) lines(root["plan"]["solutions"], id.text, cell);
 }
 
-void PageReader::requirement(const PageRow& row, const std::string& educational_level) {
+void PageReader::requirement(const WorkbookRow& row, const std::string& educational_level) {
   const Said& address = row[words::requirement];
   const Said& concluded = row[words::verdict];
   if (!row.says({words::verdict, words::evidence_code, words::note})) return;
@@ -215,7 +215,7 @@ Json PageReader::figure(const Fact* fact, const Said& cell) {
   return said == words::yes;
 }
 
-void PageReader::fact(const Page& page, const PageRow& row, const std::string& educational_level) {
+void PageReader::fact(const WorkbookPage& page, const WorkbookRow& row, const std::string& educational_level) {
   const bool in_years = std::any_of(page.years.begin(), page.years.end(),
                                     [&](const auto& each) { return !row.in_year(each.first).text.empty(); });
   const Said& single = row[words::value];
@@ -233,7 +233,7 @@ void PageReader::fact(const Page& page, const PageRow& row, const std::string& e
   facts.add(name.text, fact ? single.place : name.place, figure(fact, single));
 }
 
-void PageReader::fact_by_year(const Page& page, const PageRow& row, const Fact* fact, Placed& facts) {
+void PageReader::fact_by_year(const WorkbookPage& page, const WorkbookRow& row, const Fact* fact, Placed& facts) {
   const Said& name = row[words::fact];
   std::vector<int> years;
   for (const auto& [year, column] : page.years)
@@ -246,10 +246,10 @@ void PageReader::fact_by_year(const Page& page, const PageRow& row, const Fact* 
     made.add(school_year_name(year), row.in_year(year).place, figure(fact, row.in_year(year)));
 }
 
-void PageReader::add(const Page& page) {
+void PageReader::add(const WorkbookPage& page) {
   if (page.part == words::item) return school(page);
   for (std::size_t i = page.first_row; i < page.table->rows.size(); ++i) {
-    const PageRow row(page, page.table->rows[i]);
+    const WorkbookRow row(page, page.table->rows[i]);
     if (row.place().empty()) continue;
     if (page.part == words::criterion_result) result(row, page.level);
     if (page.part == words::requirement) requirement(row, page.level);

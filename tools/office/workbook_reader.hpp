@@ -16,7 +16,7 @@ class PageReader {
  public:
   PageReader(const Rulebook& rulebook, WorkbookRead& read) : book_(rulebook), read_(read) {}
 
-  void add(const Page& page);
+  void add(const WorkbookPage& page);
   /// What was gathered over several rows, put in its place.
   void finish();
 
@@ -26,21 +26,21 @@ class PageReader {
   using Keys = std::map<std::string, std::string>;  ///< what was given, and where
 
   // page_reader.cpp: one entry a criterion, requirement or figure
-  void school(const Page& page);
-  void result(const PageRow& row, const std::string& level);
-  void requirement(const PageRow& row, const std::string& level);
-  void fact(const Page& page, const PageRow& row, const std::string& level);
-  void fact_by_year(const Page& page, const PageRow& row, const Fact* fact, Placed& facts);
+  void school(const WorkbookPage& page);
+  void result(const WorkbookRow& row, const std::string& level);
+  void requirement(const WorkbookRow& row, const std::string& level);
+  void fact(const WorkbookPage& page, const WorkbookRow& row, const std::string& level);
+  void fact_by_year(const WorkbookPage& page, const WorkbookRow& row, const Fact* fact, Placed& facts);
   nlohmann::json figure(const Fact* fact, const Said& cell);
   // page_lists.cpp: one entry a row
-  void evidence(const PageRow& row);
-  void action(const PageRow& row);
-  void remark(const PageRow& row);
-  void recognition(const PageRow& row);
-  void member(const PageRow& row);
-  void review(const PageRow& row);
-  void site(const PageRow& row);
-  void origin(const PageRow& row);
+  void evidence(const WorkbookRow& row);
+  void action(const WorkbookRow& row);
+  void remark(const WorkbookRow& row);
+  void recognition(const WorkbookRow& row);
+  void member(const WorkbookRow& row);
+  void review(const WorkbookRow& row);
+  void site(const WorkbookRow& row);
+  void origin(const WorkbookRow& row);
 
   Placed& scope(const std::string& level) { return level.empty() ? root : root["levels"][level]; }
   Placed& list(Placed& in, const char* name);
@@ -49,7 +49,7 @@ class PageReader {
   bool is_new(const Said& key, const std::string& in, const std::string& row_place, const char* what);
   /// False, and said, when the cell holds a number, which may have lost a last zero.
   bool is_text(const Said& code);
-  bool needs(const PageRow& row, const char* header);
+  bool needs(const WorkbookRow& row, const char* header);
 
   // Values into an object under `name`, unless the cell is empty.
   void text(Placed& into, const char* name, const Said& cell);
