@@ -13,6 +13,9 @@
 namespace chuan::office {
 namespace {
 
+/// A sum, a day or a code is short; what is longer is prose, and patterns are not run over it.
+constexpr std::size_t longest_phrase = 200;
+
 int number_of(const std::string& digits) {
   int value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -126,10 +129,12 @@ bool mentions(std::string_view text, std::string_view phrase) {
 
 std::optional<std::string> leading_criterion(std::string_view text, std::string* rest) {
   static const std::regex form(
-      R"(^\s*(?:[Tt]iêu chí|TIÊU CHÍ|[Tt]ieu chi)?\s*(\d{1,2})\.(\d{1,2})(?![\d.]*\d)\s*[:.\-–)]*\s*([\s\S]*)$)");
+      R"(\s*(?:[Tt]iêu chí|TIÊU CHÍ|[Tt]ieu chi)?\s*(\d{1,2})\.(\d{1,2})(?![\d.]*\d)\s*(?:[:.\-)]|–)*\s*)");
+  const std::string_view head = text.substr(0, longest_phrase);
   std::match_results<std::string_view::const_iterator> found;
-  if (!std::regex_match(text.begin(), text.end(), found, form)) return std::nullopt;
-  if (rest != nullptr) *rest = found[3].str();
+  if (!std::regex_search(head.begin(), head.end(), found, form, std::regex_constants::match_continuous))
+    return std::nullopt;
+  if (rest != nullptr) *rest = text.substr(static_cast<std::size_t>(found.length()));
   return std::to_string(number_of(found[1].str())) + "." + std::to_string(number_of(found[2].str()));
 }
 
@@ -176,7 +181,7 @@ std::optional<Number> money(std::string_view text) {
       R"((?:khoang )?(\d+(?:\.\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?) ?(trieu|ty|ti|nghin|ngan)? ?(?:dong|d|vnd|dong chan)?\.?)");
   std::smatch found;
   const std::string plain = folded(text);
-  if (!std::regex_match(plain, found, form)) return std::nullopt;
+  if (plain.size() > longest_phrase || !std::regex_match(plain, found, form)) return std::nullopt;
   std::string digits = found[1];
   const std::string unit = found[2];
   static const std::regex grouped(R"(\d{1,3}(?:\.\d{3})+(?:,\d+)?)");
@@ -192,6 +197,7 @@ std::optional<Number> money(std::string_view text) {
 std::optional<Span> span(std::string_view text) {
   std::string plain = folded(text);
   while (!plain.empty() && (plain.back() == '.' || plain.back() == ';')) plain.pop_back();
+  if (plain.size() > longest_phrase) return std::nullopt;
   static const std::regex from_to(R"((?:tu )?(.+?) (?:den|toi|-) (.+))"),
       until(R"((?:truoc|den het|den|het|xong truoc|hoan thanh truoc) (.+))"), from(R"((?:tu|bat dau tu) (.+))");
   std::smatch found;
