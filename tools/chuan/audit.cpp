@@ -27,7 +27,8 @@ Diagnostics findings_of(const Rules& rules, const Case& input, const Assessment&
 }
 
 AuditFinding as_finding(const Diagnostic& each, const Case& input, Language language) {
-  std::string place = each.subject.empty() ? "" : "/results/" + each.subject;
+  // A procedure is no part of the dossier: what is wrong with it has no place of its own.
+  std::string place = input.dossier.data.results.contains(each.subject) ? "/results/" + each.subject : "";
   if (input.dossier.provenance)
     if (const auto known = input.dossier.provenance->places.find(place);
         known != input.dossier.provenance->places.end())

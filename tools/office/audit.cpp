@@ -14,132 +14,6 @@
 namespace chuan::office {
 namespace {
 
-const std::vector<Check>& all_checks() {
-  static const std::vector<Check> all = [] {
-    std::vector<Check> found;
-    for (const auto& part : {checks_of_results(), checks_of_actions(), checks_of_words(), checks_of_layout()})
-      found.insert(found.end(), part.begin(), part.end());
-    return found;
-  }();
-  return all;
-}
-
-const Check* check_named(const std::string& name) {
-  const auto found =
-      std::find_if(all_checks().begin(), all_checks().end(), [&](const Check& each) { return each.name == name; });
-  return found == all_checks().end() ? nullptr : &*found;
-}
-
-/// Reads one rules file; every fault says the rule it is in.
-class RuleReader {
- public:
-  explicit RuleReader(std::string name) : name_(std::move(name)) {}
-
-  std::vector<AuditRule> read(const std::string& text) {
-    nlohmann::json json;
-    try {
-      json = nlohmann::json::parse(text);
-    } catch (const nlohmann::json::exception& error) {
-      throw BadAuditRules(name_ + ": không phải JSON đúng: " + error.what());
-    }
-    keys(json, {"about", "rules"}, {"rules"});
-    if (!json["rules"].is_array()) fail("\"rules\" phải là danh sách");
-    std::vector<AuditRule> rules;
-    for (const nlohmann::json& each : json["rules"]) {
-      where_ = "quy tắc thứ " + std::to_string(rules.size() + 1);
-      rules.push_back(rule(each));
-      const auto same = [&](const AuditRule& other) { return other.code == rules.back().code; };
-      if (std::count_if(rules.begin(), rules.end(), same) > 1) fail("mã " + rules.back().code + " đã dùng ở trên");
-    }
-    return rules;
-  }
-
- private:
-  [[noreturn]] void fail(const std::string& what) const {
-    throw BadAuditRules(name_ + (where_.empty() ? "" : ", " + where_) + ": " + what);
-  }
-
-  void keys(const nlohmann::json& object, const std::vector<std::string>& known,
-            const std::vector<std::string>& required) const {
-    if (!object.is_object()) fail("cần một đối tượng {…}");
-    for (const auto& [key, value] : object.items())
-      if (std::find(known.begin(), known.end(), key) == known.end())
-        fail("không có mục \"" + key + "\"; dùng được: " + listed(known));
-    for (const std::string& key : required)
-      if (!object.contains(key)) fail("thiếu \"" + key + "\"");
-  }
-
-  std::string text(const nlohmann::json& object, const char* key) const {
-    if (!object.contains(key)) return "";
-    if (!object[key].is_string()) fail(std::string("\"") + key + "\" phải là chữ");
-    return object[key];
-  }
-
-  AuditRule rule(const nlohmann::json& json) {
-    keys(json, {"code", "severity", "check", "with", "circulars", "from", "message", "remedy", "cite"},
-         {"code", "severity", "check", "message", "remedy"});
-    AuditRule rule;
-    rule.code = text(json, "code");
-    where_ = rule.code;
-    if (!std::regex_match(rule.code, std::regex("K\\d{3}"))) fail("mã viết như K101");
-    const std::string severity = text(json, "severity");
-    if (severity != "error" && severity != "warning" && severity != "note")
-      fail("\"severity\" là error, warning hoặc note");
-    rule.severity = severity == "error" ? Severity::error : severity == "note" ? Severity::note : Severity::warning;
-    rule.check = text(json, "check");
-    const Check* check = check_named(rule.check);
-    if (check == nullptr) {
-      std::vector<std::string> names;
-      for (const Check& each : all_checks()) names.emplace_back(each.name);
-      fail("không có phép kiểm `" + rule.check + "`; dùng được: " + listed(names));
-    }
-    rule.with = json.value("with", nlohmann::json::object());
-    keys(rule.with, check->parameters, {});
-    patterns(rule.with);
-    if (json.contains("circulars")) {
-      if (!json["circulars"].is_array()) fail("\"circulars\" phải là danh sách");
-      for (const nlohmann::json& each : json["circulars"]) rule.circulars.push_back(each.get<std::string>());
-    }
-    if (const std::string from = text(json, "from"); !from.empty()) {
-      rule.from = parse_date(from);
-      if (!rule.from) fail("\"from\" phải là ngày, như 2025-07-01");
-    }
-    rule.cite = text(json, "cite");
-    for (const char* part : {"message", "remedy"}) {
-      keys(json[part], {"vi", "en"}, {"vi", "en"});
-      for (const char* language : {"vi", "en"}) placeholders(text(json[part], language), *check);
-    }
-    rule.message_vi = text(json["message"], "vi");
-    rule.message_en = text(json["message"], "en");
-    rule.remedy_vi = text(json["remedy"], "vi");
-    rule.remedy_en = text(json["remedy"], "en");
-    return rule;
-  }
-
-  /// Every text under "with" must be a pattern that can be read.
-  void patterns(const nlohmann::json& json) const {
-    if (json.is_structured()) {
-      for (const nlohmann::json& each : json) patterns(each);
-    } else if (json.is_string()) {
-      try {
-        const std::regex ignored(json.get<std::string>());
-      } catch (const std::regex_error&) {
-        fail("mẫu `" + json.get<std::string>() + "` không đọc được");
-      }
-    }
-  }
-
-  void placeholders(const std::string& text, const Check& check) const {
-    static const std::regex form("\\{([^}]*)\\}");
-    for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at)
-      if (std::find(check.placeholders.begin(), check.placeholders.end(), (*at)[1].str()) == check.placeholders.end())
-        fail("{" + (*at)[1].str() + "} không có ở phép kiểm `" + check.name +
-             "`; dùng được: " + listed(check.placeholders));
-  }
-
-  std::string name_, where_;
-};
-
 std::string filled(const std::string& text, const Auditor::Arguments& arguments) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   for (const auto& [name, value] : arguments) store.push_back(fmt::arg(name.c_str(), value));
@@ -152,16 +26,6 @@ std::string listed(const std::vector<std::string>& names) {
   std::string all;
   for (const std::string& each : names) all += (all.empty() ? "" : ", ") + each;
   return all.empty() ? "không có gì" : all;
-}
-
-std::vector<AuditRule> read_audit_rules(const std::string& text, const std::string& name) {
-  return RuleReader(name).read(text);
-}
-
-std::vector<std::pair<std::string, std::vector<std::string>>> audit_checks() {
-  std::vector<std::pair<std::string, std::vector<std::string>>> all;
-  for (const Check& each : all_checks()) all.emplace_back(each.name, each.parameters);
-  return all;
 }
 
 Auditor::Auditor(const AuditSubject& subject, Language language) : subject_(subject), language_(language) {
@@ -178,13 +42,13 @@ void Auditor::add_document() {
     if (said.text.empty()) return;
     const bool is_heading = std::any_of(headings.begin(), headings.end(),
                                         [&](const FoundHeading& each) { return each.said.place == said.place; });
-    std::string plain = folded(said.text);
     if (is_heading) {
       static const std::regex form("(20\\d\\d)-(20\\d\\d)");
       std::smatch found;
+      const std::string plain = folded(said.text);
       year = std::regex_search(plain, found, form) ? found[0].str() : "";
     }
-    passages_.push_back({said.text, std::move(plain), said.place, year});
+    for (std::string& piece : pieces(said.text)) passages_.push_back({piece, folded(piece), said.place, year});
   };
   for (const Block& block : subject_.document->document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(*paragraph);
@@ -196,7 +60,7 @@ void Auditor::add_document() {
 
 void Auditor::add_dossier() {
   const auto add = [&](const std::string& text, const std::string& pointer) {
-    if (!text.empty()) passages_.push_back({text, folded(text), place(pointer), ""});
+    for (std::string& piece : pieces(text)) passages_.push_back({piece, folded(piece), place(pointer), ""});
   };
   const auto add_all = [&](const std::vector<std::string>& texts, const std::string& pointer) {
     for (std::size_t i = 0; i < texts.size(); ++i) add(texts[i], pointer + "/" + std::to_string(i));
@@ -245,11 +109,10 @@ std::string Auditor::place(const std::string& pointer) const {
   return pointer;
 }
 
-void Auditor::say(const AuditRule& rule, std::string place, const Arguments& arguments) {
-  const bool vi = language_ == Language::vi;
+void Auditor::say(const AuditRule& rule, std::string place, const Arguments& arguments, const std::string& cite) {
   found_.push_back({rule.code, rule.severity, std::move(place),
-                    filled(vi ? rule.message_vi : rule.message_en, arguments),
-                    filled(vi ? rule.remedy_vi : rule.remedy_en, arguments), rule.cite});
+                    filled(vi() ? rule.message_vi : rule.message_en, arguments),
+                    filled(vi() ? rule.remedy_vi : rule.remedy_en, arguments), rule.cite.empty() ? cite : rule.cite});
 }
 
 std::vector<AuditFinding> audit(const std::vector<AuditRule>& rules, const AuditSubject& subject, Language language) {
@@ -258,11 +121,7 @@ std::vector<AuditFinding> audit(const std::vector<AuditRule>& rules, const Audit
     const bool is_of_circular = rule.circulars.empty() || std::find(rule.circulars.begin(), rule.circulars.end(),
                                                                     subject.rulebook.circular) != rule.circulars.end();
     if (!is_of_circular || (rule.from && subject.as_of < *rule.from)) continue;
-    try {
-      check_named(rule.check)->run(auditor, rule);
-    } catch (const nlohmann::json::exception& error) {
-      throw BadAuditRules(rule.code + ": mục \"with\" không đúng dạng: " + error.what());
-    }
+    check_named(rule.check)->run(auditor, rule);
   }
   return auditor.take();
 }

@@ -16,13 +16,6 @@ const std::vector<PlanAction>& actions_of(const Auditor& auditor) {
   return auditor.plan() == nullptr ? none : auditor.plan()->actions;
 }
 
-/// The first of the words, written folded, that the text has; empty: none.
-std::string first_of(const nlohmann::json& words, const std::string& text) {
-  for (const nlohmann::json& each : words)
-    if (mentions(text, each.get<std::string>())) return each;
-  return "";
-}
-
 /// Says once what holds for several actions.
 void say_of(Auditor& auditor, const AuditRule& rule, const std::vector<std::size_t>& which,
             Auditor::Arguments more = {}) {
@@ -38,13 +31,14 @@ void say_of(Auditor& auditor, const AuditRule& rule, const std::vector<std::size
   auditor.say(rule, auditor.action_place(which.front()), more);
 }
 
+const std::vector<std::pair<std::string, std::string PlanAction::*>> fields = {
+    {"source", &PlanAction::source}, {"owner", &PlanAction::owner},         {"decides", &PlanAction::decides},
+    {"due", &PlanAction::due},       {"indicator", &PlanAction::indicator}, {"evidence", &PlanAction::evidence}};
+
 bool lacks(const PlanAction& action, const std::string& field) {
   if (field == "cost") return !action.cost;
-  const std::map<std::string, const std::string*> texts = {
-      {"source", &action.source}, {"owner", &action.owner},         {"decides", &action.decides},
-      {"due", &action.due},       {"indicator", &action.indicator}, {"evidence", &action.evidence}};
-  const auto text = texts.find(field);
-  return text != texts.end() && text->second->empty();
+  return std::any_of(fields.begin(), fields.end(),
+                     [&](const auto& each) { return each.first == field && (action.*each.second).empty(); });
 }
 
 void action_lacks(Auditor& auditor, const AuditRule& rule) {
@@ -52,40 +46,28 @@ void action_lacks(Auditor& auditor, const AuditRule& rule) {
   for (std::size_t i = 0; i < actions_of(auditor).size(); ++i) {
     const PlanAction& action = actions_of(auditor)[i];
     const bool is_free = rule.with.value("unless_free", false) && action.cost == Number(0);
-    const bool is_meant = !rule.with.contains("only_with") || !first_of(rule.with["only_with"], action.action).empty();
-    if (lacks(action, rule.with.value("field", "")) && !is_free && is_meant) which.push_back(i);
+    const bool is_meant = !rule.with.contains("only_with") || words_in(action.action, rule.with["only_with"]);
+    if (lacks(action, rule.with["field"]) && !is_free && is_meant) which.push_back(i);
   }
   say_of(auditor, rule, which);
 }
 
 void owner_is_body(Auditor& auditor, const AuditRule& rule) {
   std::vector<std::size_t> which;
-  std::string named;
-  for (std::size_t i = 0; i < actions_of(auditor).size(); ++i) {
-    const std::string owner = folded(actions_of(auditor)[i].owner);
-    const nlohmann::json bodies = rule.with.value("bodies", nlohmann::json::array());
-    if (std::none_of(bodies.begin(), bodies.end(),
-                     [&](const nlohmann::json& each) { return owner == each.get<std::string>(); }))
-      continue;
-    if (named.empty()) named = actions_of(auditor)[i].owner;
-    which.push_back(i);
-  }
-  say_of(auditor, rule, which, {{"owner", named}});
+  for (std::size_t i = 0; i < actions_of(auditor).size(); ++i)
+    if (is_one_of(actions_of(auditor)[i].owner, rule.with["bodies"])) which.push_back(i);
+  if (!which.empty()) say_of(auditor, rule, which, {{"owner", actions_of(auditor)[which.front()].owner}});
 }
 
 void all_depend_on_others(Auditor& auditor, const AuditRule& rule) {
-  const nlohmann::json words = rule.with.value("words", nlohmann::json::array());
-  std::set<std::string> said;
-  for (const PlanAction& action : actions_of(auditor)) {
-    const std::string plain = folded(action.action);
-    const auto found = std::find_if(words.begin(), words.end(), [&](const nlohmann::json& each) {
-      return plain.starts_with(each.get<std::string>());
-    });
-    if (found == words.end()) return;
-    said.insert(action.action.substr(0, action.action.find(' ', action.action.find(' ') + 1)));
-  }
   std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < actions_of(auditor).size(); ++i) all.push_back(i);
+  std::set<std::string> said;
+  for (const PlanAction& each : actions_of(auditor)) {
+    if (!begins_with(each.action, rule.with["words"])) return;
+    const std::string action = without_dash(each.action);
+    said.insert(action.substr(0, action.find(' ', action.find(' ') + 1)));
+    all.push_back(all.size());
+  }
   if (all.size() > 1) say_of(auditor, rule, all, {{"words", listed({said.begin(), said.end()})}});
 }
 
@@ -105,14 +87,14 @@ void due_too_soon(Auditor& auditor, const AuditRule& rule) {
     if (!due) continue;
     const Date first = starts ? starts->first : auditor.subject().made;
     const auto days = (std::chrono::sys_days(due->second) - std::chrono::sys_days(first)).count();
-    for (const nlohmann::json& work : rule.with.value("works", nlohmann::json::array())) {
-      if (first_of(work.at("words"), action.action).empty()) continue;
-      const int needed = work.at("days").get<int>();
+    for (const nlohmann::json& work : rule.with["works"]) {
+      if (!words_in(action.action, work["words"])) continue;
+      const int needed = work["days"];
       if (days >= 0 && days < needed)
         auditor.say(rule, auditor.action_place(i),
                     {{"criterion", action.criterion},
                      {"days", std::to_string(days)},
-                     {"work", work.at("work").get<std::string>()},
+                     {"work", auditor.in_language(work["work"])},
                      {"needed", std::to_string(needed)}});
       break;
     }
@@ -150,7 +132,7 @@ std::set<std::string> pairs_of_words(const std::string& text) {
 }
 
 void action_serves_other(Auditor& auditor, const AuditRule& rule) {
-  const auto least = static_cast<std::size_t>(rule.with.value("shared_words", 2));
+  const auto least = static_cast<std::size_t>(rule.with["shared_words"]);
   const Dossier& dossier = auditor.subject().dossier;
   const auto words_of = [&](const Criterion& criterion) {
     const auto shortfall = dossier.situation.shortfalls.find(criterion.id);
@@ -182,16 +164,32 @@ void action_serves_other(Auditor& auditor, const AuditRule& rule) {
 }  // namespace
 
 std::vector<Check> checks_of_actions() {
+  using Form = Parameter::Form;
   const std::vector<std::string> counted = {"count", "total", "criteria"};
+  std::vector<std::string> lackable = {"cost"};
+  for (const auto& [name, field] : fields) lackable.push_back(name);
+  const Parameter works{
+      "works",
+      Form::list,
+      true,
+      {Parameter{"work", Form::in_two_languages}, Parameter{"words", Form::patterns}, Parameter{"days", Form::whole}}};
   return {
-      {"action_lacks", {"field", "unless_free", "only_with"}, counted, &action_lacks},
-      {"owner_is_body", {"bodies"}, {"count", "total", "criteria", "owner"}, &owner_is_body},
-      {"all_depend_on_others", {"words"}, {"count", "total", "criteria", "words"}, &all_depend_on_others},
+      {"action_lacks",
+       {{"field", Form::one_of, true, {}, lackable},
+        {"unless_free", Form::flag, false},
+        {"only_with", Form::patterns, false}},
+       counted,
+       &action_lacks},
+      {"owner_is_body", {{"bodies", Form::patterns}}, {"count", "total", "criteria", "owner"}, &owner_is_body},
+      {"all_depend_on_others",
+       {{"words", Form::patterns}},
+       {"count", "total", "criteria", "words"},
+       &all_depend_on_others},
       {"time_is_only_year", {}, counted, &time_is_only_year},
-      {"due_too_soon", {"works"}, {"criterion", "days", "work", "needed"}, &due_too_soon},
+      {"due_too_soon", {works}, {"criterion", "days", "work", "needed"}, &due_too_soon},
       {"due_past", {}, {"criterion", "due"}, &due_past},
       {"no_reviews", {}, {}, &no_reviews},
-      {"action_serves_other", {"shared_words"}, {"criterion", "other", "words"}, &action_serves_other},
+      {"action_serves_other", {{"shared_words", Form::whole}}, {"criterion", "other", "words"}, &action_serves_other},
   };
 }
 

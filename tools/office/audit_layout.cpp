@@ -86,7 +86,7 @@ void cut_off(Auditor& auditor, const AuditRule& rule) {
       ++total;
     }
   // Where people leave out the last mark anyway, its absence says nothing.
-  if (total < 5 || ended * 100 < total * static_cast<std::size_t>(rule.with.value("ended_share", 80))) return;
+  if (total < 5 || ended * 100 < total * rule.with["ended_share"].get<std::size_t>()) return;
   for (const auto& [id, solutions] : auditor.plan()->solutions)
     for (std::size_t i = 0; i < solutions.size(); ++i) {
       if (is_ended(solutions[i])) continue;
@@ -117,7 +117,7 @@ void title_of_standard(Auditor& auditor, const AuditRule& rule) {
 
 void standard_unnamed(Auditor& auditor, const AuditRule& rule) {
   if (auditor.subject().document == nullptr) return;
-  static const std::regex alone("tieu chuan (\\d{1,2})\\.?"), named("tieu chuan \\d{1,2} ?[:.] ?[a-z].*");
+  static const std::regex alone("tieu chuan (\\d{1,2})\\.?"), named("tieu chuan \\d{1,2} ?[:.] ?[a-z]");
   std::vector<std::pair<std::string, std::string>> unnamed;
   bool is_any_named = false;
   for (const Block& block : auditor.subject().document->document.blocks) {
@@ -128,7 +128,7 @@ void standard_unnamed(Auditor& auditor, const AuditRule& rule) {
         const std::string plain = folded(cell.text);
         std::smatch found;
         if (std::regex_match(plain, found, alone)) unnamed.emplace_back(found[1].str(), cell.place);
-        is_any_named = is_any_named || std::regex_match(plain, named);
+        is_any_named = is_any_named || std::regex_search(plain, named, std::regex_constants::match_continuous);
       }
   }
   if (!is_any_named) return;
@@ -140,7 +140,7 @@ void standard_unnamed(Auditor& auditor, const AuditRule& rule) {
 std::vector<Check> checks_of_layout() {
   return {
       {"headings_out_of_order", {}, {"number", "previous"}, &headings_out_of_order},
-      {"cut_off", {"ended_share"}, {"criterion", "words"}, &cut_off},
+      {"cut_off", {{"ended_share", Parameter::Form::whole}}, {"criterion", "words"}, &cut_off},
       {"title_of_standard", {}, {"criterion", "standard", "title"}, &title_of_standard},
       {"standard_unnamed", {}, {"standard"}, &standard_unnamed},
   };

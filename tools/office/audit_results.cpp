@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Results against goals: what is said of the school, what the targets would bring, what a later law makes of it.
 #include <algorithm>
-#include <regex>
 #include <set>
 
 #include "auditor.hpp"
 #include "chuan/comparison.hpp"
 #include "chuan/explanation.hpp"
-#include "phrases.hpp"
 
 namespace chuan::office {
 namespace {
@@ -24,13 +22,21 @@ void result_not_stated(Auditor& auditor, const AuditRule& rule) {
   const int lowest = book.rating.front().number;
   if (auditor.subject().now.level.at_most >= lowest) return;
   for (const Passage& passage : auditor.passages())
-    for (const nlohmann::json& words : rule.with.value("says", nlohmann::json::array()))
-      if (std::regex_search(passage.folded, std::regex(words.get<std::string>()))) return;
+    if (found_in(passage.text, rule.with["says"])) return;
   const std::vector<const Criterion*> failing = auditor.failing();
   auditor.say(rule, auditor.place("/plan/conclusions/0"),
               {{"level", std::to_string(lowest)},
                {"count", std::to_string(failing.size())},
-               {"criteria", listed(ids(failing))}});
+               {"criteria", listed(ids(failing))}},
+              book.rating.front().origin.cite.empty() ? book.rating_origin.cite : book.rating.front().origin.cite);
+}
+
+std::string cite_of(const Target& target, const Rulebook& book) {
+  for (const Recognition& recognition : book.recognitions)
+    for (const Degree& degree : recognition.degrees)
+      if (recognition.id == target.id && degree.number == target.number)
+        return degree.origin.cite.empty() ? recognition.origin.cite : degree.origin.cite;
+  return book.rating_origin.cite;
 }
 
 void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
@@ -47,11 +53,13 @@ void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
     const TargetExplanation why = explain_target(subject.program, subject.rulebook, after, *target);
     if (why.reached != Verdict::not_met) continue;
     std::vector<std::string> names;
-    for (const Blocker& each : why.blockers) names.push_back(each.subject + " tới Mức " + std::to_string(each.needs));
+    for (const Blocker& each : why.blockers)
+      names.push_back(each.subject + (auditor.vi() ? " tới Mức " : " to Level ") + std::to_string(each.needs));
     auditor.say(rule, auditor.place(pointer),
                 {{"target", describe(*target, subject.rulebook)},
                  {"count", std::to_string(names.size())},
-                 {"criteria", listed(names)}});
+                 {"criteria", listed(names)}},
+                cite_of(*target, subject.rulebook));
   }
 }
 
@@ -71,7 +79,11 @@ void target_is_present_level(Auditor& auditor, const AuditRule& rule) {
 
 void jump_too_fast(Auditor& auditor, const AuditRule& rule) {
   if (auditor.plan() == nullptr) return;
-  const int levels = rule.with.value("levels", 2), within = rule.with.value("within_days", 366);
+  const int levels = rule.with["levels"], within = rule.with["within_days"];
+  const auto name_of = [&](int level) {
+    if (level == 0) return std::string(auditor.vi() ? "Không đạt" : "not met");
+    return (auditor.vi() ? "Mức " : "Level ") + std::to_string(level);
+  };
   for (std::size_t i = 0; i < auditor.plan()->actions.size(); ++i) {
     const PlanAction& action = auditor.plan()->actions[i];
     const auto from = auditor.level(action.criterion);
@@ -83,7 +95,7 @@ void jump_too_fast(Auditor& auditor, const AuditRule& rule) {
     if (days > within || days < 0) continue;
     auditor.say(rule, auditor.action_place(i),
                 {{"criterion", action.criterion},
-                 {"from", *from == 0 ? "Không đạt" : "Mức " + std::to_string(*from)},
+                 {"from", name_of(*from)},
                  {"to", std::to_string(*action.reaches)},
                  {"days", std::to_string(days)},
                  {"due", action.due}});
@@ -112,12 +124,11 @@ void failing_without_reason(Auditor& auditor, const AuditRule& rule) {
 
 void limit_against_result(Auditor& auditor, const AuditRule& rule) {
   const Dossier& dossier = auditor.subject().dossier;
-  const int at_least = rule.with.value("at_least", 2);
-  for (const nlohmann::json& pair : rule.with.value("pairs", nlohmann::json::array()))
+  const int at_least = rule.with["at_least"];
+  for (const nlohmann::json& pair : rule.with["pairs"])
     for (const Criterion& each : auditor.subject().rulebook.criteria) {
       const auto level = auditor.level(each.id);
-      if (each.in_group || !level || *level < at_least ||
-          !std::regex_search(folded(each.title), std::regex(pair.at("title").get<std::string>())))
+      if (each.in_group || !level || *level < at_least || !found_in(each.title, nlohmann::json::array({pair["title"]})))
         continue;
       std::vector<std::pair<std::string, std::string>> texts;
       for (std::size_t i = 0; i < dossier.situation.limits.size(); ++i)
@@ -127,12 +138,7 @@ void limit_against_result(Auditor& auditor, const AuditRule& rule) {
           for (std::size_t i = 0; i < own->second.size(); ++i)
             texts.emplace_back(own->second[i], "/plan/solutions/" + each.id + "/" + std::to_string(i));
       for (const auto& [text, pointer] : texts) {
-        const std::string plain = folded(text);
-        const bool says =
-            std::any_of(pair.at("words").begin(), pair.at("words").end(), [&](const nlohmann::json& words) {
-              return std::regex_search(plain, std::regex(words.get<std::string>()));
-            });
-        if (!says) continue;
+        if (!found_in(text, pair["words"])) continue;
         const std::string quoted = text.size() <= 120 ? text : text.substr(0, text.find(' ', 100)) + " …";
         auditor.say(rule, auditor.place(pointer),
                     {{"criterion", each.id}, {"level", std::to_string(*level)}, {"words", quoted}});
@@ -177,14 +183,23 @@ void law_replaced(Auditor& auditor, const AuditRule& rule) {
 }  // namespace
 
 std::vector<Check> checks_of_results() {
+  using Form = Parameter::Form;
+  const Parameter pairs{
+      "pairs", Form::list, true, {Parameter{"title", Form::pattern}, Parameter{"words", Form::patterns}}};
   return {
-      {"result_not_stated", {"says"}, {"level", "count", "criteria"}, &result_not_stated},
+      {"result_not_stated", {{"says", Form::patterns}}, {"level", "count", "criteria"}, &result_not_stated},
       {"goal_out_of_reach", {}, {"target", "count", "criteria"}, &goal_out_of_reach},
       {"target_is_present_level", {}, {"count", "criteria"}, &target_is_present_level},
-      {"jump_too_fast", {"levels", "within_days"}, {"criterion", "from", "to", "days", "due"}, &jump_too_fast},
+      {"jump_too_fast",
+       {{"levels", Form::whole}, {"within_days", Form::whole}},
+       {"criterion", "from", "to", "days", "due"},
+       &jump_too_fast},
       {"criterion_without_action", {}, {"criterion"}, &criterion_without_action},
       {"failing_without_reason", {}, {"criterion"}, &failing_without_reason},
-      {"limit_against_result", {"pairs", "at_least"}, {"criterion", "level", "words"}, &limit_against_result},
+      {"limit_against_result",
+       {pairs, {"at_least", Form::whole}},
+       {"criterion", "level", "words"},
+       &limit_against_result},
       {"carried_to_mandatory", {}, {"count", "criteria", "to", "circular"}, &carried_to_mandatory},
       {"law_replaced", {}, {"from", "as_of", "to"}, &law_replaced},
   };

@@ -2,7 +2,7 @@
 // What the checks see of a plan, and how they say what they find.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 
 #include "audit.hpp"
 
@@ -34,7 +34,12 @@ class Auditor {
   std::string place(const std::string& pointer) const;
   std::string action_place(std::size_t action) const { return place("/plan/actions/" + std::to_string(action)); }
 
-  void say(const AuditRule& rule, std::string place, const Arguments& arguments);
+  bool vi() const { return language_ == Language::vi; }
+  /// The one of two texts that the reader reads.
+  std::string in_language(const nlohmann::json& both) const { return both.at(vi() ? "vi" : "en"); }
+
+  /// `cite` is what the finding rests on where the rule does not name it.
+  void say(const AuditRule& rule, std::string place, const Arguments& arguments, const std::string& cite = "");
   std::vector<AuditFinding> take() { return std::move(found_); }
 
  private:
@@ -47,9 +52,22 @@ class Auditor {
   std::vector<AuditFinding> found_;
 };
 
+/// What a rule tells its check under "with".
+struct Parameter {
+  enum class Form : std::uint8_t { whole, flag, date, one_of, in_two_languages, pattern, patterns, list };
+
+  const char* name;
+  Form form;
+  bool is_required = true;
+  std::vector<Parameter> members{};    ///< of each object of a list
+  std::vector<std::string> choices{};  ///< of one_of
+  std::vector<unsigned> groups{};      ///< how many groups a pattern may have; empty: any
+};
+
 struct Check {
   const char* name;
-  std::vector<std::string> parameters, placeholders;
+  std::vector<Parameter> parameters;
+  std::vector<std::string> placeholders;
   void (*run)(Auditor&, const AuditRule&);
 };
 
@@ -58,6 +76,20 @@ std::vector<Check> checks_of_results();
 std::vector<Check> checks_of_actions();
 std::vector<Check> checks_of_words();
 std::vector<Check> checks_of_layout();
+
+/// Absent when there is none of that name.
+const Check* check_named(const std::string& name);
+
+/// The text in parts that a pattern may be run over: in sentences where it is long, cut where it has none.
+std::vector<std::string> pieces(const std::string& text);
+/// Whether one of the patterns is found in the text, or stands there as whole words.
+bool found_in(const std::string& text, const nlohmann::json& patterns);
+bool words_in(const std::string& text, const nlohmann::json& patterns);
+/// Whether one of the patterns is the whole text, or begins it as whole words.
+bool is_one_of(const std::string& text, const nlohmann::json& patterns);
+bool begins_with(const std::string& text, const nlohmann::json& patterns);
+/// `pattern` for whole words only.
+std::string whole_words(const std::string& pattern);
 
 std::string listed(const std::vector<std::string>& names);
 
