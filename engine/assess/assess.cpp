@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/findings.hpp"
+#include "assess/ladder.hpp"
 #include "chuan/assessment.hpp"
 
 namespace chuan {
@@ -31,45 +32,12 @@ class Climb {
   bool possible_ = true;
 };
 
-/// Names own levels; below a criterion's first own level nothing is asked, except in a group, where it is 0 or that
-/// level.
-Interval criterion_interval(const Program& program, const Criterion& criterion, std::size_t index,
-                            const LevelAssessment& part) {
-  const bool starts_above = !criterion.in_group && !criterion.levels.empty();
-  Climb climb(part, starts_above ? criterion.levels.front().number - 1 : 0);
-  for (std::size_t i = 0; i < criterion.levels.size(); ++i)
-    climb.step(criterion.levels[i].number, program.own_level[index][i]);
+/// `climb_…` over the steps of one level.
+template <class ClimbSteps>
+Interval climbed(const LevelAssessment& part, int bottom, ClimbSteps climb_steps) {
+  Climb climb(part, bottom);
+  climb_steps([&](int level, CellId cell) { climb.step(level, cell); });
   return climb.interval();
-}
-
-Interval standard_interval(const Program& program, const Rulebook& rulebook, std::size_t index,
-                           const LevelAssessment& part) {
-  int highest = 0;
-  for (CriterionId each : rulebook.standards[index].criteria) highest = std::max(highest, rulebook[each].highest());
-  if (!rulebook.rating.empty()) highest = std::min(highest, rulebook.rating.back().number);
-  Climb climb(part, 0);
-  for (int level = 1; level <= highest; ++level)
-    climb.step(level, program.standard_reached[index][static_cast<std::size_t>(level - 1)]);
-  return climb.interval();
-}
-
-Interval school_interval(const Program& program, const Rulebook& rulebook, const LevelAssessment& part) {
-  Climb climb(part, 0);
-  for (std::size_t i = 0; i < rulebook.rating.size(); ++i) climb.step(rulebook.rating[i].number, program.school[i]);
-  return climb.interval();
-}
-
-Interval degree_interval(const Program& program, const Recognition& recognition, std::size_t index,
-                         const LevelAssessment& part) {
-  Climb climb(part, 0);
-  for (std::size_t i = 0; i < recognition.degrees.size(); ++i)
-    climb.step(recognition.degrees[i].number, program.degrees[index][i]);
-  return climb.interval();
-}
-
-bool admits(const Recognition& recognition, const std::string& kind) {
-  const auto& kinds = recognition.kinds;
-  return kinds.empty() || kind.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 /// The lowest of `interval(part)` over the parts.
@@ -92,10 +60,11 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
     part.inputs = bind(program, rulebook, dossier, educational_level, as_of, profile);
     run(program, part.inputs, part.values);
     for (std::size_t i = 0; i < rulebook.criteria.size(); ++i)
-      part.criteria.push_back(criterion_interval(program, rulebook.criteria[i], i, part));
+      part.criteria.push_back(climbed(part, bottom_of(rulebook.criteria[i]),
+                                      [&](auto step) { climb_criterion(program, rulebook, i, step); }));
     for (std::size_t i = 0; i < rulebook.standards.size(); ++i)
-      part.standards.push_back(standard_interval(program, rulebook, i, part));
-    part.level = school_interval(program, rulebook, part);
+      part.standards.push_back(climbed(part, 0, [&](auto step) { climb_standard(program, rulebook, i, step); }));
+    part.level = climbed(part, 0, [&](auto step) { climb_school(program, rulebook, step); });
   };
   if (dossier.levels.empty()) add_part("");
   for (const auto& each : dossier.levels) add_part(each.first);
@@ -108,10 +77,12 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
   assessment.level = lowest(parts, [&](const auto& part) { return part.level; });
   for (std::size_t i = 0; i < rulebook.recognitions.size(); ++i) {
     const Recognition& recognition = rulebook.recognitions[i];
-    if (!admits(recognition, dossier.kind)) continue;
+    if (!recognition.admits(dossier.kind)) continue;
     RecognitionResult result;
     result.id = recognition.id;
-    result.degree = lowest(parts, [&](const auto& part) { return degree_interval(program, recognition, i, part); });
+    result.degree = lowest(parts, [&](const auto& part) {
+      return climbed(part, 0, [&](auto step) { climb_recognition(program, rulebook, i, step); });
+    });
     result.conditions = Verdict::not_applicable;
     for (const LevelAssessment& part : parts)
       result.conditions = both(result.conditions, part.values[program.conditions[i].value].verdict);

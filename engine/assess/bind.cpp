@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "assess/bind.hpp"
 #include "chuan/assessment.hpp"
 #include "source/names.hpp"
 
@@ -83,10 +84,7 @@ std::optional<FactValue> from_lists(const Fact& fact, const Dossier& dossier, in
       return counted(criteria.size());
     }
     case FactSource::school_year_day: {
-      constexpr unsigned first_month_of_school_year = 9;
-      const bool in_first = unsigned(fact.day.month()) >= first_month_of_school_year;
-      const Date day = fact.day / std::chrono::year(school_year + (in_first ? 0 : 1));
-      return FactValue(Number(std::chrono::sys_days(day).time_since_epoch().count()));
+      return FactValue(Number(day_in(fact, school_year)));
     }
   }
   return std::nullopt;
@@ -138,15 +136,21 @@ std::optional<Number> to_number(const std::optional<FactValue>& value) {
   return std::get<Number>(*value);
 }
 
-/// What a criterion's recorded level says of its own level `level`: met up to it, not met at the next own level.
-Verdict recorded(const Criterion& criterion, int level, int result) {
+}  // namespace
+
+Verdict recorded_level(const Criterion& criterion, int level, int result) {
   if (level <= result) return Verdict::met;
   for (const CriterionLevel& each : criterion.levels)
     if (each.number > result) return each.number == level ? Verdict::not_met : Verdict::unknown;
   return Verdict::unknown;
 }
 
-}  // namespace
+std::int64_t day_in(const Fact& fact, int school_year) {
+  constexpr unsigned first_month_of_school_year = 9;
+  const bool in_first = unsigned(fact.day.month()) >= first_month_of_school_year;
+  const Date day = fact.day / std::chrono::year(school_year + (in_first ? 0 : 1));
+  return std::chrono::sys_days(day).time_since_epoch().count();
+}
 
 Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dossier,
             const std::string& educational_level, Date as_of, Profile profile) {
@@ -177,7 +181,7 @@ Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dos
                has_results && subject.kind == SubjectKind::criterion_level) {
       const Criterion& criterion = rulebook.criteria[subject.index];
       if (const RecordedLevel* result = data.result(criterion.id))
-        verdict = recorded(criterion, subject.level, result->level);
+        verdict = recorded_level(criterion, subject.level, result->level);
     }
     inputs.verdicts.push_back(verdict);
     inputs.verdict_reasons.push_back(verdict == Verdict::unknown ? reason : Unknown::no);

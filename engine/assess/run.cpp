@@ -22,6 +22,21 @@ bool holds(CellOp op, const Number& a, const Number& b) {
   }
 }
 
+std::optional<Number> calculated(CellOp op, const Number& a, const Number& b) {
+  switch (op) {
+    case CellOp::add:
+      return add(a, b);
+    case CellOp::subtract:
+      return subtract(a, b);
+    case CellOp::multiply:
+      return multiply(a, b);
+    case CellOp::remainder:
+      return remainder(a, b);
+    default:
+      return divide(a, b);
+  }
+}
+
 namespace {
 
 /// The children of the cell at hand, read through the values so far.
@@ -108,12 +123,7 @@ Value calculate(CellOp op, const Children& children) {
     value.unknown = Unknown::division_by_zero;
     return value;
   }
-  const std::optional<Number> result = op == CellOp::add         ? add(a, b)
-                                       : op == CellOp::subtract  ? subtract(a, b)
-                                       : op == CellOp::multiply  ? multiply(a, b)
-                                       : op == CellOp::remainder ? remainder(a, b)
-                                                                 : divide(a, b);
-  if (result)
+  if (const std::optional<Number> result = calculated(op, a, b))
     value.number = *result;
   else
     value.unknown = Unknown::too_large;

@@ -12,4 +12,7 @@ Value value_of(const Program& program, const Cell& cell, const Inputs& inputs, c
 /// Whether the comparison `op` holds of two numbers.
 bool holds(CellOp op, const Number& a, const Number& b);
 
+/// The result of the arithmetic `op`; absent on overflow and on division by zero.
+std::optional<Number> calculated(CellOp op, const Number& a, const Number& b);
+
 }  // namespace chuan

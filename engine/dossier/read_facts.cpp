@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Figures and facts: each value against the type the circular declares.
 #include <algorithm>
-#include <array>
 
 #include "dossier/reader.hpp"
+#include "dossier/words.hpp"
 #include "source/names.hpp"
 
 namespace chuan::dossier {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, NoFigure>, 4> words_for_none = {{
-    {"unknown", NoFigure::unknown},
-    {"not_applicable", NoFigure::not_applicable},
-    {"chưa rõ", NoFigure::unknown},
-    {"không áp dụng", NoFigure::not_applicable},
-}};
-
 /// What the text says in place of a value, unless a choice has that name.
 std::optional<NoFigure> no_figure(const Fact& fact, const Node& node) {
   if (node.kind != Kind::text || std::find(fact.choices.begin(), fact.choices.end(), node.text) != fact.choices.end())
     return std::nullopt;
-  for (const auto& [word, none] : words_for_none)
-    if (word == node.text) return none;
-  return std::nullopt;
+  return no_figure_named(node.text);
 }
 
 Number days_since_1970(Date date) { return std::chrono::sys_days(date).time_since_epoch().count(); }

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What an educational level, or the school as a whole, has for itself: results, verdicts, facts.
 #include <algorithm>
-#include <array>
 
 #include "dossier/reader.hpp"
+#include "dossier/words.hpp"
 #include "source/names.hpp"
 
 namespace chuan::dossier {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, Verdict>, 8> verdict_words = {{
-    {"met", Verdict::met},
-    {"not_met", Verdict::not_met},
-    {"unknown", Verdict::unknown},
-    {"not_applicable", Verdict::not_applicable},
-    {"đạt", Verdict::met},
-    {"không đạt", Verdict::not_met},
-    {"chưa rõ", Verdict::unknown},
-    {"không áp dụng", Verdict::not_applicable},
-}};
 
 std::string own_levels(const Criterion& criterion) {
   std::string text;
@@ -123,8 +112,7 @@ void Reader::requirement(const Node& node, LevelData& data) {
 std::optional<Verdict> Reader::verdict(const Node& node) {
   const auto written = text(node);
   if (!written) return std::nullopt;
-  for (const auto& [word, verdict] : verdict_words)
-    if (word == *written) return verdict;
+  if (const auto verdict = verdict_named(*written)) return verdict;
   say(Code::A418, json_.range(node), {*written});
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 // One circular as in force on one date: names resolved, types known, every element with its place in the law.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -253,6 +254,10 @@ struct Recognition {
   std::vector<Equivalence> equivalences;
   std::optional<Date> keeps_stated_expiry_before;  ///< certificates issued before this keep the expiry written on them
   Origin origin;
+
+  bool admits(const std::string& kind) const {
+    return kinds.empty() || kind.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  }
 };
 
 /// A rule about procedure: when not met, a finding and nothing more.

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Inputs laid in columns as they are read.
+#include <limits>
+
+#include "chuan/batch.hpp"
+
+namespace chuan {
+namespace {
+
+constexpr std::uint32_t thousandths = 1000, money_unit = 100;
+constexpr Column all_unknown = [] {
+  Column column{};
+  for (Verdicts& word : column) word = {~std::uint64_t{0}, ~std::uint64_t{0}};
+  return column;
+}();
+
+Verdict verdict_at(const Column& column, std::size_t school) {
+  const bool met = (column[school / 64].met >> school % 64 & 1) != 0;
+  const bool not_met = (column[school / 64].not_met >> school % 64 & 1) != 0;
+  return met ? not_met ? Verdict::unknown : Verdict::met : not_met ? Verdict::not_met : Verdict::not_applicable;
+}
+
+}  // namespace
+
+Columns::Columns(const Program& program, const Rulebook& rulebook)
+    : truths_(program.truths.size(), all_unknown),
+      verdicts_(program.verdicts.size(), all_unknown),
+      figures_(program.figures.size()) {
+  for (std::size_t i = 0; i < figures_.size(); ++i) {
+    const bool is_money = rulebook[program.figures[i].fact].type == FactType::money;
+    figures_[i].unit = is_money ? money_unit : thousandths;
+    if (is_money)
+      figures_[i].wide.resize(block_schools);
+    else
+      figures_[i].narrow.resize(block_schools);
+  }
+}
+
+void Columns::clear() {
+  size_ = 0;
+  std::fill(truths_.begin(), truths_.end(), all_unknown);
+  std::fill(verdicts_.begin(), verdicts_.end(), all_unknown);
+  for (Figures& each : figures_) each.known = {};
+}
+
+void Columns::add() { ++size_; }
+
+void Columns::drop() {
+  const std::size_t word = (size_ - 1) / 64;
+  const std::uint64_t bit = std::uint64_t{1} << (size_ - 1) % 64;
+  for (std::vector<Column>* columns : {&truths_, &verdicts_})
+    for (Column& column : *columns) {
+      column[word].met |= bit;
+      column[word].not_met |= bit;
+    }
+  for (Figures& each : figures_) each.known[word] &= ~bit;
+  --size_;
+}
+
+bool Columns::set_figure(std::size_t input, std::int64_t whole, unsigned decimals) {
+  constexpr std::int64_t powers[] = {1, 10, 100, 1000};
+  Figures& figures = figures_[input];
+  const std::int64_t per = powers[decimals];
+  std::int64_t scaled = 0;
+  if (__builtin_mul_overflow(whole, std::int64_t{figures.unit}, &scaled) || scaled % per != 0) return false;
+  scaled /= per;
+  const std::size_t school = size_ - 1;
+  if (!figures.wide.empty()) {
+    figures.wide[school] = scaled;
+  } else {
+    if (scaled < std::numeric_limits<std::int32_t>::min() || scaled > std::numeric_limits<std::int32_t>::max())
+      return false;
+    figures.narrow[school] = static_cast<std::int32_t>(scaled);
+  }
+  figures.known[school / 64] |= std::uint64_t{1} << school % 64;
+  return true;
+}
+
+bool Columns::set_figure(std::size_t input, const Number& number) {
+  std::int64_t scaled = 0;
+  if (thousandths % number.denominator() != 0) return false;
+  if (__builtin_mul_overflow(number.numerator(), thousandths / number.denominator(), &scaled)) return false;
+  return set_figure(input, scaled, 3);
+}
+
+Verdict Columns::truth(std::size_t input, std::size_t school) const { return verdict_at(truths_[input], school); }
+Verdict Columns::verdict(std::size_t input, std::size_t school) const { return verdict_at(verdicts_[input], school); }
+
+std::optional<Number> Columns::figure(std::size_t input, std::size_t school) const {
+  const Figures& figures = figures_[input];
+  if ((figures.known[school / 64] >> school % 64 & 1) == 0) return std::nullopt;
+  return Number::ratio(figures.wide.empty() ? figures.narrow[school] : figures.wide[school], figures.unit);
+}
+
+}  // namespace chuan

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// What a rulebook's dossiers may give, and which input of the program each of it is.
+#include "batch/names.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace chuan {
+namespace {
+
+constexpr std::uint32_t nothing = UINT32_MAX;
+
+std::optional<Number> index_of(const Fact& fact, const std::string& choice) {
+  const auto found = std::find(fact.choices.begin(), fact.choices.end(), choice);
+  if (found == fact.choices.end()) return std::nullopt;
+  return Number(found - fact.choices.begin());
+}
+
+/// The only educational level of schools of `kind`; empty where there are several.
+std::string only_level(const Rulebook& rulebook, const std::string& kind) {
+  for (const SchoolKind& each : rulebook.kinds)
+    if (each.name == kind && each.educational_levels.size() == 1) return each.educational_levels.front();
+  return "";
+}
+
+}  // namespace
+
+Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, const std::string& kind, Date day,
+                     Profile its_profile)
+    : program(its_program), rulebook(its_rulebook), as_of(day), profile(its_profile) {
+  std::map<std::string, std::uint32_t> inputs;
+  for (std::uint32_t i = 0; i < program.verdicts.size(); ++i) inputs.emplace(program.verdicts[i].subject, i);
+  std::map<std::string, std::uint32_t> numbers;
+  const auto address = [&](const std::string& key, const std::string& kept_under) {
+    const auto [known, is_new] = numbers.emplace(kept_under, static_cast<std::uint32_t>(input_of_address.size()));
+    if (is_new) {
+      const auto input = inputs.find(kept_under);
+      input_of_address.push_back(input == inputs.end() ? nothing : input->second);
+    }
+    requirements.add(key, known->second);
+    return known->second;
+  };
+  level_inputs.resize(rulebook.criteria.size());
+  for (std::uint32_t c = 0; c < rulebook.criteria.size(); ++c) {
+    const Criterion& criterion = rulebook.criteria[c];
+    criteria.add(criterion.id, c);
+    for (const CriterionLevel& level : criterion.levels) {
+      const std::string level_subject = criterion.id + "/" + std::to_string(level.number);
+      const std::uint32_t of_level = address(level_subject, level_subject);
+      if (input_of_address[of_level] != nothing)
+        level_inputs[c].push_back({input_of_address[of_level], level.number, of_level});
+      for (const Indicator& indicator : level.indicators) {
+        address(level_subject + "/" + indicator.letter, level_subject + "/" + indicator.letter);
+        for (const Requirement& requirement : indicator.requirements) {
+          for (const RequirementRow& row : requirement.rows) address(row.subject, requirement.subject());
+          for (std::size_t i = 1; i <= requirement.alternatives.size(); ++i) {
+            const std::string way = requirement.subject() + "/+" + std::to_string(i);
+            address(way, way);
+          }
+        }
+      }
+    }
+  }
+  addresses.resize(input_of_address.size());
+  results.resize(rulebook.criteria.size());
+
+  given_facts.resize(rulebook.facts.size());
+  facts_given.resize(rulebook.facts.size());
+  for (std::uint32_t i = 0; i < rulebook.facts.size(); ++i) {
+    given_facts[i].fact = &rulebook.facts[i];
+    if (i != school_kind_fact.value && i != educational_level_fact.value) facts.add(rulebook.facts[i].name, i);
+    if (rulebook.facts[i].source == FactSource::school_year_day) days.push_back(i);
+  }
+  const auto use = [&](const FigureInput& input, Use as) {
+    as.years_back = input.years_back;
+    given_facts[input.fact.value].uses.push_back(as);
+  };
+  for (std::uint32_t i = 0; i < program.truths.size(); ++i) use(program.truths[i], {i, 0, true});
+  for (std::uint32_t i = 0; i < program.figures.size(); ++i) use(program.figures[i], {i, 0, false});
+  const auto known = [&](FactId fact, const std::string& choice) {
+    if (const auto index = index_of(rulebook[fact], choice))
+      for (const Use& each : given_facts[fact.value].uses)
+        if (!each.is_truth) constants.emplace_back(each.input, *index);
+  };
+  known(school_kind_fact, kind);
+  known(educational_level_fact, only_level(rulebook, kind));
+}
+
+Intake::Intake(const Program& program, const Rulebook& rulebook, const std::string& kind, Date as_of, Profile profile)
+    : names_(std::make_unique<Names>(program, rulebook, kind, as_of, profile)) {}
+Intake::~Intake() = default;
+Intake::Intake(Intake&&) noexcept = default;
+
+}  // namespace chuan

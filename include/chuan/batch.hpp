@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Many schools under one program, side by side: a bit a school for verdicts, a column of whole numbers for figures.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "chuan/assessment.hpp"
+
+namespace chuan {
+
+/// Verdicts of 64 schools, a bit a school: may it still be met, may it still be not met. So met is (1, 0), not met
+/// (0, 1), unknown (1, 1), not applicable (0, 0).
+struct Verdicts {
+  std::uint64_t met = 0, not_met = 0;
+
+  friend bool operator==(const Verdicts&, const Verdicts&) = default;
+};
+
+/// A block of schools holds this many at most, so many words a column.
+inline constexpr std::size_t block_schools = 256;
+inline constexpr std::size_t block_words = block_schools / 64;
+using Column = std::array<Verdicts, block_words>;
+
+/// The inputs of up to `block_schools` schools, by their index in the program. A figure is kept as a whole number of
+/// its column's unit: thousandths, for money hundredths.
+class Columns {
+ public:
+  Columns(const Program& program, const Rulebook& rulebook);
+
+  std::size_t size() const { return size_; }
+  bool is_full() const { return size_ == block_schools; }
+  void clear();
+  /// A further school of which nothing is known yet. Precondition: not full.
+  void add();
+  /// Takes back the school added last.
+  void drop();
+
+  // Of the school added last.
+  void set_truth(std::size_t input, Verdict verdict) { set(truths_[input], verdict); }
+  void set_verdict(std::size_t input, Verdict verdict) { set(verdicts_[input], verdict); }
+  /// False where the number does not fit the column: the school must be assessed by itself.
+  bool set_figure(std::size_t input, const Number& number);
+  /// The same for whole / 10^decimals, decimals at most 3.
+  bool set_figure(std::size_t input, std::int64_t whole, unsigned decimals);
+
+  Verdict truth(std::size_t input, std::size_t school) const;
+  Verdict verdict(std::size_t input, std::size_t school) const;
+  std::optional<Number> figure(std::size_t input, std::size_t school) const;
+
+ private:
+  friend class Batch;
+
+  /// Figures that are money need more room than others.
+  struct Figures {
+    std::uint32_t unit = 1000;  ///< so many make one
+    std::vector<std::int32_t> narrow;
+    std::vector<std::int64_t> wide;  ///< used instead when `unit` is that of money
+    std::array<std::uint64_t, block_words> known{};
+  };
+
+  void set(Column& column, Verdict verdict) {
+    Verdicts& word = column[(size_ - 1) / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (size_ - 1) % 64;
+    if (verdict == Verdict::met || verdict == Verdict::not_applicable) word.not_met &= ~bit;
+    if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) word.met &= ~bit;
+  }
+
+  std::size_t size_ = 0;
+  std::vector<Column> truths_, verdicts_;
+  std::vector<Figures> figures_;
+};
+
+/// What every cell of a program comes to, for each school of a block.
+struct BatchValues {
+  std::vector<Column> verdicts;  ///< by cell; of verdict cells
+  /// By cell; of cells that calculate: a number for each school, where there is one.
+  std::vector<std::vector<std::optional<Number>>> numbers;
+};
+
+/// Levels of the schools of a block, each a byte: as `Assessment` gives them for a school assessed as one.
+struct BatchLevels {
+  struct Row {
+    std::array<std::uint8_t, block_schools> at_least{}, at_most{};
+    Interval operator[](std::size_t school) const { return {at_least[school], at_most[school]}; }
+  };
+  Row level;
+  std::vector<Row> standards, criteria;  ///< parallel to those of the rulebook
+  std::vector<Row> recognitions;         ///< parallel to the rulebook's, whatever kinds they admit
+};
+
+/// A program made ready for blocks of schools. `program` and `rulebook` must outlive it.
+class Batch {
+ public:
+  Batch(const Program& program, const Rulebook& rulebook);
+  ~Batch();
+  Batch(Batch&&) noexcept;
+
+  /// Every cell of every school; equal to `run` on each school's inputs.
+  void run(const Columns& columns, BatchValues& values) const;
+  /// Only the given cells, in ascending order; the others are as in `values`.
+  void run(const Columns& columns, BatchValues& values, const std::vector<std::uint32_t>& cells) const;
+  void levels(const BatchValues& values, BatchLevels& levels) const;
+
+  /// The given cells and all that rest on them, ascending.
+  std::vector<std::uint32_t> depending_on(const std::vector<std::uint32_t>& cells) const;
+
+  const Program& program() const { return *program_; }
+  const Rulebook& rulebook() const { return *rulebook_; }
+
+ private:
+  struct Limit;
+  void run(std::uint32_t cell, const Columns& columns, BatchValues& values) const;
+  Column verdict_of(const Cell& cell, const Columns& columns, const BatchValues& values, std::size_t words) const;
+  void calculate(std::uint32_t cell, const Columns& columns, BatchValues& values) const;
+  Verdicts compared_by_school(const Cell& cell, const Columns& columns, const BatchValues& values,
+                              std::size_t word) const;
+  std::optional<Number> number_of(std::uint32_t cell, const Columns& columns, const BatchValues& values,
+                                  std::size_t school) const;
+
+  const Program* program_;
+  const Rulebook* rulebook_;
+  std::vector<Limit> limits_;  ///< by cell that compares a figure with a literal
+};
+
+}  // namespace chuan

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Dossiers read straight into columns, one line of JSON after the other.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chuan/batch.hpp"
+
+namespace chuan {
+
+/// What is read of a school besides the inputs of its program.
+struct SchoolHead {
+  std::string name, kind;
+  std::string province, commune;
+  std::optional<int> school_year;
+  std::optional<Date> date;
+  std::vector<RecordedRecognition> recognitions;
+};
+
+/// The names under which one rulebook's dossiers give what its program asks for. `program` and `rulebook` must outlive
+/// it. It learns the order in which dossiers give them, so one thread uses it at a time.
+class Intake {
+ public:
+  Intake(const Program& program, const Rulebook& rulebook, const std::string& kind, Date as_of, Profile profile);
+  ~Intake();
+  Intake(Intake&&) noexcept;
+
+  /// Where the next school goes. Precondition of reading: not full.
+  Columns* columns = nullptr;
+
+ private:
+  friend class BatchReader;
+  struct Names;
+  std::unique_ptr<Names> names_;
+};
+
+/// Reads what is plain: one assessment a school, clean JSON in the order school, date, the rest, figures that fit their
+/// columns. Whatever else a dossier has is left to `read_dossier`, which also says what is wrong with it.
+class BatchReader {
+ public:
+  /// Says under which rulebook a school is read, from its kind and its date; null: leave it.
+  using Choose = std::function<Intake*(const SchoolHead& head)>;
+
+  BatchReader();
+  ~BatchReader();
+
+  /// Adds the school of `text` to the columns of the intake chosen, as its last. False, with the columns as they were,
+  /// where it must be read by itself. Behind `text` there are at least `padding` readable bytes.
+  bool read(std::string_view text, const Choose& choose, SchoolHead& head);
+  static constexpr std::size_t padding = 64;
+
+ private:
+  struct Parser;
+  std::unique_ptr<Parser> parser_;
+};
+
+}  // namespace chuan
