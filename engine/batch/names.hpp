@@ -2,6 +2,7 @@
 // Keys of JSON objects told apart quickly: most dossiers give them in the order of the one before.
 #pragma once
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -12,54 +13,67 @@
 
 namespace chuan {
 
-/// A fixed set of keys, as they stand between quotes in the text.
+/// A fixed set of keys, as they stand between quotes in the text. Behind a text there is room for reading a word more.
 class Keys {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;
 
   void add(const std::string& key, std::uint32_t value) {
-    if (!places_.emplace(key, static_cast<std::uint32_t>(quoted_.size())).second) return;
-    quoted_.push_back(key + "\"");
-    values_.push_back(value);
-    after_.push_back(0);
+    if (!places_.emplace(key, static_cast<std::uint32_t>(keys_.size())).second) return;
+    Key made{key + "\"", 0, 0, value, 0};
+    std::memcpy(&made.start, made.quoted.data(), std::min(made.quoted.size(), word));
+    for (std::size_t i = 0; i < std::min(made.quoted.size(), word); ++i) made.mask |= std::uint64_t{0xFF} << 8 * i;
+    keys_.push_back(std::move(made));
   }
 
   /// The value of the key at `text`, behind its opening quote and before `end`.
   std::uint32_t find(const char* text, const char* end) {
-    const std::uint32_t expected = last_ < after_.size() ? after_[last_] : 0;
-    if (is_at(expected, text, end)) {
-      last_ = expected;
-      return values_[expected];
+    if (expected_ < keys_.size() && is_at(keys_[expected_], text, end)) {
+      last_ = expected_;
+    } else {
+      const auto* quote = static_cast<const char*>(std::memchr(text, '"', static_cast<std::size_t>(end - text)));
+      if (quote == nullptr) return none;
+      const auto found = places_.find(std::string_view(text, static_cast<std::size_t>(quote - text)));
+      if (found == places_.end()) return none;
+      if (last_ != none) keys_[last_].after = found->second;
+      last_ = found->second;
     }
-    const auto* quote = static_cast<const char*>(std::memchr(text, '"', static_cast<std::size_t>(end - text)));
-    if (quote == nullptr) return none;
-    const auto found = places_.find(std::string_view(text, static_cast<std::size_t>(quote - text)));
-    if (found == places_.end()) return none;
-    if (last_ < after_.size()) after_[last_] = found->second;
-    last_ = found->second;
-    return values_[found->second];
+    expected_ = keys_[last_].after;
+    return keys_[last_].value;
   }
 
-  std::size_t size() const { return quoted_.size(); }
-  void start() { last_ = none; }
+  std::size_t size() const { return keys_.size(); }
+  void start() {
+    last_ = none;
+    expected_ = 0;
+  }
 
  private:
-  bool is_at(std::uint32_t place, const char* text, const char* end) const {
-    if (place >= quoted_.size()) return false;
-    const std::string& quoted = quoted_[place];
-    return static_cast<std::size_t>(end - text) >= quoted.size() &&
-           std::memcmp(text, quoted.data(), quoted.size()) == 0;
+  static constexpr std::size_t word = 8;
+
+  struct Key {
+    std::string quoted;                 ///< with the closing quote
+    std::uint64_t start = 0, mask = 0;  ///< its first bytes, and which bytes these are
+    std::uint32_t value = 0;
+    std::uint32_t after = 0;  ///< the key that came after it last time
+  };
+
+  static bool is_at(const Key& key, const char* text, const char* end) {
+    std::uint64_t first = 0;
+    std::memcpy(&first, text, word);
+    if ((first & key.mask) != key.start) return false;
+    const std::size_t size = key.quoted.size();
+    return size <= word || (static_cast<std::size_t>(end - text) >= size &&
+                            std::memcmp(text + word, key.quoted.data() + word, size - word) == 0);
   }
 
-  // `places_` owns its keys; the other lists are in order of adding.
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> places_;
-  std::vector<std::string> quoted_;
-  std::vector<std::uint32_t> values_, after_;
-  std::uint32_t last_ = none;
+  std::vector<Key> keys_;
+  std::uint32_t last_ = none, expected_ = 0;
 };
 
 /// Which of some things a school has given; forgotten at once when the next begins.

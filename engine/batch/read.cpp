@@ -1,40 +1,31 @@
 // SPDX-License-Identifier: MIT
 // One pass over the tokens of a line. Every doubt ends it: then the dossier is read by itself.
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
 
 #include "assess/bind.hpp"
 #include "batch/names.hpp"
+#include "batch/tokens.hpp"
 #include "dossier/words.hpp"
 
 namespace chuan {
 namespace {
 
-namespace ondemand = simdjson::ondemand;
-
-/// A value's characters as written. A text is taken from the parser at once: when it has to skip one, it lets a colon
-/// follow.
-std::string_view token_of(ondemand::value& value) {
-  std::string_view token = value.raw_json_token();
-  if (token.starts_with('"')) static_cast<void>(value.get_raw_json_string());
-  while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') token.remove_suffix(1);
-  return token;
-}
-
-/// The text between quotes; absent where it is no text, or one that must be decoded or composed first.
-std::optional<std::string_view> plain_text(std::string_view token) {
+/// The text between quotes; absent where it is no text.
+std::optional<std::string_view> text_in(std::string_view token) {
   if (token.size() < 2 || token.front() != '"' || token.back() != '"') return std::nullopt;
-  token = token.substr(1, token.size() - 2);
-  if (std::memchr(token.data(), '\\', token.size()) != nullptr) return std::nullopt;
-  return token;
+  return token.substr(1, token.size() - 2);
 }
 
-/// Marks apart from their letters (U+0300 to U+036F): such text is not yet composed.
-bool has_loose_marks(std::string_view text) {
-  return std::memchr(text.data(), '\xCC', text.size()) != nullptr ||
-         std::memchr(text.data(), '\xCD', text.size()) != nullptr;
+bool has(std::string_view text, char c) { return std::memchr(text.data(), c, text.size()) != nullptr; }
+
+/// "2026-03-10", on a day that every month has.
+bool is_plain_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9})
+    if (text[i] < '0' || text[i] > '9') return false;
+  const int month = (text[5] - '0') * 10 + (text[6] - '0'), day = (text[8] - '0') * 10 + (text[9] - '0');
+  return text[0] != '0' && month >= 1 && month <= 12 && day >= 1 && day <= 28;
 }
 
 struct Decimal {
@@ -97,9 +88,11 @@ class Codes {
 }  // namespace
 
 struct BatchReader::Parser {
-  ondemand::parser parser;
+  Tokens tokens;
   Codes codes;
   const char* end = nullptr;  // of the line
+  bool has_escapes = false;   // a text may have to be decoded
+  bool may_be_loose = false;  // marks apart from their letters (U+0300 to U+036F): a text may have to be composed
   Intake::Names* names = nullptr;
   Columns* columns = nullptr;
   SchoolHead* head = nullptr;
@@ -122,86 +115,94 @@ struct BatchReader::Parser {
     for (const char* each : names_in_order) keys.add(each, static_cast<std::uint32_t>(keys.size()));
   }
 
-  /// Calls `read(which, value)` for each field that is not null; false on an unknown or repeated key.
-  template <class Read>
-  bool fields(ondemand::object object, Keys& keys, Read read) {
-    std::uint32_t seen = 0;
-    return each_field(object, keys, [&](std::uint32_t which, ondemand::value value) {
-      if ((seen >> which & 1) != 0) return false;
-      seen |= 1U << which;
-      const std::string_view token = token_of(value);
-      return token == "null" || read(which, value, token);
-    });
+  /// What stands between the quotes; absent also where it must be decoded first.
+  std::optional<std::string_view> plain_text(std::string_view token) const {
+    const auto text = text_in(token);
+    return text && has_escapes && has(*text, '\\') ? std::nullopt : text;
+  }
+  /// The same of a text that is kept or compared.
+  std::optional<std::string_view> composed_text(std::string_view token) const {
+    const auto text = plain_text(token);
+    return text && may_be_loose && (has(*text, '\xCC') || has(*text, '\xCD')) ? std::nullopt : text;
   }
 
-  template <class Read>
-  bool each_field(ondemand::object object, Keys& keys, Read read) {
-    keys.start();
-    for (auto result : object) {
-      ondemand::field field;
-      if (std::move(result).get(field) != simdjson::SUCCESS) return false;
-      const std::uint32_t which = keys.find(field.key().raw(), end);
-      if (which == Keys::none || !read(which, field.value())) return false;
-    }
+  /// Takes the next value where it is a text that nobody keeps.
+  bool take_text() {
+    if (tokens.peek() != '"') return false;
+    if (has_escapes) return plain_text(tokens.scalar()).has_value();
+    tokens.skip();
     return true;
   }
 
-  bool school_of(ondemand::object object) {
-    return fields(object, school_keys, [&](std::uint32_t which, ondemand::value&, std::string_view token) {
-      const auto text = plain_text(token);
-      if (!text || has_loose_marks(*text)) return false;
-      if (which == 2) return (head->school_year = parse_school_year(*text)).has_value();
-      std::string* const targets[] = {&head->name, &head->kind, nullptr, &head->province, &head->commune};
-      *targets[which] = *text;
-      return true;
+  /// Takes the next value where it is null.
+  bool take_null() { return tokens.peek() == 'n' && tokens.take("null"); }
+
+  template <class Read>
+  bool each_field(Keys& keys, Read read) {
+    keys.start();
+    return tokens.object([&](const char* key) {
+      const std::uint32_t which = keys.find(key, end);
+      return which != Keys::none && read(which);
     });
   }
 
+  /// Calls `read(which)` for each field that is not null; false on an unknown or repeated key.
+  template <class Read>
+  bool fields(Keys& keys, Read read) {
+    std::uint32_t seen = 0;
+    return each_field(keys, [&](std::uint32_t which) {
+      if ((seen >> which & 1) != 0) return false;
+      seen |= 1U << which;
+      return take_null() || read(which);
+    });
+  }
+
+  /// Where all fields are scalars.
+  template <class Read>
+  bool scalars(Keys& keys, Read read) {
+    return fields(keys, [&](std::uint32_t which) { return !tokens.is_at_end() && read(which, tokens.scalar()); });
+  }
+
+  /// Items that are not null.
+  template <class Read>
+  bool items(Read read) {
+    return tokens.list([&] { return take_null() || read(); });
+  }
+
   bool read(std::string_view text, const Choose& choose) {
-    ondemand::document document;
-    if (parser.iterate(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING).get(document) !=
-        simdjson::SUCCESS)
-      return false;
+    if (!tokens.start(text)) return false;
+    has_escapes = has(text, '\\');
+    may_be_loose = has(text, '\xCC') || has(text, '\xCD');
     comes_late = false;
-    bool is_read = walk(document, Which::all, choose);
+    bool is_read = walk(Which::all, choose);
     if (!is_read && comes_late) {
       *head = {};
-      document.rewind();
-      if (!walk(document, Which::head, choose) || !begin(choose)) return false;
-      document.rewind();
-      is_read = walk(document, Which::body, choose);
+      tokens.restart();
+      if (!walk(Which::head, choose) || !begin(choose)) return false;
+      tokens.restart();
+      is_read = walk(Which::body, choose);
     }
     if (!is_read || (names == nullptr && !begin(choose))) return false;
-    const char* rest = nullptr;
-    return document.current_location().get(rest) == simdjson::OUT_OF_BOUNDS && finish();
+    return tokens.is_at_end() && finish();
   }
 
   /// The fields of a dossier, or only those that decide its rulebook, or only the others.
   enum class Which { all, head, body };
 
-  bool walk(ondemand::document& document, Which which, const Choose& choose) {
-    ondemand::object object;
-    if (document.get_object().get(object) != simdjson::SUCCESS) return false;
+  bool walk(Which which, const Choose& choose) {
     std::uint32_t seen = 0;
-    parts.start();
-    for (auto result : object) {
-      ondemand::field field;
-      if (std::move(result).get(field) != simdjson::SUCCESS) return false;
-      const std::uint32_t part = parts.find(field.key().raw(), end);
-      if (part == Keys::none || (seen >> part & 1) != 0) return false;
+    return each_field(parts, [&](std::uint32_t part) {
+      if ((seen >> part & 1) != 0) return false;
       seen |= 1U << part;
       const bool is_head = part == school || part == date;
-      if (which != Which::all && is_head != (which == Which::head)) continue;
+      if (which != Which::all && is_head != (which == Which::head)) return tokens.skip_value();
       if (!is_head && names == nullptr) {
         constexpr std::uint32_t both = 1U << school | 1U << date;
         comes_late = (seen & both) != both;
         if (comes_late || !begin(choose)) return false;
       }
-      ondemand::value value = field.value();
-      const std::string_view token = token_of(value);
-      if (token != "null" && !part_of(static_cast<Part>(part), value, token)) return false;
-    }
-    return true;
+      return take_null() || (!tokens.is_at_end() && part_of(static_cast<Part>(part)));
+    });
   }
 
   bool begin(const Choose& choose) {
@@ -222,54 +223,44 @@ struct BatchReader::Parser {
     return true;
   }
 
-  bool part_of(Part part, ondemand::value& value, std::string_view token) {
-    ondemand::object object;
-    const auto is_object = [&] { return value.get_object().get(object) == simdjson::SUCCESS; };
+  bool part_of(Part part) {
     switch (part) {
       case school:
-        return is_object() && school_of(object);
+        return school_of();
       case date: {
-        const auto text = plain_text(token);
+        const auto text = plain_text(tokens.scalar());
         return text && (head->date = parse_date(*text)).has_value();
       }
       case results_part:
-        return is_object() && each_field(object, names->criteria, [&](std::uint32_t criterion, ondemand::value level) {
-                 return result_of(criterion, level);
-               });
+        return each_field(names->criteria, [&](std::uint32_t criterion) { return result_of(criterion); });
       case requirements:
-        return is_object() &&
-               each_field(object, names->requirements,
-                          [&](std::uint32_t address, ondemand::value given) { return requirement(address, given); });
+        return each_field(names->requirements, [&](std::uint32_t address) { return requirement(address); });
       case facts:
-        return is_object() && each_field(object, names->facts, [&](std::uint32_t fact, ondemand::value given) {
-                 return names->facts_given.set(fact) && fact_of(fact, given);
-               });
+        return each_field(names->facts,
+                          [&](std::uint32_t fact) { return names->facts_given.set(fact) && fact_of(fact); });
       case evidence:
-        return items(value, [&](ondemand::value& item, std::string_view) { return evidence_item(item); });
+        return items([&] { return evidence_item(); });
       case recognitions:
-        return items(value, [&](ondemand::value& item, std::string_view) { return recognition(item); });
+        return items([&] { return recognition(); });
     }
     return false;
   }
 
-  template <class Read>
-  static bool items(ondemand::value& value, Read read) {
-    ondemand::array array;
-    if (value.get_array().get(array) != simdjson::SUCCESS) return false;
-    for (auto result : array) {
-      ondemand::value item;
-      if (std::move(result).get(item) != simdjson::SUCCESS) return false;
-      const std::string_view token = token_of(item);
-      if (token != "null" && !read(item, token)) return false;
-    }
-    return true;
+  bool school_of() {
+    return scalars(school_keys, [&](std::uint32_t which, std::string_view token) {
+      const auto text = composed_text(token);
+      if (!text) return false;
+      if (which == 2) return (head->school_year = parse_school_year(*text)).has_value();
+      std::string* const targets[] = {&head->name, &head->kind, nullptr, &head->province, &head->commune};
+      *targets[which] = *text;
+      return true;
+    });
   }
 
-  bool result_of(std::uint32_t index, ondemand::value& value) {
+  bool result_of(std::uint32_t index) {
     if (!names->results.set(index)) return false;
-    const std::string_view token = token_of(value);
-    if (token == "null") return true;
-    const auto level = decimal(token, '.');
+    if (take_null()) return true;
+    const auto level = tokens.is_at_end() ? std::nullopt : decimal(tokens.scalar(), '.');
     if (!level || level->decimals != 0 || level->whole > 99) return false;
     const int number = static_cast<int>(level->whole);
     const Criterion& criterion = names->rulebook.criteria[index];
@@ -279,36 +270,30 @@ struct BatchReader::Parser {
     return true;
   }
 
-  bool requirement(std::uint32_t address, ondemand::value& value) {
+  bool requirement(std::uint32_t address) {
     if (!names->addresses.set(address)) return false;
-    std::string_view token = token_of(value);
     std::optional<Verdict> verdict = Verdict::unknown;
     bool has_evidence = false;
-    if (token.starts_with('"')) {
-      verdict = dossier::verdict_named(token.substr(1, token.size() - 2));
-    } else if (token.starts_with('{')) {
-      ondemand::object object;
-      if (value.get_object().get(object) != simdjson::SUCCESS) return false;
-      const bool is_plain =
-          fields(object, verdict_keys, [&](std::uint32_t which, ondemand::value& part, std::string_view written) {
-            if (which == 0) {
-              const auto word = plain_text(written);
-              verdict = word ? dossier::verdict_named(*word) : std::nullopt;
-              return verdict.has_value();
-            }
-            if (which == 2) return plain_text(written).has_value();
-            return items(part, [&](ondemand::value&, std::string_view code) {
-              has_evidence = true;
-              return plain_text(code).has_value();
-            });
-          });
+    const auto word = [&](std::string_view token) {
+      const auto text = text_in(token);
+      verdict = text ? dossier::verdict_named(*text) : std::nullopt;
+      return verdict.has_value();
+    };
+    if (tokens.peek() == '{') {
+      const bool is_plain = fields(verdict_keys, [&](std::uint32_t which) {
+        if (which == 0) return tokens.peek() == '"' && word(tokens.scalar());
+        if (which == 2) return take_text();
+        return items([&] {
+          has_evidence = true;
+          return take_text();
+        });
+      });
       if (!is_plain) return false;
-    } else if (token == "null") {
-      return true;
-    } else {
+    } else if (tokens.peek() == 'n') {
+      return take_null();
+    } else if (tokens.peek() != '"' || !word(tokens.scalar())) {
       return false;
     }
-    if (!verdict) return false;
     const std::uint32_t input = names->input_of_address[address];
     if (input == UINT32_MAX) return true;
     if (*verdict == Verdict::met && names->profile == Profile::strict && !has_evidence) return true;
@@ -316,30 +301,22 @@ struct BatchReader::Parser {
     return true;
   }
 
-  bool fact_of(std::uint32_t index, ondemand::value& value) {
+  bool fact_of(std::uint32_t index) {
     const Intake::Names::GivenFact& given = names->given_facts[index];
-    const std::string_view token = token_of(value);
-    if (token == "null") return false;  // whether it counts as given is not for here
-    if (!token.starts_with('{')) return fact_value(given, token, std::nullopt);
-    ondemand::object object;
-    if (!given.fact->yearly || value.get_object().get(object) != simdjson::SUCCESS) return false;
+    if (tokens.is_at_end() || tokens.peek() == 'n') return false;  // whether null counts as given is not for here
+    if (tokens.peek() != '{') return fact_value(given, tokens.scalar(), std::nullopt);
+    if (!given.fact->yearly) return false;
     std::array<int, 16> years{};
     std::size_t count = 0;
-    for (auto result : object) {
-      ondemand::field field;
-      if (std::move(result).get(field) != simdjson::SUCCESS) return false;
-      const char* const key = field.key().raw();
+    const bool is_plain = tokens.object([&](const char* key) {
       const auto* quote = static_cast<const char*>(std::memchr(key, '"', static_cast<std::size_t>(end - key)));
       const auto year = parse_school_year({key, static_cast<std::size_t>(quote - key)});
-      if (!year || count == years.size() ||
-          std::find(years.begin(), years.begin() + count, *year) != years.begin() + count)
-        return false;
+      const auto known_end = years.begin() + static_cast<std::ptrdiff_t>(count);
+      if (!year || count == years.size() || std::find(years.begin(), known_end, *year) != known_end) return false;
       years[count++] = *year;
-      ondemand::value in_year = field.value();
-      const std::string_view written = token_of(in_year);
-      if (written != "null" && !fact_value(given, written, *year)) return false;
-    }
-    return count > 0;
+      return take_null() || (!tokens.is_at_end() && fact_value(given, tokens.scalar(), *year));
+    });
+    return is_plain && count > 0;
   }
 
   /// `year` absent: one value, that of the last school year where the fact is yearly.
@@ -347,7 +324,7 @@ struct BatchReader::Parser {
     const Fact& fact = *given.fact;
     Decimal number;
     bool is_truth = false;
-    const auto text = plain_text(token);
+    const auto text = composed_text(token);
     if (token.starts_with('"') && !text) return false;
     const auto is_choice = [&] {
       return std::find(fact.choices.begin(), fact.choices.end(), *text) != fact.choices.end();
@@ -394,40 +371,36 @@ struct BatchReader::Parser {
     return true;
   }
 
-  bool evidence_item(ondemand::value& item) {
-    ondemand::object object;
-    if (item.get_object().get(object) != simdjson::SUCCESS) return false;
+  bool evidence_item() {
     bool has_code = false;
-    return fields(object, evidence_keys,
-                  [&](std::uint32_t which, ondemand::value&, std::string_view token) {
-                    const auto text = plain_text(token);
-                    if (!text) return false;
-                    if (which == 0) return has_code = !text->empty() && !has_loose_marks(*text) && codes.add(*text);
-                    const bool is_date = which == 2 || which == 3;
-                    return !is_date || parse_date(*text).has_value();
-                  }) &&
-           has_code;
+    const bool is_plain = fields(evidence_keys, [&](std::uint32_t which) {
+      const bool is_code = which == 0, is_date = which == 2 || which == 3;
+      if (!is_code && !is_date) return take_text();
+      if (tokens.peek() != '"') return false;
+      const auto text = composed_text(tokens.scalar());
+      if (!text) return false;
+      if (is_code) return has_code = !text->empty() && codes.add(*text);
+      return is_plain_day(*text) || parse_date(*text).has_value();
+    });
+    return is_plain && has_code;
   }
 
-  bool recognition(ondemand::value& item) {
-    ondemand::object object;
-    if (item.get_object().get(object) != simdjson::SUCCESS) return false;
+  bool recognition() {
     RecordedRecognition recorded;
     std::optional<Date> given;
     std::optional<Decimal> degree;
-    const bool is_plain =
-        fields(object, recognition_keys, [&](std::uint32_t which, ondemand::value&, std::string_view token) {
-          if (which == 1) {
-            degree = decimal(token, '.');
-            return degree && degree->decimals == 0;
-          }
-          const auto text = plain_text(token);
-          if (!text || has_loose_marks(*text)) return false;
-          if (which == 2) return (given = parse_date(*text)).has_value();
-          if (which == 4) return (recorded.expires = parse_date(*text)).has_value();
-          (which == 0 ? recorded.id : recorded.circular) = *text;
-          return true;
-        });
+    const bool is_plain = scalars(recognition_keys, [&](std::uint32_t which, std::string_view token) {
+      if (which == 1) {
+        degree = decimal(token, '.');
+        return degree && degree->decimals == 0;
+      }
+      const auto text = composed_text(token);
+      if (!text) return false;
+      if (which == 2) return (given = parse_date(*text)).has_value();
+      if (which == 4) return (recorded.expires = parse_date(*text)).has_value();
+      (which == 0 ? recorded.id : recorded.circular) = *text;
+      return true;
+    });
     if (!is_plain || !given || !degree) return false;
     const auto& known = names->rulebook.recognitions;
     const auto found =

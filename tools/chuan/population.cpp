@@ -1,184 +1,95 @@
 // SPDX-License-Identifier: MIT
-// Pieces of the population go round: one is read while others are assessed and the oldest is written.
+// Results in the order of the lines, progress on a terminal, and what was wrong in the end.
 #include "population.hpp"
 
-#include <array>
-#include <atomic>
 #include <chrono>
-#include <csignal>
-#include <deque>
 #include <functional>
-#include <future>
 #include <map>
-#include <thread>
 #include <unordered_set>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "load.hpp"
-#include "population_lines.hpp"
+#include "population_output.hpp"
+#include "population_stream.hpp"
 #include "words.hpp"
 
 namespace chuan {
 namespace {
 
-constexpr std::size_t piece = std::size_t{1} << 19;
-
-std::atomic<bool> is_stopped = false;
-void stop(int) { is_stopped = true; }
-
+/// What a run keeps of one line.
 struct Outcome {
   std::size_t line = 0;
-  std::string result;  ///< a line of output
-  std::string said;    ///< messages
-  std::string name;
+  std::size_t text_end = 0, said_end = 0;  ///< of its part in the texts of the piece
+  std::size_t name = 0;                    ///< hashed; 0: none
   Interval level;
   bool is_bad = false;
 };
 
-std::string quoted_csv(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
+struct Written {
+  std::string text, said;
+  std::vector<Outcome> outcomes;
+};
 
-constexpr const char* csv_head = "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n";
+struct Worker {
+  SchoolAssessor schools;
+  LineWriter lines;
 
-std::string csv_line(const PopulationLine& line, const Case& input, const Assessment& made) {
-  std::string recognitions;
-  for (const RecognitionResult& each : made.recognitions)
-    recognitions += (recognitions.empty() ? "" : " ") + each.id + "=" + std::to_string(each.degree.at_least) + ".." +
-                    std::to_string(each.degree.at_most);
-  return fmt::format("{},{},{},{},{},{},{},{}\n", line.number, quoted_csv(input.dossier.name),
-                     quoted_csv(input.dossier.kind), input.laid->rulebook.circular, to_iso(input.as_of),
-                     made.level.at_least, made.level.at_most, recognitions);
-}
-
-std::string json_line(const PopulationLine& line, const Case& input, const Assessment& made) {
-  const Rulebook& book = input.laid->rulebook;
-  Json json{{"line", line.number},          {"circular", book.circular},
-            {"as_of", to_iso(input.as_of)}, {"school", {{"name", input.dossier.name}, {"kind", input.dossier.kind}}},
-            {"level", to_json(made.level)}, {"standards", Json::array()},
-            {"criteria", Json::array()},    {"recognitions", Json::array()}};
-  for (std::size_t i = 0; i < book.standards.size(); ++i)
-    json["standards"].push_back({{"id", book.standards[i].id}, {"level", to_json(made.standards[i])}});
-  for (std::size_t i = 0; i < book.criteria.size(); ++i)
-    json["criteria"].push_back({{"id", book.criteria[i].id}, {"level", to_json(made.criteria[i])}});
-  for (const RecognitionResult& each : made.recognitions)
-    json["recognitions"].push_back({{"id", each.id}, {"degree", to_json(each.degree)}});
-  return json.dump() + "\n";
-}
-
-std::string text_line(const PopulationLine& line, const Case& input, const Assessment& made, const Options& options) {
-  const Language language = options.language();
-  return fmt::format("{:>6}  {}: {}\n", line.number, input.dossier.name.empty() ? "(chưa ghi tên)" : input.dossier.name,
-                     brief(level_words(made.level, level_word(language), language)));
-}
+  Written assess(const PopulationPiece& piece) {
+    Written written;
+    for (const School& each : schools.assess(piece)) {
+      lines.add(written.text, each);
+      written.said += each.said;
+      const std::string& name = each.head.name;
+      const bool is_bad = each.laid == nullptr;
+      written.outcomes.push_back({each.line->number, written.text.size(), written.said.size(),
+                                  is_bad || name.empty() ? 0 : std::hash<std::string>{}(name), each.levels.level,
+                                  is_bad});
+    }
+    return written;
+  }
+};
 
 class Run {
  public:
   Run(const std::string& path, const Options& options) : options_(options), lines_(path), rules_(load_rules(options)) {}
 
   Exit go() {
-    const auto before = std::signal(SIGINT, stop);
-    if (options_.csv) write_out(csv_head);
-    const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-    bool is_read = false;
-    while (!is_read || !pieces_.empty()) {
-      while (!is_read && pieces_.size() < threads * 2) {
-        std::vector<PopulationLine> next = read();
-        is_read = next.empty();
-        if (is_read) break;
-        pieces_.push_back(
-            std::async(std::launch::async, [this, piece_of = std::move(next)] { return assessed(piece_of); }));
-        if (pieces_.size() >= threads) break;
-      }
-      if (pieces_.empty()) break;
-      const std::vector<Outcome> done = pieces_.front().get();
-      pieces_.pop_front();
-      if (!write(done)) break;
-    }
-    for (auto& each : pieces_) each.wait();
-    std::signal(SIGINT, before);
+    write_out(LineWriter(options_).head());
+    const auto worker = [this] {
+      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_), LineWriter(options_)});
+    };
+    const Stopped stopped = each_piece<Worker>(
+        lines_, worker, [](Worker& each, const PopulationPiece& piece) { return each.assess(piece); },
+        [this](const Written& written) { return write(written); });
+    if (fault_.empty()) fault_ = stopped.reason;
     finish();
-    return fault_.empty() ? (bad_ > 0 ? Exit::faulty_input : Exit::done)
-                          : (is_stopped ? Exit::environment : Exit::faulty_input);
+    if (stopped.is_asked) return Exit::environment;
+    return bad_ > 0 || !fault_.empty() ? Exit::faulty_input : Exit::done;
   }
 
  private:
-  std::vector<PopulationLine> read() {
-    if (is_stopped) {
-      fault_ = "dừng giữa chừng theo yêu cầu";
-      return {};
-    }
-    if (!fault_.empty()) return {};
-    try {
-      return lines_.next(piece);
-    } catch (const Unreadable& unreadable) {
-      fault_ = unreadable.what();
-      return {};
-    }
-  }
-
-  std::vector<Outcome> assessed(const std::vector<PopulationLine>& lines) {
-    std::vector<Outcome> outcomes;
-    for (const PopulationLine& line : lines) outcomes.push_back(assessed(line));
-    return outcomes;
-  }
-
-  Outcome assessed(const PopulationLine& line) {
-    Outcome outcome;
-    outcome.line = line.number;
-    const Captured messages;
-    try {
-      if (!line.fault.empty()) throw Failure(line.name + ": " + line.fault);
-      Sources sources;
-      const Case input = read_case(rules_, sources, sources.add(line.name, line.text), options_);
-      const Assessment made = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
-                                     options_.strict ? Profile::strict : Profile::normal);
-      outcome.name = input.dossier.name;
-      outcome.level = made.level;
-      outcome.result = options_.csv         ? csv_line(line, input, made)
-                       : options_.is_json() ? json_line(line, input, made)
-                                            : text_line(line, input, made, options_);
-    } catch (const Failure& failure) {
-      say("chuan: " + std::string(failure.what()) + "\n");
-      outcome.is_bad = true;
-    } catch (const Faulty&) {
-      outcome.is_bad = true;
-    }
-    outcome.said = messages.text();
-    return outcome;
-  }
-
   /// False where a bad line ends everything.
-  bool write(const std::vector<Outcome>& outcomes) {
-    std::string text, said;
-    bool goes_on = true;
-    for (const Outcome& each : outcomes) {
-      said += each.said;
+  bool write(const Written& written) {
+    std::size_t text_end = written.text.size(), said_end = written.said.size();
+    for (const Outcome& each : written.outcomes) {
       if (each.is_bad) {
         ++bad_;
-        if (options_.is_json() && !options_.csv) text += Json{{"line", each.line}, {"error", true}}.dump() + "\n";
-        if (options_.fail_fast) {
-          fault_ = "dừng ở dòng " + std::to_string(each.line) + " (--fail-fast)";
-          goes_on = false;
-          break;
-        }
-        continue;
+        if (!options_.fail_fast) continue;
+        fault_ = "dừng ở dòng " + std::to_string(each.line) + " (--fail-fast)";
+        text_end = each.text_end;
+        said_end = each.said_end;
+        break;
       }
       ++schools_;
       ++levels_[{each.level.at_least, each.level.at_most}];
-      if (!each.name.empty()) twice_ += !names_.insert(std::hash<std::string>{}(each.name)).second;
-      text += each.result;
+      if (each.name != 0 && names_.size() < most_names) twice_ += !names_.insert(each.name).second;
     }
     clear_progress();
-    say(said);
-    write_out(text);
+    say(std::string_view(written.said).substr(0, said_end));
+    write_out(std::string_view(written.text).substr(0, text_end));
     show_progress();
-    return goes_on;
+    return fault_.empty();
   }
 
   void show_progress() {
@@ -199,6 +110,7 @@ class Run {
     clear_progress();
     if (twice_ > 0)
       say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", twice_));
+    if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
     if (!options_.is_json() && !options_.csv) {
       std::string text = fmt::format("Tổng cộng {} trường", schools_);
       for (const auto& [level, count] : levels_)
@@ -211,10 +123,11 @@ class Run {
     if (options_.is_json() && !options_.csv) write_out(Json{{"partial", true}, {"reason", fault_}}.dump() + "\n");
   }
 
+  static constexpr std::size_t most_names = 1'000'000;  // so that memory does not grow with the schools
+
   const Options& options_;
   PopulationLines lines_;
   Rules rules_;
-  std::deque<std::future<std::vector<Outcome>>> pieces_;
   std::string fault_;
   std::size_t schools_ = 0, bad_ = 0, twice_ = 0;
   std::map<std::pair<int, int>, std::size_t> levels_;

@@ -7,15 +7,11 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "chuan/batch_reader.hpp"
 #include "chuan/dossier.hpp"
 #include "load.hpp"
 
 namespace chuan {
-namespace {
-
-constexpr std::size_t piece = std::size_t{1} << 18;
-
-}  // namespace
 
 struct PopulationLines::Stream {
   gzFile file = nullptr;
@@ -26,6 +22,11 @@ struct PopulationLines::Stream {
     if (file != nullptr) gzclose_r(file);
   }
 };
+
+std::string PopulationPiece::name_of(const PopulationLine& line) const {
+  if (!files.empty()) return files[static_cast<std::size_t>(&line - lines.data())];
+  return path + ":" + std::to_string(line.number);
+}
 
 bool is_population(const std::string& path) {
   std::error_code error;
@@ -45,79 +46,90 @@ PopulationLines::PopulationLines(const std::string& path) : path_(path == "-" ? 
   }
   const gzFile file = path == "-" ? gzdopen(::dup(STDIN_FILENO), "rb") : gzopen(path.c_str(), "rb");
   if (file == nullptr) throw Unreadable("không đọc được `" + path + "`");
-  gzbuffer(file, piece);
+  constexpr unsigned buffered = 1U << 17;
+  gzbuffer(file, buffered);
   stream_ = std::make_unique<Stream>(file);
 }
 
 PopulationLines::~PopulationLines() = default;
 
-/// True when there is more in the buffer than before.
-bool PopulationLines::refill() {
+/// True when there is more in the text than before; a damaged file ends there.
+bool PopulationLines::refill(std::string& text) {
   if (is_ended_) return false;
-  buffer_.erase(0, at_);
-  at_ = 0;
-  const std::size_t had = buffer_.size();
-  buffer_.resize(had + piece);
-  const int got = gzread(stream_->file, buffer_.data() + had, static_cast<unsigned>(piece));
-  buffer_.resize(had + static_cast<std::size_t>(std::max(got, 0)));
+  const std::size_t had = text.size();
+  text.resize(had + piece_bytes);
+  const int got = gzread(stream_->file, text.data() + had, static_cast<unsigned>(piece_bytes));
+  text.resize(had + static_cast<std::size_t>(std::max(got, 0)));
   int error = Z_OK;
   gzerror(stream_->file, &error);
+  is_ended_ = got <= 0;
   if (got < 0 || (error != Z_OK && error != Z_STREAM_END)) {
     is_ended_ = true;
-    throw Unreadable("`" + path_ + "` hỏng hoặc bị cắt cụt sau dòng " + std::to_string(number_) +
-                     "; kết quả chỉ gồm các dòng trước đó");
+    fault_ = "`" + path_ + "` hỏng hoặc bị cắt cụt sau dòng ";
   }
-  is_ended_ = got == 0;
   return got > 0;
 }
 
-bool PopulationLines::next_line(PopulationLine& line) {
-  if (!stream_) {
-    if (number_ == dossiers_.size()) return false;
-    const std::filesystem::path& path = dossiers_[number_++];
-    line = {path.string(), number_, read_file(path, largest_dossier), ""};
-    return true;
-  }
-  while (true) {
-    std::size_t end = buffer_.find('\n', at_);
-    bool is_too_long = false;
-    while (end == std::string::npos) {
-      // A line longer than any dossier is dropped as it comes.
-      if (buffer_.size() - at_ > largest_dossier) {
-        is_too_long = true;
-        at_ = buffer_.size();
-      }
-      const std::size_t seen = buffer_.size() - at_;
-      if (!refill()) break;
-      end = buffer_.find('\n', at_ + seen);
+/// Drops the line at `begin` as it comes, for it is longer than any dossier.
+void PopulationLines::skip_line(std::string& text, std::size_t begin) {
+  do {
+    if (const std::size_t end = text.find('\n', begin); end != std::string::npos) {
+      rest_ = text.substr(end + 1);
+      text.resize(begin);
+      return;
     }
-    if (end == std::string::npos && at_ == buffer_.size() && !is_too_long) return false;
-    const std::size_t stop = std::min(end, buffer_.size());
-    std::string text = buffer_.substr(at_, stop - at_);
-    at_ = end == std::string::npos ? buffer_.size() : end + 1;
-    ++number_;
-    const bool is_blank = text.find_first_not_of(" \t\r") == std::string::npos;
-    if (is_blank && !is_too_long) continue;
-    line = {path_ + ":" + std::to_string(number_), number_, is_too_long ? "" : std::move(text),
-            is_too_long ? "dòng dài hơn 64 MiB, không đọc" : ""};
-    return true;
-  }
+    text.resize(begin);
+  } while (refill(text));
 }
 
-std::vector<PopulationLine> PopulationLines::next(std::size_t most_bytes) {
-  if (!fault_.empty()) throw Unreadable(fault_);
-  std::vector<PopulationLine> lines;
-  std::size_t bytes = 0;
-  try {
-    for (PopulationLine line; bytes < most_bytes && next_line(line);) {
-      bytes += line.text.size() + 1;
-      lines.push_back(std::move(line));
+void PopulationLines::next(PopulationPiece& piece) {
+  piece.path = path_;
+  piece.lines.clear();
+  piece.files.clear();
+  piece.text.clear();
+  if (!stream_) return files(piece);
+  piece.text.reserve(2 * piece_bytes);
+  piece.text += rest_;
+  rest_.clear();
+  std::size_t at = 0, seen = 0;  // given, searched
+  while (piece.lines.size() < block_schools && (at < piece_bytes || piece.lines.empty())) {
+    std::size_t end = piece.text.find('\n', std::max(at, seen));
+    if (end == std::string::npos) {
+      seen = piece.text.size();
+      if (!piece.lines.empty() && seen >= piece_bytes) break;
+      if (seen - at > largest_dossier) {
+        piece.lines.push_back({++number_, at, 0, "dòng dài hơn 64 MiB, không đọc"});
+        skip_line(piece.text, at);
+        break;
+      }
+      if (refill(piece.text)) continue;
+      const bool is_cut = !fault_.empty();
+      if (is_cut || at == seen) {
+        at = seen;
+        break;
+      }
+      end = seen;
     }
-  } catch (const Unreadable& unreadable) {
-    if (lines.empty()) throw;
-    fault_ = unreadable.what();
+    ++number_;
+    const std::string_view line = std::string_view(piece.text).substr(at, end - at);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) piece.lines.push_back({number_, at, end - at, ""});
+    at = std::min(end + 1, piece.text.size());
   }
-  return lines;
+  if (at < piece.text.size()) rest_.assign(piece.text, at);
+  piece.text.resize(at + BatchReader::padding);
+  if (piece.lines.empty() && !fault_.empty())
+    throw Unreadable(fault_ + std::to_string(number_) + "; kết quả chỉ gồm các dòng trước đó");
+}
+
+void PopulationLines::files(PopulationPiece& piece) {
+  while (number_ < dossiers_.size() && piece.lines.size() < block_schools && piece.text.size() < piece_bytes) {
+    const std::filesystem::path& path = dossiers_[number_++];
+    const std::string text = read_file(path, largest_dossier);
+    piece.lines.push_back({number_, piece.text.size(), text.size(), ""});
+    piece.files.push_back(path.string());
+    piece.text += text;
+  }
+  piece.text.resize(piece.text.size() + BatchReader::padding);
 }
 
 }  // namespace chuan

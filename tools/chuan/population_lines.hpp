@@ -4,18 +4,31 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chuan {
 
 /// One dossier of a population.
 struct PopulationLine {
-  std::string name;        ///< "truong.jsonl:12", or the file's own in a folder
-  std::size_t number = 0;  ///< from 1
-  std::string text;
-  std::string fault;  ///< why there is no text: larger than a dossier may be
+  std::size_t number = 0;           ///< from 1
+  std::size_t begin = 0, size = 0;  ///< in the text of its piece
+  std::string fault;                ///< why there is no text
+};
+
+/// Some lines one after the other, as many as a block of schools holds at most.
+struct PopulationPiece {
+  std::string text;  ///< with `BatchReader::padding` bytes more at its end
+  std::vector<PopulationLine> lines;
+  std::string path;
+  std::vector<std::string> files;  ///< of a folder: parallel to `lines`
+
+  std::string_view text_of(const PopulationLine& line) const {
+    return std::string_view(text).substr(line.begin, line.size);
+  }
+  /// "truong.jsonl:12", or the file's own in a folder.
+  std::string name_of(const PopulationLine& line) const;
 };
 
 /// Whether a path names a population rather than one dossier: "-", a folder, .jsonl, .ndjson, either with .gz.
@@ -27,22 +40,22 @@ class PopulationLines {
   explicit PopulationLines(const std::string& path);
   ~PopulationLines();
 
-  /// Some further lines, at most about `most_bytes` of text (always one where there is one); empty at the end. Memory
-  /// stays within that and the largest dossier. Throws Unreadable where the file is damaged; what came before it was
-  /// given.
-  std::vector<PopulationLine> next(std::size_t most_bytes);
+  /// Fills `piece` with the next lines, about `piece_bytes`; none at the end. Memory stays within that and the largest
+  /// dossier. Throws Unreadable where the file is damaged; what came before it was given.
+  void next(PopulationPiece& piece);
+  static constexpr std::size_t piece_bytes = std::size_t{1} << 21;
 
  private:
-  bool next_line(PopulationLine& line);
-  bool refill();
+  void files(PopulationPiece& piece);
+  bool refill(std::string& text);
+  void skip_line(std::string& text, std::size_t begin);
 
   struct Stream;
   std::string path_;
   std::unique_ptr<Stream> stream_;               // of a file
   std::vector<std::filesystem::path> dossiers_;  // of a folder
   std::size_t number_ = 0;
-  std::string buffer_;
-  std::size_t at_ = 0;
+  std::string rest_;  // read, and not yet given
   bool is_ended_ = false;
   std::string fault_;  // told once what came before it was given
 };

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// The tokens of a line of JSON in their order, from simdjson's first stage: it finds where each begins, with the
+// machine's widest instructions, and has checked the encoding and that texts are closed.
+#pragma once
+
+#include <simdjson.h>
+
+#include <memory>
+#include <string_view>
+
+namespace chuan {
+
+class Tokens {
+ public:
+  /// False where the line is no row of tokens. Behind `text` there are at least `simdjson::SIMDJSON_PADDING` bytes.
+  bool start(std::string_view text) {
+    text_ = text;
+    next_ = 0;
+    if (text.size() >= capacity_) {
+      capacity_ = text.size() * 2 + 4096;
+      if (simdjson::get_active_implementation()->create_dom_parser_implementation(capacity_, 1, stages_) !=
+          simdjson::SUCCESS) {
+        capacity_ = 0;
+        return false;
+      }
+    }
+    return stages_->stage1(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(),
+                           simdjson::stage1_mode::regular) == simdjson::SUCCESS;
+  }
+  void restart() { next_ = 0; }
+
+  bool is_at_end() const { return next_ >= stages_->n_structural_indexes; }
+  /// The first character of the next token; 0 at the end.
+  char peek() const { return is_at_end() ? '\0' : text_[stages_->structural_indexes[next_]]; }
+  const char* place() const { return text_.data() + stages_->structural_indexes[next_]; }
+  void skip() { ++next_; }
+  bool take(char wanted) {
+    if (peek() != wanted) return false;
+    skip();
+    return true;
+  }
+
+  bool take(std::string_view wanted) {
+    if (scalar() == wanted) return true;
+    --next_;
+    return false;
+  }
+
+  /// A text, number, truth or null as written. Precondition: not at the end.
+  std::string_view scalar() {
+    const std::uint32_t begin = stages_->structural_indexes[next_++];
+    const std::uint32_t end =
+        is_at_end() ? static_cast<std::uint32_t>(text_.size()) : stages_->structural_indexes[next_];
+    std::string_view token = text_.substr(begin, end - begin);
+    while (is_blank(token.back())) token.remove_suffix(1);
+    return token;
+  }
+
+  /// Everything of the value that comes next, whatever it is, as far as brackets tell.
+  bool skip_value() {
+    std::size_t depth = 0;
+    do {
+      switch (peek()) {
+        case '\0':
+          return false;
+        case '{':
+        case '[':
+          ++depth;
+          break;
+        case '}':
+        case ']':
+          if (depth-- == 0) return false;
+          break;
+        default:
+          break;
+      }
+      skip();
+    } while (depth > 0);
+    return true;
+  }
+
+  /// Calls `read(key)` for each field of the object that comes next; `read` takes its value and gives false to end.
+  /// `key` is where the key begins, behind its quote.
+  template <class Read>
+  bool object(Read read) {
+    if (!take('{')) return false;
+    if (take('}')) return true;
+    while (true) {
+      if (peek() != '"') return false;
+      const char* const key = place() + 1;
+      skip();
+      if (!take(':') || !read(key)) return false;
+      if (take('}')) return true;
+      if (!take(',')) return false;
+    }
+  }
+
+  template <class Read>
+  bool list(Read read) {
+    if (!take('[')) return false;
+    if (take(']')) return true;
+    while (true) {
+      if (!read()) return false;
+      if (take(']')) return true;
+      if (!take(',')) return false;
+    }
+  }
+
+ private:
+  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+  std::string_view text_;
+  std::unique_ptr<simdjson::internal::dom_parser_implementation> stages_;
+  std::size_t capacity_ = 0;
+  std::uint32_t next_ = 0;
+};
+
+}  // namespace chuan

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// Full dossiers under TT 57/2026 by the line: every requirement with a verdict and its evidence, every figure. Most
+// schools hold a level and lack little of it; some leave things open.
+//   generate_population N [SEED] > all.jsonl
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "chuan/dossier.hpp"
+#include "chuan/law.hpp"
+
+namespace {
+
+using namespace chuan;
+
+class Chance {
+ public:
+  explicit Chance(std::uint64_t seed) : state_(seed * 2 + 1) {}
+  std::uint32_t below(std::uint32_t limit) {
+    state_ ^= state_ << 13;
+    state_ ^= state_ >> 7;
+    state_ ^= state_ << 17;
+    return static_cast<std::uint32_t>(state_ >> 16) % limit;
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+Law rules(Sources& sources) {
+  Law law;
+  Diagnostics said;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(CHUAN_SOURCE_DIR "/rules")) {
+    const auto name = entry.path().filename().string();
+    if (entry.path().extension() != ".luat" || name.starts_with("tinh-huong")) continue;
+    std::ifstream file(entry.path());
+    law.add(sources, sources.add(name, std::string(std::istreambuf_iterator<char>(file), {})), said);
+  }
+  return law;
+}
+
+std::string value_of(const Fact& fact, bool is_good, Chance& chance) {
+  switch (fact.type) {
+    case FactType::yes_no:
+      return is_good ? "true" : "false";
+    case FactType::scale:
+    case FactType::choice:
+      return fact.choices.empty()
+                 ? ""
+                 : "\"" + fact.choices[chance.below(static_cast<std::uint32_t>(fact.choices.size()))] + "\"";
+    case FactType::date:
+      return "\"2026-0" + std::to_string(1 + chance.below(9)) + "-15\"";
+    case FactType::percent:
+      return fmt::format("{}.{}", is_good ? 85 + chance.below(15) : 40 + chance.below(45), chance.below(10));
+    case FactType::money:
+      return std::to_string(1000000 * (1 + chance.below(900)));
+    default:
+      return std::to_string(is_good ? 10 + chance.below(40) : chance.below(10));
+  }
+}
+
+void write(const Rulebook& book, const std::string& kind, std::size_t number, Chance& chance) {
+  const std::uint32_t held = chance.below(100);
+  const int target = held < 15 ? 0 : held < 60 ? 1 : 2;
+  const bool leaves_open = chance.below(10) == 0;
+  std::string text = fmt::format(
+      R"({{"school":{{"name":"Trường số {:05}","kind":"{}","school_year":"2025-2026"}},"date":"2026-{:02}-15","requirements":{{)",
+      number, kind, 10 + chance.below(3));
+  std::string evidence;
+  bool is_first = true;
+  for (const Criterion& criterion : book.criteria) {
+    int items = 0;
+    for (const CriterionLevel& level : criterion.levels)
+      for (const Indicator& indicator : level.indicators)
+        for (const Requirement& requirement : indicator.requirements) {
+          const std::uint32_t odds = level.number <= target ? 1500 : 12;
+          const char* verdict = chance.below(odds) == 0                ? "not_met"
+                                : leaves_open && chance.below(60) == 0 ? "unknown"
+                                                                       : "met";
+          const std::string code = evidence_code(book.evidence_code, criterion.id, items + 1);
+          text += fmt::format(R"({}"{}":{{"verdict":"{}","evidence":["{}"]}})", is_first ? "" : ",",
+                              requirement.subject(), verdict, code);
+          is_first = false;
+          if (items++ % 4 == 0)
+            evidence += fmt::format(
+                R"({}{{"code":"{}","title":"Văn bản, hình ảnh, thống kê của tiêu chí {}","issued":"2026-0{}-10","location":"Tủ {}"}})",
+                evidence.empty() ? "" : ",", code, criterion.id, 1 + chance.below(9), 1 + chance.below(12));
+        }
+  }
+  text += "},\"facts\":{";
+  is_first = true;
+  for (const Fact& fact : book.facts) {
+    if (&fact - book.facts.data() < 2 || fact.source != FactSource::given) continue;
+    if (leaves_open && chance.below(12) == 0) continue;
+    text += fmt::format("{}\"{}\":", is_first ? "" : ",", fact.name);
+    is_first = false;
+    const bool is_good = chance.below(200) != 0;
+    if (!fact.yearly) {
+      text += value_of(fact, is_good, chance);
+      continue;
+    }
+    text += '{';
+    for (int year = 2021; year <= 2025; ++year)
+      text += fmt::format("{}\"{}-{}\":{}", year == 2021 ? "" : ",", year, year + 1, value_of(fact, is_good, chance));
+    text += '}';
+  }
+  text += "},\"evidence\":[" + evidence + "]}\n";
+  std::cout << text;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 2) {
+    std::cerr << "generate_population N [SEED] > all.jsonl\n";
+    return 3;
+  }
+  std::ios::sync_with_stdio(false);
+  Sources sources;
+  const Law law = rules(sources);
+  std::vector<std::pair<std::string, Rulebook>> books;
+  for (const char* kind : {"mầm_non", "tiểu_học", "THCS", "THPT"}) {
+    Diagnostics said;
+    if (auto book = law.rulebook("57/2026/TT-BGDĐT", Date(std::chrono::year(2026) / 11 / 15), said, kind))
+      books.emplace_back(kind, std::move(*book));
+  }
+  Chance chance(count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 57);
+  const std::size_t schools = std::strtoull(arguments[1], nullptr, 10);
+  for (std::size_t i = 1; i <= schools; ++i) {
+    const auto& [kind, book] = books[chance.below(static_cast<std::uint32_t>(books.size()))];
+    write(book, kind, i, chance);
+  }
+  return std::cout.flush() ? 0 : 1;
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "population_output.hpp"
+
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "words.hpp"
+
+namespace chuan {
+namespace {
+
+std::string quoted_csv(const std::string& text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return result + "\"";
+}
+
+std::string quoted_json(const std::string& text) { return Json(text).dump(); }
+
+void put(std::string& text, int number) { fmt::format_to(std::back_inserter(text), "{}", number); }
+
+void put(std::string& text, Interval interval) {
+  text += "{\"at_least\":";
+  put(text, interval.at_least);
+  text += ",\"at_most\":";
+  put(text, interval.at_most);
+  text += '}';
+}
+
+}  // namespace
+
+/// Parts of lines that only the rulebook decides.
+struct LineWriter::Prepared {
+  std::string circular;                          ///< as CSV and JSON have it
+  std::vector<std::string> standards, criteria;  ///< JSON up to the level
+};
+
+std::string LineWriter::head() const {
+  return options_.csv ? "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n" : "";
+}
+
+const LineWriter::Prepared& LineWriter::prepared(const School& school) {
+  std::shared_ptr<const Prepared>& known = prepared_[school.laid];
+  if (known) return *known;
+  const Rulebook& book = school.laid->rulebook;
+  Prepared made;
+  made.circular = options_.csv ? quoted_csv(book.circular) : quoted_json(book.circular);
+  const auto item = [](const std::string& id) { return "{\"id\":" + quoted_json(id) + ",\"level\":"; };
+  for (const Standard& each : book.standards) made.standards.push_back(item(each.id));
+  for (const Criterion& each : book.criteria) made.criteria.push_back(item(each.id));
+  known = std::make_shared<const Prepared>(std::move(made));
+  return *known;
+}
+
+void LineWriter::add(std::string& text, const School& school) {
+  if (school.laid == nullptr) {
+    if (options_.is_json() && !options_.csv) text += Json{{"line", school.line->number}, {"error", true}}.dump() + "\n";
+    return;
+  }
+  if (options_.csv)
+    add_csv(text, school, prepared(school));
+  else if (options_.is_json())
+    add_json(text, school, prepared(school));
+  else
+    add_text(text, school);
+}
+
+void LineWriter::add_json(std::string& text, const School& school, const Prepared& known) const {
+  const SchoolLevels& levels = school.levels;
+  fmt::format_to(std::back_inserter(text),
+                 "{{\"line\":{},\"circular\":{},\"as_of\":\"{}\",\"school\":{{\"name\":{},\"kind\":{}}},\"level\":",
+                 school.line->number, known.circular, to_iso(school.as_of), quoted_json(school.head.name),
+                 quoted_json(school.head.kind));
+  put(text, levels.level);
+  const auto list = [&](const char* key, const std::vector<std::string>& items, const std::vector<Interval>& of) {
+    text += key;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (i > 0) text += ',';
+      text += items[i];
+      put(text, of[i]);
+      text += '}';
+    }
+  };
+  list(",\"standards\":[", known.standards, levels.standards);
+  list("],\"criteria\":[", known.criteria, levels.criteria);
+  text += "],\"recognitions\":[";
+  bool is_first = true;
+  for (const auto& [id, degree] : levels.degrees) {
+    text += is_first ? "{\"id\":\"" : ",{\"id\":\"";
+    text += id;
+    text += "\",\"degree\":";
+    put(text, degree);
+    text += '}';
+    is_first = false;
+  }
+  text += "]}\n";
+}
+
+void LineWriter::add_csv(std::string& text, const School& school, const Prepared& known) const {
+  std::string recognitions;
+  for (const auto& [id, degree] : school.levels.degrees)
+    fmt::format_to(std::back_inserter(recognitions), "{}{}={}..{}", recognitions.empty() ? "" : " ", id,
+                   degree.at_least, degree.at_most);
+  fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{}\n", school.line->number,
+                 quoted_csv(school.head.name), quoted_csv(school.head.kind), known.circular, to_iso(school.as_of),
+                 school.levels.level.at_least, school.levels.level.at_most, recognitions);
+}
+
+void LineWriter::add_text(std::string& text, const School& school) const {
+  const Language language = options_.language();
+  fmt::format_to(std::back_inserter(text), "{:>6}  {}: {}\n", school.line->number,
+                 school.head.name.empty() ? "(chưa ghi tên)" : school.head.name,
+                 brief(level_words(school.levels.level, level_word(language), language)));
+}
+
+}  // namespace chuan

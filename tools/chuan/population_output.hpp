@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// One school of a population as one line: text, JSON or CSV.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "population_schools.hpp"
+
+namespace chuan {
+
+/// Writes lines; what all schools under one text of the law have in common is prepared once.
+class LineWriter {
+ public:
+  explicit LineWriter(const Options& options) : options_(options) {}
+
+  /// The first line of CSV; else nothing.
+  std::string head() const;
+  /// Adds the line of a school; for a bad line what JSON says of it.
+  void add(std::string& text, const School& school);
+
+ private:
+  struct Prepared;
+  const Prepared& prepared(const School& school);
+  void add_json(std::string& text, const School& school, const Prepared& known) const;
+  void add_csv(std::string& text, const School& school, const Prepared& known) const;
+  void add_text(std::string& text, const School& school) const;
+
+  const Options& options_;
+  std::map<std::shared_ptr<const Laid>, std::shared_ptr<const Prepared>> prepared_;
+};
+
+}  // namespace chuan

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "population_stream.hpp"
+
+#include <atomic>
+#include <csignal>
+
+namespace chuan {
+namespace {
+
+std::atomic<bool> is_interrupted = false;
+void interrupt(int) { is_interrupted = true; }
+
+}  // namespace
+
+Interruption::Interruption() : before_(std::signal(SIGINT, interrupt)) {}
+Interruption::~Interruption() { std::signal(SIGINT, before_); }
+bool Interruption::is_asked() { return is_interrupted; }
+
+}  // namespace chuan
