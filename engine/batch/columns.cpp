@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Inputs laid in columns as they are read.
+#include <algorithm>
 #include <limits>
 
 #include "chuan/batch.hpp"
@@ -37,10 +38,11 @@ Columns::Columns(const Program& program, const Rulebook& rulebook)
 }
 
 void Columns::clear() {
-  size_ = 0;
-  std::fill(truths_.begin(), truths_.end(), all_unknown);
-  std::fill(verdicts_.begin(), verdicts_.end(), all_unknown);
+  const std::size_t used = words();
+  for (std::vector<Column>* columns : {&truths_, &verdicts_})
+    for (Column& column : *columns) std::copy_n(all_unknown.begin(), used, column.begin());
   for (Figures& each : figures_) each.known = {};
+  size_ = 0;
 }
 
 void Columns::add() { ++size_; }

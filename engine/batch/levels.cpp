@@ -28,9 +28,10 @@ void add(std::array<std::uint8_t, block_schools>& row, std::size_t word, std::ui
 
 class Climb {
  public:
-  Climb(const BatchValues& values, BatchLevels::Row& row, int bottom) : values_(values), row_(row), below_(bottom) {
-    row.at_least.fill(static_cast<std::uint8_t>(bottom));
-    row.at_most.fill(static_cast<std::uint8_t>(bottom));
+  Climb(const BatchValues& values, std::size_t words, BatchLevels::Row& row, int bottom)
+      : values_(values), words_(words), row_(row), below_(bottom) {
+    std::fill_n(row.at_least.begin(), 64 * words, static_cast<std::uint8_t>(bottom));
+    std::fill_n(row.at_most.begin(), 64 * words, static_cast<std::uint8_t>(bottom));
     certain_.fill(~std::uint64_t{0});
     possible_.fill(~std::uint64_t{0});
   }
@@ -38,7 +39,7 @@ class Climb {
   void operator()(int level, CellId cell) {
     const Column& column = values_.verdicts[cell.value];
     const auto rise = static_cast<std::uint64_t>(level - below_);
-    for (std::size_t word = 0; word < block_words; ++word) {
+    for (std::size_t word = 0; word < words_; ++word) {
       certain_[word] &= ~column[word].not_met;
       possible_[word] &= ~column[word].not_met | column[word].met;
       add(row_.at_least, word, certain_[word], rise);
@@ -49,6 +50,7 @@ class Climb {
 
  private:
   const BatchValues& values_;
+  std::size_t words_;
   BatchLevels::Row& row_;
   std::array<std::uint64_t, block_words> certain_, possible_;
   int below_;
@@ -56,17 +58,18 @@ class Climb {
 
 }  // namespace
 
-void Batch::levels(const BatchValues& values, BatchLevels& levels) const {
+void Batch::levels(const Columns& columns, const BatchValues& values, BatchLevels& levels) const {
+  const auto climb = [&](BatchLevels::Row& row, int bottom) { return Climb(values, columns.words(), row, bottom); };
   levels.criteria.resize(rulebook_->criteria.size());
   levels.standards.resize(rulebook_->standards.size());
   levels.recognitions.resize(rulebook_->recognitions.size());
   for (std::size_t i = 0; i < levels.criteria.size(); ++i)
-    climb_criterion(*program_, *rulebook_, i, Climb(values, levels.criteria[i], bottom_of(rulebook_->criteria[i])));
+    climb_criterion(*program_, *rulebook_, i, climb(levels.criteria[i], bottom_of(rulebook_->criteria[i])));
   for (std::size_t i = 0; i < levels.standards.size(); ++i)
-    climb_standard(*program_, *rulebook_, i, Climb(values, levels.standards[i], 0));
-  climb_school(*program_, *rulebook_, Climb(values, levels.level, 0));
+    climb_standard(*program_, *rulebook_, i, climb(levels.standards[i], 0));
+  climb_school(*program_, *rulebook_, climb(levels.level, 0));
   for (std::size_t i = 0; i < levels.recognitions.size(); ++i)
-    climb_recognition(*program_, *rulebook_, i, Climb(values, levels.recognitions[i], 0));
+    climb_recognition(*program_, *rulebook_, i, climb(levels.recognitions[i], 0));
 }
 
 }  // namespace chuan

@@ -25,9 +25,9 @@ std::string only_level(const Rulebook& rulebook, const std::string& kind) {
 
 }  // namespace
 
-Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, const std::string& kind, Date day,
+Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, const std::string& kind,
                      Profile its_profile)
-    : program(its_program), rulebook(its_rulebook), as_of(day), profile(its_profile) {
+    : program(its_program), rulebook(its_rulebook), profile(its_profile) {
   std::map<std::string, std::uint32_t> inputs;
   for (std::uint32_t i = 0; i < program.verdicts.size(); ++i) inputs.emplace(program.verdicts[i].subject, i);
   std::map<std::string, std::uint32_t> numbers;
@@ -86,8 +86,8 @@ Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, c
   known(educational_level_fact, only_level(rulebook, kind));
 }
 
-Intake::Intake(const Program& program, const Rulebook& rulebook, const std::string& kind, Date as_of, Profile profile)
-    : names_(std::make_unique<Names>(program, rulebook, kind, as_of, profile)) {}
+Intake::Intake(const Program& program, const Rulebook& rulebook, const std::string& kind, Profile profile)
+    : names_(std::make_unique<Names>(program, rulebook, kind, profile)) {}
 Intake::~Intake() = default;
 Intake::Intake(Intake&&) noexcept = default;
 

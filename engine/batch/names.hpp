@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -13,16 +14,21 @@
 
 namespace chuan {
 
-/// A fixed set of keys, as they stand between quotes in the text. Behind a text there is room for reading a word more.
+/// A fixed set of keys, as they stand between quotes in the text. Behind a text there is room for reading on.
 class Keys {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;
 
   void add(const std::string& key, std::uint32_t value) {
     if (!places_.emplace(key, static_cast<std::uint32_t>(keys_.size())).second) return;
-    Key made{key + "\"", 0, 0, value, 0};
-    std::memcpy(&made.start, made.quoted.data(), std::min(made.quoted.size(), word));
-    for (std::size_t i = 0; i < std::min(made.quoted.size(), word); ++i) made.mask |= std::uint64_t{0xFF} << 8 * i;
+    Key made{key + "\"", {}, {}, value, 0};
+    char start[sizeof made.start] = {}, mask[sizeof made.mask] = {};
+    for (std::size_t i = 0; i < std::min(made.quoted.size(), sizeof start); ++i) {
+      start[i] = made.quoted[i];
+      mask[i] = '\xFF';
+    }
+    std::memcpy(made.start.data(), start, sizeof start);
+    std::memcpy(made.mask.data(), mask, sizeof mask);
     keys_.push_back(std::move(made));
   }
 
@@ -49,22 +55,23 @@ class Keys {
   }
 
  private:
-  static constexpr std::size_t word = 8;
+  using Words = std::array<std::uint64_t, 2>;
 
   struct Key {
-    std::string quoted;                 ///< with the closing quote
-    std::uint64_t start = 0, mask = 0;  ///< its first bytes, and which bytes these are
+    std::string quoted;     ///< with the closing quote
+    Words start{}, mask{};  ///< its first bytes, and which bytes these are
     std::uint32_t value = 0;
     std::uint32_t after = 0;  ///< the key that came after it last time
   };
 
   static bool is_at(const Key& key, const char* text, const char* end) {
-    std::uint64_t first = 0;
-    std::memcpy(&first, text, word);
-    if ((first & key.mask) != key.start) return false;
+    Words first;
+    std::memcpy(first.data(), text, sizeof first);
+    if ((first[0] & key.mask[0]) != key.start[0] || (first[1] & key.mask[1]) != key.start[1]) return false;
     const std::size_t size = key.quoted.size();
-    return size <= word || (static_cast<std::size_t>(end - text) >= size &&
-                            std::memcmp(text + word, key.quoted.data() + word, size - word) == 0);
+    return size <= sizeof first ||
+           (static_cast<std::size_t>(end - text) >= size &&
+            std::memcmp(text + sizeof first, key.quoted.data() + sizeof first, size - sizeof first) == 0);
   }
 
   struct Hash {
@@ -95,7 +102,7 @@ class Marks {
 };
 
 struct Intake::Names {
-  Names(const Program& program, const Rulebook& rulebook, const std::string& kind, Date as_of, Profile profile);
+  Names(const Program& program, const Rulebook& rulebook, const std::string& kind, Profile profile);
 
   struct Use {
     std::uint32_t input = 0, years_back = 0;
@@ -114,7 +121,6 @@ struct Intake::Names {
 
   const Program& program;
   const Rulebook& rulebook;
-  Date as_of;
   Profile profile;
 
   Keys requirements;                            ///< → address

@@ -361,7 +361,7 @@ void Batch::run(const Columns& columns, BatchValues& values, const std::vector<s
 void Batch::run(std::uint32_t cell_id, const Columns& columns, BatchValues& values) const {
   const Cell& cell = program_->cells[cell_id];
   if (!is_number(cell.op))
-    values.verdicts[cell_id] = verdict_of(cell, columns, values, (columns.size() + 63) / 64);
+    values.verdicts[cell_id] = verdict_of(cell, columns, values, columns.words());
   else if (cell.op != CellOp::literal && cell.op != CellOp::figure)
     calculate(cell_id, columns, values);
 }

@@ -40,6 +40,12 @@ class Tokens {
     return true;
   }
 
+  /// Takes `count` tokens where they are written just so.
+  bool take_all(std::string_view wanted, std::uint32_t count) {
+    if (is_at_end() || !text_.substr(stages_->structural_indexes[next_]).starts_with(wanted)) return false;
+    next_ += count;
+    return true;
+  }
   bool take(std::string_view wanted) {
     if (scalar() == wanted) return true;
     --next_;

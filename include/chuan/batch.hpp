@@ -32,6 +32,7 @@ class Columns {
   Columns(const Program& program, const Rulebook& rulebook);
 
   std::size_t size() const { return size_; }
+  std::size_t words() const { return (size_ + 63) / 64; }  ///< of a column that are used
   bool is_full() const { return size_ == block_schools; }
   void clear();
   /// A further school of which nothing is known yet. Precondition: not full.
@@ -103,7 +104,7 @@ class Batch {
   void run(const Columns& columns, BatchValues& values) const;
   /// Only the given cells, in ascending order; the others are as in `values`.
   void run(const Columns& columns, BatchValues& values, const std::vector<std::uint32_t>& cells) const;
-  void levels(const BatchValues& values, BatchLevels& levels) const;
+  void levels(const Columns& columns, const BatchValues& values, BatchLevels& levels) const;
 
   /// The given cells and all that rest on them, ascending.
   std::vector<std::uint32_t> depending_on(const std::vector<std::uint32_t>& cells) const;

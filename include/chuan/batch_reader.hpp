@@ -19,6 +19,7 @@ struct SchoolHead {
   std::string province, commune;
   std::optional<int> school_year;
   std::optional<Date> date;
+  Date as_of{};  ///< the day it is assessed for
   std::vector<RecordedRecognition> recognitions;
 };
 
@@ -26,7 +27,7 @@ struct SchoolHead {
 /// it. It learns the order in which dossiers give them, so one thread uses it at a time.
 class Intake {
  public:
-  Intake(const Program& program, const Rulebook& rulebook, const std::string& kind, Date as_of, Profile profile);
+  Intake(const Program& program, const Rulebook& rulebook, const std::string& kind, Profile profile);
   ~Intake();
   Intake(Intake&&) noexcept;
 
@@ -43,8 +44,8 @@ class Intake {
 /// columns. Whatever else a dossier has is left to `read_dossier`, which also says what is wrong with it.
 class BatchReader {
  public:
-  /// Says under which rulebook a school is read, from its kind and its date; null: leave it.
-  using Choose = std::function<Intake*(const SchoolHead& head)>;
+  /// Says under which rulebook a school is read, from its kind and its date, and sets the day; null: leave it.
+  using Choose = std::function<Intake*(SchoolHead& head)>;
 
   BatchReader();
   ~BatchReader();

@@ -24,8 +24,9 @@ class OneSchool {
     columns_.clear();
     return reader_.read(
         std::string_view(padded).substr(0, line.size()),
-        [&](const SchoolHead& head) {
-          intake_ = std::make_unique<Intake>(program_, book_, head.kind, date_, profile_);
+        [&](SchoolHead& head) {
+          intake_ = std::make_unique<Intake>(program_, book_, head.kind, profile_);
+          head.as_of = date_;
           intake_->columns = &columns_;
           return intake_.get();
         },

@@ -51,7 +51,7 @@ TEST(Batch, GivesEverySchoolWhatItGetsAlone) {
     BatchValues values;
     BatchLevels levels;
     batch.run(columns, values);
-    batch.levels(values, levels);
+    batch.levels(columns, values, levels);
     for (std::size_t i = 0; i < alone.size(); ++i) {
       const LevelAssessment& part = alone[i].parts.front();
       for (std::size_t cell = 0; cell < program.cells.size(); ++cell)

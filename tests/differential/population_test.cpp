@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <sstream>
 
 #include <unistd.h>
@@ -30,19 +31,29 @@ TEST(Population, SaysOfEachSchoolWhatIsSaidOfItAlone) {
   test::for_each_seed(12, [&](test::Random& random) {
     const std::string text = test::text_of(test::random_rules(random).text);
     test::LoadedRules loaded({text});
-    const Date date = test::random_date(random);
-    const Rulebook book = loaded.rulebook(date);
-    const Program program = lower(book);
     std::ofstream(folder / "rules.luat") << text;
     std::ostringstream lines;
-    std::vector<Assessment> alone;
+    struct Text {
+      Rulebook book;
+      Program program;
+    };
+    std::vector<std::pair<Date, std::shared_ptr<Text>>> texts;
+    for (int i = 0; i < 5; ++i) {
+      const Date date = test::random_date(random);
+      auto made = std::make_shared<Text>(Text{loaded.rulebook(date), {}});
+      made->program = lower(made->book);
+      texts.emplace_back(date, std::move(made));
+    }
+    std::vector<std::pair<Assessment, const Rulebook*>> alone;
     for (int i = 0; i < 150; ++i) {
+      const auto& [date, made_text] = texts[static_cast<std::size_t>(random.between(0, 4))];
+      const Rulebook& book = made_text->book;
       test::DossierOptions options;
       options.known = random.between(0, 100);
       Dossier dossier = test::random_dossier(random, book, options);
       dossier.date = date;
       if (dossier.kind.empty()) dossier.kind = book.kinds.front().name;
-      alone.push_back(assess(program, book, dossier, date));
+      alone.emplace_back(assess(made_text->program, book, dossier, date), &book);
       lines << office::to_json(dossier, book).dump() << "\n";
     }
     std::ofstream(folder / "all.jsonl") << lines.str();
@@ -58,14 +69,16 @@ TEST(Population, SaysOfEachSchoolWhatIsSaidOfItAlone) {
     for (std::string line; std::getline(results, line); ++i) {
       const Json said = Json::parse(line);
       ASSERT_LT(i, alone.size());
+      const auto& [made, book] = alone[i];
       EXPECT_EQ(said["line"], i + 1);
-      EXPECT_EQ(said["level"], interval(alone[i].level)) << text << lines.str();
-      for (std::size_t c = 0; c < book.criteria.size(); ++c)
-        EXPECT_EQ(said["criteria"][c]["level"], interval(alone[i].criteria[c]));
-      for (std::size_t s = 0; s < book.standards.size(); ++s)
-        EXPECT_EQ(said["standards"][s]["level"], interval(alone[i].standards[s]));
-      for (std::size_t r = 0; r < alone[i].recognitions.size(); ++r)
-        EXPECT_EQ(said["recognitions"][r]["degree"], interval(alone[i].recognitions[r].degree));
+      EXPECT_EQ(said["as_of"], to_iso(made.as_of));
+      EXPECT_EQ(said["level"], interval(made.level)) << text << lines.str();
+      for (std::size_t c = 0; c < book->criteria.size(); ++c)
+        EXPECT_EQ(said["criteria"][c]["level"], interval(made.criteria[c]));
+      for (std::size_t s = 0; s < book->standards.size(); ++s)
+        EXPECT_EQ(said["standards"][s]["level"], interval(made.standards[s]));
+      for (std::size_t r = 0; r < made.recognitions.size(); ++r)
+        EXPECT_EQ(said["recognitions"][r]["degree"], interval(made.recognitions[r].degree));
     }
     EXPECT_EQ(i, alone.size());
   });

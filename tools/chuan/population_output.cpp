@@ -71,7 +71,7 @@ void LineWriter::add_json(std::string& text, const School& school, const Prepare
   const SchoolLevels& levels = school.levels;
   fmt::format_to(std::back_inserter(text),
                  "{{\"line\":{},\"circular\":{},\"as_of\":\"{}\",\"school\":{{\"name\":{},\"kind\":{}}},\"level\":",
-                 school.line->number, known.circular, to_iso(school.as_of), quoted_json(school.head.name),
+                 school.line->number, known.circular, to_iso(school.head.as_of), quoted_json(school.head.name),
                  quoted_json(school.head.kind));
   put(text, levels.level);
   const auto list = [&](const char* key, const std::vector<std::string>& items, const std::vector<Interval>& of) {
@@ -104,7 +104,7 @@ void LineWriter::add_csv(std::string& text, const School& school, const Prepared
     fmt::format_to(std::back_inserter(recognitions), "{}{}={}..{}", recognitions.empty() ? "" : " ", id,
                    degree.at_least, degree.at_most);
   fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{}\n", school.line->number,
-                 quoted_csv(school.head.name), quoted_csv(school.head.kind), known.circular, to_iso(school.as_of),
+                 quoted_csv(school.head.name), quoted_csv(school.head.kind), known.circular, to_iso(school.head.as_of),
                  school.levels.level.at_least, school.levels.level.at_most, recognitions);
 }
 

@@ -6,17 +6,14 @@
 
 namespace chuan {
 
-/// Schools under one text of the law, in one block.
+/// Schools of one kind under one text of the law, in one block.
 struct SchoolAssessor::Group {
-  Group(std::shared_ptr<const Laid> its_laid, std::string its_kind, std::optional<Date> its_date, Date day,
-        Profile profile)
+  Group(std::shared_ptr<const Laid> its_laid, std::string its_kind, Profile profile)
       : laid(std::move(its_laid)),
         kind(std::move(its_kind)),
-        date(its_date),
-        as_of(day),
         batch(laid->program, laid->rulebook),
         columns(laid->program, laid->rulebook),
-        intake(laid->program, laid->rulebook, kind, day, profile) {
+        intake(laid->program, laid->rulebook, kind, profile) {
     intake.columns = &columns;
   }
 
@@ -36,13 +33,19 @@ struct SchoolAssessor::Group {
 
   std::shared_ptr<const Laid> laid;
   std::string kind;
-  std::optional<Date> date;
-  Date as_of;
   Batch batch;
   Columns columns;
   Intake intake;
   BatchValues values;
   BatchLevels levels;
+};
+
+/// Where dossiers of one kind and date go; without a group each is read by itself.
+struct SchoolAssessor::Choice {
+  std::string kind;
+  std::optional<Date> date;
+  Date as_of{};
+  Group* group = nullptr;
 };
 
 SchoolAssessor::SchoolAssessor(Rules& rules, const Options& options) : rules_(rules), options_(options) {}
@@ -51,30 +54,29 @@ SchoolAssessor::~SchoolAssessor() = default;
 const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) {
   schools_.resize(piece.lines.size());
   std::vector<std::pair<Group*, std::size_t>> places(piece.lines.size());
-  for (const auto& each : groups_)
-    if (each.second && each.second->columns.size() > 0) each.second->columns.clear();
+  for (const auto& each : groups_) each.second->columns.clear();
   for (std::size_t i = 0; i < piece.lines.size(); ++i) {
     const PopulationLine& line = piece.lines[i];
     School& school = schools_[i];
     school.line = &line;
     school.laid = nullptr;
     school.said.clear();
-    const auto choose = [this](const SchoolHead& head) { return intake_for(head); };
+    const auto choose = [this](SchoolHead& head) { return intake_for(head); };
     if (line.fault.empty() && reader_.read(piece.text_of(line), choose, school.head))
-      places[i] = {last_, last_->columns.size() - 1};
+      places[i] = {last_->group, last_->group->columns.size() - 1};
     else
       alone(piece, school);
   }
   for (const auto& each : groups_) {
-    if (!each.second || each.second->columns.size() == 0) continue;
-    each.second->batch.run(each.second->columns, each.second->values);
-    each.second->batch.levels(each.second->values, each.second->levels);
+    Group& group = *each.second;
+    if (group.columns.size() == 0) continue;
+    group.batch.run(group.columns, group.values);
+    group.batch.levels(group.columns, group.values, group.levels);
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& [group, place] = places[i];
     if (group == nullptr) continue;
     schools_[i].laid = group->laid;
-    schools_[i].as_of = group->as_of;
     group->levels_of(place, schools_[i].levels);
   }
   return schools_;
@@ -90,9 +92,9 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
     const Assessment made = chuan::assess(read.laid->program, read.laid->rulebook, read.dossier, read.as_of,
                                           options_.strict ? Profile::strict : Profile::normal);
     Dossier& dossier = read.dossier;
-    school.head = {std::move(dossier.name),        std::move(dossier.kind), "", "", dossier.school_year, dossier.date,
-                   std::move(dossier.recognitions)};
-    school.as_of = read.as_of;
+    school.head = {
+        std::move(dossier.name),        std::move(dossier.kind), "", "", dossier.school_year, dossier.date, read.as_of,
+        std::move(dossier.recognitions)};
     school.levels = {made.level, made.standards, made.criteria, {}};
     for (const RecognitionResult& result : made.recognitions)
       for (const Recognition& known : read.laid->rulebook.recognitions)
@@ -106,34 +108,55 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
   school.said = messages.text();
 }
 
-Intake* SchoolAssessor::intake_for(const SchoolHead& head) {
+Intake* SchoolAssessor::intake_for(SchoolHead& head) {
   if (last_ == nullptr || last_->kind != head.kind || last_->date != head.date) {
-    auto& known = groups_[{head.kind, head.date}];
-    if (!known) known = group_for(head);
-    last_ = known.get();
+    const auto [known, is_new] = choices_.try_emplace({head.kind, head.date});
+    if (is_new) known->second = choice_for(head);
+    last_ = &known->second;
   }
-  return last_ == nullptr ? nullptr : &last_->intake;
+  head.as_of = last_->as_of;
+  return last_->group == nullptr ? nullptr : &last_->group->intake;
 }
 
-/// None where the dossier is moved from one text to another, or its law has to be told about.
-std::unique_ptr<SchoolAssessor::Group> SchoolAssessor::group_for(const SchoolHead& head) {
+/// No group where the dossier is moved from one text to another, or something of its law has to be told.
+SchoolAssessor::Choice SchoolAssessor::choice_for(const SchoolHead& head) {
+  Choice choice{head.kind, head.date, {}, nullptr};
   const std::optional<Date> date = options_.as_of.empty() ? head.date : options_.date();
-  if (!date || head.kind.empty()) return nullptr;
-  if (options_.circular.empty() && head.date && *head.date != *date) return nullptr;
-  std::string circular = options_.circular;
-  if (circular.empty()) {
-    Diagnostics said;
-    const auto in_force = rules_.law.in_force(head.kind, *date, said);
-    if (!in_force || !said.empty()) return nullptr;
-    circular = *in_force;
+  if (!date || head.kind.empty()) return choice;
+  if (options_.circular.empty() && head.date && *head.date != *date) return choice;
+  choice.as_of = *date;
+  if (!options_.circular.empty()) {
+    choice.group = group_for(options_.circular, *date, head.kind);
+    return choice;
   }
+  Diagnostics said;
+  const auto in_force = rules_.law.in_force(head.kind, *date, said);
+  if (in_force && said.empty()) choice.group = group_for(*in_force, first_day_of_text(*in_force, *date), head.kind);
+  return choice;
+}
+
+SchoolAssessor::Group* SchoolAssessor::group_for(const std::string& circular, Date date, const std::string& kind) {
+  std::unique_ptr<Group>& known = groups_[{circular + " " + to_iso(date), kind}];
+  if (known) return known.get();
   try {
     const Captured ignored;
-    return std::make_unique<Group>(lay(rules_, circular, *date, head.kind, options_), head.kind, head.date, *date,
-                                   options_.strict ? Profile::strict : Profile::normal);
+    known = std::make_unique<Group>(lay(rules_, circular, date, kind, options_), kind,
+                                    options_.strict ? Profile::strict : Profile::normal);
+    return known.get();
   } catch (const Faulty&) {
+    groups_.erase({circular + " " + to_iso(date), kind});
     return nullptr;
   }
+}
+
+/// Between two such days a circular says the same, so all its schools may share one rulebook.
+Date SchoolAssessor::first_day_of_text(const std::string& circular, Date date) {
+  const auto [known, is_new] = texts_.try_emplace(circular);
+  if (is_new) known->second = rules_.law.texts(circular);
+  Date first = date;
+  for (const Date day : known->second)
+    if (std::chrono::sys_days(day) <= std::chrono::sys_days(date)) first = day;
+  return first;
 }
 
 }  // namespace chuan

@@ -24,7 +24,6 @@ struct School {
   const PopulationLine* line = nullptr;
   SchoolHead head;
   std::shared_ptr<const Laid> laid;  ///< none: the line is bad
-  Date as_of{};
   SchoolLevels levels;
   std::string said;  ///< messages about it
 };
@@ -42,15 +41,21 @@ class SchoolAssessor {
  private:
   struct Group;
 
+  struct Choice;
+
   void alone(const PopulationPiece& piece, School& school);
-  Intake* intake_for(const SchoolHead& head);
-  std::unique_ptr<Group> group_for(const SchoolHead& head);
+  Intake* intake_for(SchoolHead& head);
+  Choice choice_for(const SchoolHead& head);
+  Group* group_for(const std::string& circular, Date date, const std::string& kind);
+  Date first_day_of_text(const std::string& circular, Date date);
 
   Rules& rules_;
   const Options& options_;
   BatchReader reader_;
-  std::map<std::pair<std::string, std::optional<Date>>, std::unique_ptr<Group>> groups_;  // null: read by itself
-  Group* last_ = nullptr;
+  std::map<std::pair<std::string, std::optional<Date>>, Choice> choices_;  // by kind and date of the dossier
+  const Choice* last_ = nullptr;
+  std::map<std::pair<std::string, std::string>, std::unique_ptr<Group>> groups_;  // by text of the law and kind
+  std::map<std::string, std::vector<Date>> texts_;                                // by circular, their first days
   std::vector<School> schools_;
 };
 
