@@ -53,13 +53,12 @@ PopulationLines::PopulationLines(const std::string& path) : path_(path == "-" ? 
 
 PopulationLines::~PopulationLines() = default;
 
-/// True when there is more in the text than before; a damaged file ends there.
-bool PopulationLines::refill(std::string& text) {
+/// True when more of the text is used than before; a damaged file ends there. A text once made longer stays so.
+bool PopulationLines::refill(std::string& text, std::size_t& used) {
   if (is_ended_) return false;
-  const std::size_t had = text.size();
-  text.resize(had + piece_bytes);
-  const int got = gzread(stream_->file, text.data() + had, static_cast<unsigned>(piece_bytes));
-  text.resize(had + static_cast<std::size_t>(std::max(got, 0)));
+  if (text.size() < used + piece_bytes + BatchReader::padding) text.resize(used + piece_bytes + BatchReader::padding);
+  const int got = gzread(stream_->file, text.data() + used, static_cast<unsigned>(piece_bytes));
+  used += static_cast<std::size_t>(std::max(got, 0));
   int error = Z_OK;
   gzerror(stream_->file, &error);
   is_ended_ = got <= 0;
@@ -72,56 +71,53 @@ bool PopulationLines::refill(std::string& text) {
 
 /// Drops the line at `begin` as it comes, for it is longer than any dossier.
 void PopulationLines::skip_line(std::string& text, std::size_t begin) {
-  do {
-    if (const std::size_t end = text.find('\n', begin); end != std::string::npos) {
-      rest_ = text.substr(end + 1);
-      text.resize(begin);
+  for (std::size_t used = begin; refill(text, used); used = begin)
+    if (const std::size_t end = std::string_view(text).substr(0, used).find('\n', begin); end != std::string::npos) {
+      rest_.assign(text, end + 1, used - end - 1);
       return;
     }
-    text.resize(begin);
-  } while (refill(text));
 }
 
 void PopulationLines::next(PopulationPiece& piece) {
   piece.path = path_;
   piece.lines.clear();
   piece.files.clear();
-  piece.text.clear();
   if (!stream_) return files(piece);
-  piece.text.reserve(2 * piece_bytes);
-  piece.text += rest_;
+  std::size_t used = rest_.size();
+  if (piece.text.size() < used + BatchReader::padding) piece.text.resize(used + BatchReader::padding);
+  std::copy(rest_.begin(), rest_.end(), piece.text.begin());
   rest_.clear();
   std::size_t at = 0, seen = 0;  // given, searched
   while (piece.lines.size() < block_schools && (at < piece_bytes || piece.lines.empty())) {
-    std::size_t end = piece.text.find('\n', std::max(at, seen));
+    std::size_t end = std::string_view(piece.text).substr(0, used).find('\n', std::max(at, seen));
     if (end == std::string::npos) {
-      seen = piece.text.size();
-      if (!piece.lines.empty() && seen >= piece_bytes) break;
-      if (seen - at > largest_dossier) {
+      seen = used;
+      if (!piece.lines.empty() && used >= piece_bytes) break;
+      if (used - at > largest_dossier) {
         piece.lines.push_back({++number_, at, 0, "dòng dài hơn 64 MiB, không đọc"});
         skip_line(piece.text, at);
-        break;
+        return;
       }
-      if (refill(piece.text)) continue;
+      if (refill(piece.text, used)) continue;
       const bool is_cut = !fault_.empty();
-      if (is_cut || at == seen) {
-        at = seen;
+      if (is_cut || at == used) {
+        at = used;
         break;
       }
-      end = seen;
+      end = used;
     }
     ++number_;
     const std::string_view line = std::string_view(piece.text).substr(at, end - at);
     if (line.find_first_not_of(" \t\r") != std::string_view::npos) piece.lines.push_back({number_, at, end - at, ""});
-    at = std::min(end + 1, piece.text.size());
+    at = std::min(end + 1, used);
   }
-  if (at < piece.text.size()) rest_.assign(piece.text, at);
-  piece.text.resize(at + BatchReader::padding);
+  rest_.assign(piece.text, at, used - at);
   if (piece.lines.empty() && !fault_.empty())
     throw Unreadable(fault_ + std::to_string(number_) + "; kết quả chỉ gồm các dòng trước đó");
 }
 
 void PopulationLines::files(PopulationPiece& piece) {
+  piece.text.clear();
   while (number_ < dossiers_.size() && piece.lines.size() < block_schools && piece.text.size() < piece_bytes) {
     const std::filesystem::path& path = dossiers_[number_++];
     const std::string text = read_file(path, largest_dossier);

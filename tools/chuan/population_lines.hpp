@@ -19,7 +19,7 @@ struct PopulationLine {
 
 /// Some lines one after the other, as many as a block of schools holds at most.
 struct PopulationPiece {
-  std::string text;  ///< with `BatchReader::padding` bytes more at its end
+  std::string text;  ///< the lines, and at least `BatchReader::padding` bytes more
   std::vector<PopulationLine> lines;
   std::string path;
   std::vector<std::string> files;  ///< of a folder: parallel to `lines`
@@ -47,7 +47,7 @@ class PopulationLines {
 
  private:
   void files(PopulationPiece& piece);
-  bool refill(std::string& text);
+  bool refill(std::string& text, std::size_t& used);
   void skip_line(std::string& text, std::size_t begin);
 
   struct Stream;
