@@ -64,11 +64,14 @@ Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, c
   addresses.resize(input_of_address.size());
   results.resize(rulebook.criteria.size());
 
+  flat.add("id", id);
   given_facts.resize(rulebook.facts.size());
   facts_given.resize(rulebook.facts.size());
   for (std::uint32_t i = 0; i < rulebook.facts.size(); ++i) {
     given_facts[i].fact = &rulebook.facts[i];
-    if (i != school_kind_fact.value && i != educational_level_fact.value) facts.add(rulebook.facts[i].name, i);
+    if (i == school_kind_fact.value || i == educational_level_fact.value) continue;
+    facts.add(rulebook.facts[i].name, i);
+    flat.add(rulebook.facts[i].name, i);
     if (rulebook.facts[i].source == FactSource::school_year_day) days.push_back(i);
   }
   const auto use = [&](const FigureInput& input, Use as) {

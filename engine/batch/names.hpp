@@ -130,6 +130,8 @@ struct Intake::Names {
   std::vector<std::vector<LevelInput>> level_inputs;
   Marks results;
   Keys facts;  ///< → index into the rulebook's facts
+  Keys flat;   ///< the same and `id`
+  static constexpr std::uint32_t id = Keys::none - 1;
   std::vector<GivenFact> given_facts;
   Marks facts_given;
   std::vector<std::pair<std::uint32_t, Number>> constants;  ///< figure inputs that kind and level alone decide

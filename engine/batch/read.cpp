@@ -161,21 +161,37 @@ struct BatchReader::Parser {
     return tokens.list([&] { return take_null() || read(); });
   }
 
-  bool read(std::string_view text, const Choose& choose) {
-    if (!tokens.start(text)) return false;
+  bool start(std::string_view text, SchoolHead& its_head) {
+    end = text.data() + text.size();
+    names = nullptr;
+    columns = nullptr;
+    head = &its_head;
     has_escapes = has(text, '\\');
     may_be_loose = has(text, '\xCC') || has(text, '\xCD');
+    return tokens.start(text);
+  }
+
+  bool dossier(const Choose& choose) {
     comes_late = false;
     bool is_read = walk(Which::all, choose);
     if (!is_read && comes_late) {
       *head = {};
       tokens.restart();
-      if (!walk(Which::head, choose) || !begin(choose)) return false;
+      if (!walk(Which::head, choose) || !begin(choose(*head))) return false;
       tokens.restart();
       is_read = walk(Which::body, choose);
     }
-    if (!is_read || (names == nullptr && !begin(choose))) return false;
-    return tokens.is_at_end() && finish();
+    return is_read && (names != nullptr || begin(choose(*head)));
+  }
+
+  bool flat(Intake& intake) {
+    return begin(&intake) && each_field(names->flat, [&](std::uint32_t which) {
+             if (which != Intake::Names::id) return names->facts_given.set(which) && fact_of(which);
+             const auto text = tokens.peek() == '"' ? composed_text(tokens.scalar()) : std::nullopt;
+             if (!text || !head->name.empty()) return false;
+             head->name = *text;
+             return true;
+           });
   }
 
   /// The fields of a dossier, or only those that decide its rulebook, or only the others.
@@ -191,14 +207,13 @@ struct BatchReader::Parser {
       if (!is_head && names == nullptr) {
         constexpr std::uint32_t both = 1U << school | 1U << date;
         comes_late = (seen & both) != both;
-        if (comes_late || !begin(choose)) return false;
+        if (comes_late || !begin(choose(*head))) return false;
       }
       return take_null() || (!tokens.is_at_end() && part_of(static_cast<Part>(part)));
     });
   }
 
-  bool begin(const Choose& choose) {
-    Intake* const intake = choose(*head);
+  bool begin(Intake* intake) {
     if (intake == nullptr) return false;
     const std::vector<SchoolKind>& kinds = intake->names_->rulebook.kinds;
     const auto is_its_kind = [&](const SchoolKind& each) { return each.name == head->kind; };
@@ -439,15 +454,20 @@ struct BatchReader::Parser {
 BatchReader::BatchReader() : parser_(std::make_unique<Parser>()) {}
 BatchReader::~BatchReader() = default;
 
-bool BatchReader::read(std::string_view text, const Choose& choose, SchoolHead& head) {
-  head = {};
-  parser_->end = text.data() + text.size();
-  parser_->names = nullptr;
-  parser_->columns = nullptr;
-  parser_->head = &head;
-  const bool is_read = parser_->read(text, choose);
+template <class Walk>
+bool BatchReader::read(std::string_view text, SchoolHead& head, Walk walk) {
+  const bool is_read = parser_->start(text, head) && walk() && parser_->tokens.is_at_end() && parser_->finish();
   if (!is_read && parser_->columns != nullptr) parser_->columns->drop();
   return is_read;
+}
+
+bool BatchReader::read(std::string_view text, const Choose& choose, SchoolHead& head) {
+  head = {};
+  return read(text, head, [&] { return parser_->dossier(choose); });
+}
+
+bool BatchReader::read_flat(std::string_view text, Intake& intake, SchoolHead& head) {
+  return read(text, head, [&] { return parser_->flat(intake); });
 }
 
 }  // namespace chuan

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "check/check.hpp"
+#include "check/compiled.hpp"
 #include "check/law_data.hpp"
 #include "consolidate/consolidate.hpp"
 #include "diagnostic/code.hpp"
@@ -109,6 +110,7 @@ void Law::add(const Sources& sources, const std::vector<std::uint32_t>& files, D
 }
 
 std::vector<CircularHeader> Law::circulars() const {
+  if (data_->compiled) return data_->compiled->circulars();
   return consolidate::headers(consolidate::corpus(data_->documents));
 }
 
@@ -146,6 +148,7 @@ std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagn
 
 std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diagnostics& diagnostics,
                                       std::string_view kind) const {
+  if (data_->compiled) return data_->compiled->rulebook(circular, date, kind, diagnostics);
   const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
   const auto consolidated = consolidate::consolidate_for(corpus, circular, date, kind, diagnostics);
   if (!consolidated) return std::nullopt;
@@ -168,6 +171,7 @@ std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diag
 }
 
 std::vector<Date> Law::texts(std::string_view circular) const {
+  if (data_->compiled) return data_->compiled->texts(circular);
   const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
   const std::vector<CircularHeader> all = consolidate::headers(corpus);
   const auto own = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.number == circular; });
@@ -180,6 +184,7 @@ std::vector<Date> Law::texts(std::string_view circular) const {
 }
 
 std::vector<LawChange> Law::changes(std::string_view circular, Date from, Date until) const {
+  if (data_->compiled) return data_->compiled->changes(circular, from, until);
   const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
   const std::vector<CircularHeader> all = consolidate::headers(corpus);
   std::vector<LawChange> result;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What a `Law` holds: its parsed files.
+// What a `Law` holds: its parsed files, or what was compiled of them.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "chuan/law.hpp"
@@ -9,7 +10,11 @@
 
 namespace chuan {
 
+class CompiledLaw;
+
 struct Law::Data {
+  std::shared_ptr<const CompiledLaw> compiled;  ///< then there are no documents
+
   std::vector<ast::Document> documents;
   std::vector<std::uint32_t> files;  ///< parallel to `documents`
   std::vector<bool> clean;           ///< parallel: parsed without errors

@@ -53,10 +53,15 @@ class BatchReader {
   /// Adds the school of `text` to the columns of the intake chosen, as its last. False, with the columns as they were,
   /// where it must be read by itself. Behind `text` there are at least `padding` readable bytes.
   bool read(std::string_view text, const Choose& choose, SchoolHead& head);
+  /// The same of a line that is a flat object: `id`, the school's name, and facts by their names. `head` says kind and
+  /// day.
+  bool read_flat(std::string_view text, Intake& intake, SchoolHead& head);
   static constexpr std::size_t padding = 64;
 
  private:
   struct Parser;
+  template <class Walk>
+  bool read(std::string_view text, SchoolHead& head, Walk walk);
   std::unique_ptr<Parser> parser_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,19 @@ struct CarryRow {
   std::vector<std::string> targets;
   std::string reason;
   SourceRange range;
+};
+
+/// A rule file that a compiled law was made of.
+struct CompiledSource {
+  std::string name;  ///< as given when it was compiled
+  std::uint64_t size = 0;
+  std::string digest;  ///< SHA-256 of its text, in hexadecimal digits
+};
+
+/// A compiled law that cannot be used; says why.
+class BadCompiledLaw : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 /// All rule files of one run. Holds the parsed documents; building a rulebook never changes it.
@@ -119,6 +133,14 @@ class Law {
   /// amended, also where nothing is left to say it at.
   std::optional<std::string> shown(std::string_view circular, Date date, Language vocabulary,
                                    Diagnostics& diagnostics) const;
+
+  /// The law as bytes: every text of every circular, for each kind of school where they differ, checked. Absent iff an
+  /// error was said.
+  std::optional<std::string> compile(const std::vector<CompiledSource>& sources, Diagnostics& diagnostics) const;
+  /// The law that `bytes` hold, with its `sources`. It answers what circulars say on the days they are in force, not
+  /// how that is written. Each part is verified when it is used. Throws BadCompiledLaw, here and in what asks for a
+  /// part.
+  static Law from_compiled(std::string bytes, std::vector<CompiledSource>& sources);
 
   struct Data;
   const Data& data() const { return *data_; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `chuan assess`: the levels of one or several schools.
+#include <CLI/CLI.hpp>
 #include <set>
 
 #include "assess_text.hpp"
@@ -144,9 +145,11 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
 }
 
 Exit run_assess(const Options& options) {
-  if (options.inputs.size() == 1 && is_population(options.inputs.front()))
+  if (options.flat && (options.kind.empty() || options.as_of.empty()))
+    throw Failure("--flat cần --kind LOẠI và --as-of NGÀY");
+  if (options.inputs.size() == 1 && (options.flat || is_population(options.inputs.front())))
     return assess_population(options.inputs.front(), options);
-  Rules rules = load_rules(options);
+  Rules rules = load_rules(options, RuleFiles::answers);
   Exit exit = Exit::done;
   bool is_first = true;
   const bool is_several = options.inputs.size() > 1;
@@ -207,6 +210,10 @@ void add_assess(CLI::App& app, Options& options, Task& task) {
       ->type_name("SỐ_HIỆU");
   command->add_option("--target", options.target, "thoát với mã 1 khi chưa đạt đích này")->type_name("ĐÍCH");
   command->add_flag("--csv", options.csv, "nhiều trường: kết quả dạng CSV");
+  command->add_flag("--levels", options.levels, "nhiều trường: chỉ tên, mức từng tiêu chí và mức của trường");
+  command->add_flag("--flat", options.flat,
+                    "mỗi dòng là một đối tượng phẳng: `id` là tên, còn lại là số liệu; cần --kind và --as-of");
+  command->add_option("--kind", options.kind, "loại trường của các dòng phẳng")->type_name("LOẠI");
   command->add_flag("--fail-fast", options.fail_fast, "nhiều trường: dừng ở dòng hỏng đầu tiên");
   command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
   command->footer(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan carry`: an old dossier's evidence and notes, moved to where they may serve under another circular.
+#include <CLI/CLI.hpp>
+
 #include "chuan/comparison.hpp"
 #include "load.hpp"
 #include "words.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `chuan check`: what is wrong with the rules, and how much they hold.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "load.hpp"

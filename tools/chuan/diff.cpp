@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `chuan diff`: what changed between two texts of the law, clause by clause, and for whom.
+#include <CLI/CLI.hpp>
 #include <map>
 
 #include "chuan/comparison.hpp"

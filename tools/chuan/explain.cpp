@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "chuan/explanation.hpp"
 
@@ -233,7 +234,7 @@ RepairLimits limits(const Options& options) {
 }
 
 Exit run_explain(const Options& options) {
-  Rules rules = load_rules(options);
+  Rules rules = load_rules(options, RuleFiles::answers);
   const Case input = load_case(rules, options.inputs.front(), options);
   const Assessment assessment = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
                                        options.strict ? Profile::strict : Profile::normal);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan format`: rules in their one canonical form.
+#include <CLI/CLI.hpp>
+
 #include "load.hpp"
 #include "words.hpp"
 

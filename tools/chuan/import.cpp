@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan import`: a Word, Excel, CSV or text document as a dossier, with what was found and what was not understood.
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "import_workbook.hpp"
 #include "office/plan_document.hpp"

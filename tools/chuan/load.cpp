@@ -212,6 +212,10 @@ Rules load_rules(const std::vector<fs::path>& files, const Options& options) {
 }
 
 Rules load_rules(const Options& options, RuleFiles wanted) {
+  if (const fs::path place = rules_folder(options); is_compiled(place)) {
+    if (wanted == RuleFiles::answers) return load_compiled(place);
+    throw Failure("lệnh này cần các tệp .luat, không dùng được tệp đã biên dịch `" + place.string() + "`");
+  }
   return load_rules(rule_files({rules_folder(options)}, wanted), options);
 }
 

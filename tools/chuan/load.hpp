@@ -46,14 +46,18 @@ std::string read_file(const std::filesystem::path& path, std::size_t most);
 std::filesystem::path rules_folder(const Options& options);
 
 /// What of a folder of rules is read: each holds what those before it hold. Files say by their names what they are:
-/// `bang-chuyen*.luat` carry tables, `tinh-huong*.luat` rule tests.
-enum class RuleFiles { law, with_carry_tables, all };
+/// `bang-chuyen*.luat` carry tables, `tinh-huong*.luat` rule tests. For answers about dossiers a law that was compiled
+/// will do.
+enum class RuleFiles { answers, law, with_carry_tables, all };
 
 /// The `.luat` files of the given folders in order, and the given files. Throws Failure.
 std::vector<std::filesystem::path> rule_files(const std::vector<std::filesystem::path>& places, RuleFiles wanted);
 
 /// Parses the files. Throws Faulty, having told why, when they hold no circular.
 Rules load_rules(const std::vector<std::filesystem::path>& files, const Options& options);
+/// The law in a file that `chuan compile` wrote. Throws Failure where it is damaged, or older than its rule files.
+Rules load_compiled(const std::filesystem::path& path);
+bool is_compiled(const std::filesystem::path& path);
 /// The rules that commands about dossiers and circulars use: those of the rules folder.
 Rules load_rules(const Options& options, RuleFiles wanted = RuleFiles::law);
 /// All of the rules named as inputs, else of the rules folder.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The command line: commands, usage errors, exit codes.
+#include <CLI/CLI.hpp>
 #include <exception>
 #include <new>
 
+#include "chuan/law.hpp"
 #include "log.hpp"
 #include "options.hpp"
 
@@ -78,6 +80,7 @@ Exit run(int count, char** arguments) {
   chuan::add_show(app, options, task);
   chuan::add_schema(app, options, task);
   chuan::add_diff(app, options, task);
+  chuan::add_compile(app, options, task);
   chuan::add_carry(app, options, task);
   chuan::add_template(app, options, task);
   chuan::add_import(app, options, task);
@@ -118,6 +121,8 @@ int main(int count, char** arguments) {
     exit = run(count, arguments);
   } catch (const chuan::Failure& failure) {
     chuan::say(std::string("chuan: ") + failure.what() + "\n");
+  } catch (const chuan::BadCompiledLaw& bad) {
+    chuan::say(std::string("chuan: tệp luật đã biên dịch ") + bad.what() + "\n");
   } catch (const chuan::Faulty&) {
     exit = Exit::faulty_input;
   } catch (const std::bad_alloc&) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The shared options with their checks.
+#include <CLI/CLI.hpp>
+
 #include "options.hpp"
 
 namespace chuan {

@@ -3,14 +3,17 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "chuan/date.hpp"
 #include "chuan/diagnostic.hpp"
 #include "output.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace chuan {
 
@@ -35,6 +38,8 @@ struct Options {
   bool strict = false;
   bool csv = false;
   bool fail_fast = false;
+  bool flat = false;
+  bool levels = false;
   bool check = false;
   int verbosity = 0;
 
@@ -68,6 +73,8 @@ void add_import(CLI::App& app, Options& options, Task& task);
 void add_audit(CLI::App& app, Options& options, Task& task);
 void add_plan(CLI::App& app, Options& options, Task& task);
 void add_report(CLI::App& app, Options& options, Task& task);
+void add_compile(CLI::App& app, Options& options, Task& task);
+void add_summary(CLI::App& app, Options& options, Task& task);
 void add_carry(CLI::App& app, Options& options, Task& task);
 void add_template(CLI::App& app, Options& options, Task& task);
 

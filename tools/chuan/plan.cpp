@@ -3,6 +3,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "audit.hpp"
 #include "forms_out.hpp"

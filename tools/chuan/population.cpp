@@ -52,7 +52,8 @@ struct Worker {
 
 class Run {
  public:
-  Run(const std::string& path, const Options& options) : options_(options), lines_(path), rules_(load_rules(options)) {}
+  Run(const std::string& path, const Options& options)
+      : options_(options), lines_(path), rules_(load_rules(options, RuleFiles::answers)) {}
 
   Exit go() {
     write_out(LineWriter(options_).head());
@@ -111,7 +112,7 @@ class Run {
     if (twice_ > 0)
       say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", twice_));
     if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
-    if (!options_.is_json() && !options_.csv) {
+    if (!options_.is_json() && !options_.csv && !options_.levels) {
       std::string text = fmt::format("Tổng cộng {} trường", schools_);
       for (const auto& [level, count] : levels_)
         text +=

@@ -19,7 +19,12 @@ std::string quoted_csv(const std::string& text) {
 
 std::string quoted_json(const std::string& text) { return Json(text).dump(); }
 
-void put(std::string& text, int number) { fmt::format_to(std::back_inserter(text), "{}", number); }
+void put(std::string& text, int number) {
+  if (number >= 0 && number <= 9)
+    text += static_cast<char>('0' + number);
+  else
+    text += std::to_string(number);
+}
 
 void put(std::string& text, Interval interval) {
   text += "{\"at_least\":";
@@ -38,7 +43,8 @@ struct LineWriter::Prepared {
 };
 
 std::string LineWriter::head() const {
-  return options_.csv ? "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n" : "";
+  return options_.csv && !options_.levels ? "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n"
+                                          : "";
 }
 
 const LineWriter::Prepared& LineWriter::prepared(const School& school) {
@@ -59,7 +65,9 @@ void LineWriter::add(std::string& text, const School& school) {
     if (options_.is_json() && !options_.csv) text += Json{{"line", school.line->number}, {"error", true}}.dump() + "\n";
     return;
   }
-  if (options_.csv)
+  if (options_.levels)
+    add_levels(text, school);
+  else if (options_.csv)
     add_csv(text, school, prepared(school));
   else if (options_.is_json())
     add_json(text, school, prepared(school));
@@ -106,6 +114,20 @@ void LineWriter::add_csv(std::string& text, const School& school, const Prepared
   fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{}\n", school.line->number,
                  quoted_csv(school.head.name), quoted_csv(school.head.kind), known.circular, to_iso(school.head.as_of),
                  school.levels.level.at_least, school.levels.level.at_most, recognitions);
+}
+
+void LineWriter::add_levels(std::string& text, const School& school) {
+  const auto add_level = [&](Interval level) {
+    text += ' ';
+    put(text, level.at_least);
+    if (level.is_closed()) return;
+    text += '-';
+    put(text, level.at_most);
+  };
+  text += school.head.name;
+  for (const Interval each : school.levels.criteria) add_level(each);
+  add_level(school.levels.level);
+  text += '\n';
 }
 
 void LineWriter::add_text(std::string& text, const School& school) const {

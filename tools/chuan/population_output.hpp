@@ -25,6 +25,7 @@ class LineWriter {
   const Prepared& prepared(const School& school);
   void add_json(std::string& text, const School& school, const Prepared& known) const;
   void add_csv(std::string& text, const School& school, const Prepared& known) const;
+  static void add_levels(std::string& text, const School& school);
   void add_text(std::string& text, const School& school) const;
 
   const Options& options_;

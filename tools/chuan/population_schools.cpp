@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "words.hpp"
+
 namespace chuan {
 
 /// Schools of one kind under one text of the law, in one block.
@@ -61,8 +63,7 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
     school.line = &line;
     school.laid = nullptr;
     school.said.clear();
-    const auto choose = [this](SchoolHead& head) { return intake_for(head); };
-    if (line.fault.empty() && reader_.read(piece.text_of(line), choose, school.head))
+    if (line.fault.empty() && together(piece.text_of(line), school))
       places[i] = {last_->group, last_->group->columns.size() - 1};
     else
       alone(piece, school);
@@ -82,13 +83,37 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
   return schools_;
 }
 
+/// Into the last place of the last group; false where it must be read by itself.
+bool SchoolAssessor::together(std::string_view text, School& school) {
+  if (!options_.flat)
+    return reader_.read(
+        text, [this](SchoolHead& head) { return intake_for(head); }, school.head);
+  school.head = {};
+  school.head.kind = options_.kind;
+  school.head.date = options_.date();
+  Intake* const intake = intake_for(school.head);
+  return intake != nullptr && reader_.read_flat(text, *intake, school.head);
+}
+
+/// A flat line as the dossier that it stands for; what is no object is left as it is, for the reader to say so.
+std::string SchoolAssessor::dossier_of(std::string_view text) const {
+  const Json flat = Json::parse(text, nullptr, false);
+  if (!options_.flat || !flat.is_object()) return std::string(text);
+  Json dossier{{"school", {{"name", flat.value("id", Json(""))}, {"kind", options_.kind}}},
+               {"date", to_iso(*options_.date())},
+               {"facts", Json::object()}};
+  for (const auto& [key, value] : flat.items())
+    if (key != "id") dossier["facts"][key] = value;
+  return dossier.dump();
+}
+
 void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
   const Captured messages;
   try {
     const std::string name = piece.name_of(*school.line);
     if (!school.line->fault.empty()) throw Failure(name + ": " + school.line->fault);
     Sources sources;
-    Case read = read_case(rules_, sources, sources.add(name, std::string(piece.text_of(*school.line))), options_);
+    Case read = read_case(rules_, sources, sources.add(name, dossier_of(piece.text_of(*school.line))), options_);
     const Assessment made = chuan::assess(read.laid->program, read.laid->rulebook, read.dossier, read.as_of,
                                           options_.strict ? Profile::strict : Profile::normal);
     Dossier& dossier = read.dossier;

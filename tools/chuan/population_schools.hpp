@@ -43,6 +43,8 @@ class SchoolAssessor {
 
   struct Choice;
 
+  bool together(std::string_view text, School& school);
+  std::string dossier_of(std::string_view text) const;
   void alone(const PopulationPiece& piece, School& school);
   Intake* intake_for(SchoolHead& head);
   Choice choice_for(const SchoolHead& head);

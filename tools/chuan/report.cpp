@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan report`: the self-assessment report, or its summary, in the official form.
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "forms_out.hpp"
 #include "load.hpp"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan show` and `chuan schema`: one circular as in force on a date, and the shape of dossiers under it.
+#include <CLI/CLI.hpp>
+
 #include "load.hpp"
 #include "words.hpp"
 

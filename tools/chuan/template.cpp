@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `chuan template`: a workbook for a school to fill, or one that holds what a dossier says.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "load.hpp"

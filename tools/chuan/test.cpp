@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `chuan test`: the rule tests, and how much of the rules they exercise.
+#include <CLI/CLI.hpp>
 #include <map>
 
 #include "load.hpp"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan verify`: a certificate against the rules and the dossier it was made of.
+#include <CLI/CLI.hpp>
+
 #include "certificate.hpp"
 #include "checker.hpp"
 #include "output.hpp"

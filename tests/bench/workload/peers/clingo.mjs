@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Facts for clingo, and its answer as lines.
+import fs from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { criteria } from './schools.mjs';
+
+const [input, output] = process.argv.slice(2);
+const schools = fs.readFileSync(input, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const facts = [];
+schools.forEach((school, s) => {
+  facts.push(`school(${s}).`);
+  if (school.region === 'difficult') facts.push(`difficult(${s}).`);
+  criteria.forEach((levels, c) => levels.forEach((indicators, l) => indicators.forEach((i) => {
+    if (!school[i.x] || !school[i.y]) facts.push(`missing(${s},${c},${l + 1}).`);
+    if (i.n !== null) facts.push(`rate(${s},${c},${l + 1},${school[i.n]}).`);
+  })));
+});
+const rules = new URL('clingo.lp', import.meta.url).pathname;
+const result = spawnSync('clingo', [rules, '-', '--verbose=0', '--outf=0'], { input: facts.join('\n'), maxBuffer: 2 ** 31, encoding: 'utf8' });
+if (!/level\(/.test(result.stdout)) throw new Error(result.stderr);
+const levels = schools.map(() => Array(criteria.length).fill(0));
+for (const [, s, c, l] of result.stdout.matchAll(/level\((\d+),(\d+),(\d+)\)/g)) levels[s][c] = Number(l);
+fs.writeFileSync(output, levels.map((each, s) => `${schools[s].id} ${each.join(' ')} ${Math.min(...each)}\n`).join(''));
