@@ -9,24 +9,25 @@ namespace chuan {
 namespace {
 
 constexpr std::uint32_t thousandths = 1000, money_unit = 100;
-constexpr Column all_unknown = [] {
-  Column column{};
-  for (Verdicts& word : column) word = {~std::uint64_t{0}, ~std::uint64_t{0}};
-  return column;
-}();
+}  // namespace
 
-Verdict verdict_at(const Column& column, std::size_t school) {
-  const bool met = (column[school / 64].met >> school % 64 & 1) != 0;
-  const bool not_met = (column[school / 64].not_met >> school % 64 & 1) != 0;
+Verdict Columns::Matrix::verdict(std::size_t input, std::size_t school) const {
+  const Verdicts& word = at(input, school / 64);
+  const bool met = (word.met >> school % 64 & 1) != 0, not_met = (word.not_met >> school % 64 & 1) != 0;
   return met ? not_met ? Verdict::unknown : Verdict::met : not_met ? Verdict::not_met : Verdict::not_applicable;
 }
 
-}  // namespace
+void Columns::Matrix::forget(std::size_t school) {
+  const std::uint64_t bit = std::uint64_t{1} << school % 64;
+  for (std::size_t input = 0; input < inputs_; ++input) {
+    Verdicts& word = words_[school / 64 * inputs_ + input];
+    word.met |= bit;
+    word.not_met |= bit;
+  }
+}
 
 Columns::Columns(const Program& program, const Rulebook& rulebook)
-    : truths_(program.truths.size(), all_unknown),
-      verdicts_(program.verdicts.size(), all_unknown),
-      figures_(program.figures.size()) {
+    : truths_(program.truths.size()), verdicts_(program.verdicts.size()), figures_(program.figures.size()) {
   for (std::size_t i = 0; i < figures_.size(); ++i) {
     const bool is_money = rulebook[program.figures[i].fact].type == FactType::money;
     figures_[i].unit = is_money ? money_unit : thousandths;
@@ -38,9 +39,8 @@ Columns::Columns(const Program& program, const Rulebook& rulebook)
 }
 
 void Columns::clear() {
-  const std::size_t used = words();
-  for (std::vector<Column>* columns : {&truths_, &verdicts_})
-    for (Column& column : *columns) std::copy_n(all_unknown.begin(), used, column.begin());
+  truths_.clear(words());
+  verdicts_.clear(words());
   for (Figures& each : figures_) each.known = {};
   size_ = 0;
 }
@@ -48,15 +48,10 @@ void Columns::clear() {
 void Columns::add() { ++size_; }
 
 void Columns::drop() {
-  const std::size_t word = (size_ - 1) / 64;
-  const std::uint64_t bit = std::uint64_t{1} << (size_ - 1) % 64;
-  for (std::vector<Column>* columns : {&truths_, &verdicts_})
-    for (Column& column : *columns) {
-      column[word].met |= bit;
-      column[word].not_met |= bit;
-    }
-  for (Figures& each : figures_) each.known[word] &= ~bit;
   --size_;
+  truths_.forget(size_);
+  verdicts_.forget(size_);
+  for (Figures& each : figures_) each.known[size_ / 64] &= ~(std::uint64_t{1} << size_ % 64);
 }
 
 bool Columns::set_figure(std::size_t input, std::int64_t whole, unsigned decimals) {
@@ -85,8 +80,8 @@ bool Columns::set_figure(std::size_t input, const Number& number) {
   return set_figure(input, scaled, 3);
 }
 
-Verdict Columns::truth(std::size_t input, std::size_t school) const { return verdict_at(truths_[input], school); }
-Verdict Columns::verdict(std::size_t input, std::size_t school) const { return verdict_at(verdicts_[input], school); }
+Verdict Columns::truth(std::size_t input, std::size_t school) const { return truths_.verdict(input, school); }
+Verdict Columns::verdict(std::size_t input, std::size_t school) const { return verdicts_.verdict(input, school); }
 
 std::optional<Number> Columns::figure(std::size_t input, std::size_t school) const {
   const Figures& figures = figures_[input];

@@ -68,21 +68,25 @@ Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, c
   given_facts.resize(rulebook.facts.size());
   facts_given.resize(rulebook.facts.size());
   for (std::uint32_t i = 0; i < rulebook.facts.size(); ++i) {
-    given_facts[i].fact = &rulebook.facts[i];
     if (i == school_kind_fact.value || i == educational_level_fact.value) continue;
     facts.add(rulebook.facts[i].name, i);
     flat.add(rulebook.facts[i].name, i);
     if (rulebook.facts[i].source == FactSource::school_year_day) days.push_back(i);
   }
-  const auto use = [&](const FigureInput& input, Use as) {
-    as.years_back = input.years_back;
-    given_facts[input.fact.value].uses.push_back(as);
-  };
-  for (std::uint32_t i = 0; i < program.truths.size(); ++i) use(program.truths[i], {i, 0, true});
-  for (std::uint32_t i = 0; i < program.figures.size(); ++i) use(program.figures[i], {i, 0, false});
+  std::vector<std::vector<Use>> by_fact(rulebook.facts.size());
+  for (std::uint32_t i = 0; i < program.truths.size(); ++i)
+    by_fact[program.truths[i].fact.value].push_back({i, program.truths[i].years_back, true});
+  for (std::uint32_t i = 0; i < program.figures.size(); ++i)
+    by_fact[program.figures[i].fact.value].push_back({i, program.figures[i].years_back, false});
+  for (std::uint32_t i = 0; i < by_fact.size(); ++i) {
+    const Fact& fact = rulebook.facts[i];
+    const auto first = static_cast<std::uint32_t>(uses.size());
+    uses.insert(uses.end(), by_fact[i].begin(), by_fact[i].end());
+    given_facts[i] = {fact.type, fact.yearly, first, static_cast<std::uint32_t>(uses.size())};
+  }
   const auto known = [&](FactId fact, const std::string& choice) {
     if (const auto index = index_of(rulebook[fact], choice))
-      for (const Use& each : given_facts[fact.value].uses)
+      for (const Use& each : uses_of(given_facts[fact.value]))
         if (!each.is_truth) constants.emplace_back(each.input, *index);
   };
   known(school_kind_fact, kind);

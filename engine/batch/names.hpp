@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,20 +22,16 @@ class Keys {
 
   void add(const std::string& key, std::uint32_t value) {
     if (!places_.emplace(key, static_cast<std::uint32_t>(keys_.size())).second) return;
-    Key made{key + "\"", {}, {}, value, 0};
-    char start[sizeof made.start] = {}, mask[sizeof made.mask] = {};
-    for (std::size_t i = 0; i < std::min(made.quoted.size(), sizeof start); ++i) {
-      start[i] = made.quoted[i];
-      mask[i] = '\xFF';
-    }
-    std::memcpy(made.start.data(), start, sizeof start);
-    std::memcpy(made.mask.data(), mask, sizeof mask);
-    keys_.push_back(std::move(made));
+    Key made{{}, static_cast<std::uint32_t>(key.size() + 1), value, 0};
+    const std::string quoted = key + "\"";
+    std::memcpy(made.start.data(), quoted.data(), std::min(quoted.size(), sizeof made.start));
+    quoted_.push_back(quoted);
+    keys_.push_back(made);
   }
 
   /// The value of the key at `text`, behind its opening quote and before `end`.
   std::uint32_t find(const char* text, const char* end) {
-    if (expected_ < keys_.size() && is_at(keys_[expected_], text, end)) {
+    if (expected_ < keys_.size() && is_at(expected_, text, end)) {
       last_ = expected_;
     } else {
       const auto* quote = static_cast<const char*>(std::memchr(text, '"', static_cast<std::size_t>(end - text)));
@@ -58,20 +55,29 @@ class Keys {
   using Words = std::array<std::uint64_t, 2>;
 
   struct Key {
-    std::string quoted;     ///< with the closing quote
-    Words start{}, mask{};  ///< its first bytes, and which bytes these are
+    Words start{};           ///< its first bytes, the closing quote counted
+    std::uint32_t size = 0;  ///< of all of them
     std::uint32_t value = 0;
     std::uint32_t after = 0;  ///< the key that came after it last time
   };
 
-  static bool is_at(const Key& key, const char* text, const char* end) {
+  /// Which of the first bytes a key of a size has.
+  static constexpr std::array<Words, 17> masks = [] {
+    std::array<Words, 17> made{};
+    for (std::size_t size = 0; size <= 16; ++size)
+      for (std::size_t i = 0; i < size; ++i) made[size][i / 8] |= std::uint64_t{0xFF} << 8 * (i % 8);
+    return made;
+  }();
+
+  bool is_at(std::uint32_t place, const char* text, const char* end) const {
+    const Key& key = keys_[place];
+    const Words& mask = masks[std::min<std::size_t>(key.size, sizeof(Words))];
     Words first;
     std::memcpy(first.data(), text, sizeof first);
-    if ((first[0] & key.mask[0]) != key.start[0] || (first[1] & key.mask[1]) != key.start[1]) return false;
-    const std::size_t size = key.quoted.size();
-    return size <= sizeof first ||
-           (static_cast<std::size_t>(end - text) >= size &&
-            std::memcmp(text + sizeof first, key.quoted.data() + sizeof first, size - sizeof first) == 0);
+    if ((first[0] & mask[0]) != key.start[0] || (first[1] & mask[1]) != key.start[1]) return false;
+    return key.size <= sizeof first ||
+           (static_cast<std::size_t>(end - text) >= key.size &&
+            std::memcmp(text + sizeof first, quoted_[place].data() + sizeof first, key.size - sizeof first) == 0);
   }
 
   struct Hash {
@@ -80,6 +86,7 @@ class Keys {
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> places_;
   std::vector<Key> keys_;
+  std::vector<std::string> quoted_;  // parallel
   std::uint32_t last_ = none, expected_ = 0;
 };
 
@@ -109,8 +116,9 @@ struct Intake::Names {
     bool is_truth = false;
   };
   struct GivenFact {
-    const Fact* fact = nullptr;
-    std::vector<Use> uses;
+    FactType type = FactType::yes_no;
+    bool yearly = false;
+    std::uint32_t first_use = 0, end_of_uses = 0;
   };
   /// Verdict inputs of a criterion's levels.
   struct LevelInput {
@@ -133,6 +141,10 @@ struct Intake::Names {
   Keys flat;   ///< the same and `id`
   static constexpr std::uint32_t id = Keys::none - 1;
   std::vector<GivenFact> given_facts;
+  std::vector<Use> uses;
+  std::span<const Use> uses_of(const GivenFact& given) const {
+    return std::span(uses).subspan(given.first_use, given.end_of_uses - given.first_use);
+  }
   Marks facts_given;
   std::vector<std::pair<std::uint32_t, Number>> constants;  ///< figure inputs that kind and level alone decide
   std::vector<std::uint32_t> days;                          ///< facts that are a day of the school year

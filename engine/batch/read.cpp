@@ -17,6 +17,11 @@ std::optional<std::string_view> text_in(std::string_view token) {
   return token.substr(1, token.size() - 2);
 }
 
+template <std::size_t size>
+bool is(std::string_view token, const char (&word)[size]) {
+  return token.size() == size - 1 && std::memcmp(token.data(), word, size - 1) == 0;
+}
+
 bool has(std::string_view text, char c) { return std::memchr(text.data(), c, text.size()) != nullptr; }
 
 /// "2026-03-10", on a day that every month has.
@@ -318,9 +323,22 @@ struct BatchReader::Parser {
 
   bool fact_of(std::uint32_t index) {
     const Intake::Names::GivenFact& given = names->given_facts[index];
-    if (tokens.is_at_end() || tokens.peek() == 'n') return false;  // whether null counts as given is not for here
+    const char first = tokens.peek();
+    if (first == '\0' || first == 'n') return false;  // whether null counts as given is not for here
+    if (given.type == FactType::yes_no && !given.yearly && (first == 't' || first == 'f')) {
+      const bool holds = first == 't';
+      const std::string_view token = tokens.scalar();
+      if (!(holds ? is(token, "true") : is(token, "false"))) return false;
+      for (const Intake::Names::Use& use : names->uses_of(given)) {
+        if (use.is_truth)
+          columns->set_truth(use.input, holds ? Verdict::met : Verdict::not_met);
+        else if (!columns->set_figure(use.input, holds, 0))
+          return false;
+      }
+      return true;
+    }
     if (tokens.peek() != '{') return fact_value(given, tokens.scalar(), std::nullopt);
-    if (!given.fact->yearly) return false;
+    if (!given.yearly) return false;
     std::array<int, 16> years{};
     std::size_t count = 0;
     const bool is_plain = tokens.object([&](const char* key) {
@@ -336,7 +354,7 @@ struct BatchReader::Parser {
 
   /// `year` absent: one value, that of the last school year where the fact is yearly.
   bool fact_value(const Intake::Names::GivenFact& given, std::string_view token, std::optional<int> year) {
-    const Fact& fact = *given.fact;
+    const Fact& fact = names->rulebook.facts[static_cast<std::size_t>(&given - names->given_facts.data())];
     Decimal number;
     bool is_truth = false;
     const auto text = composed_text(token);
@@ -345,7 +363,7 @@ struct BatchReader::Parser {
       return std::find(fact.choices.begin(), fact.choices.end(), *text) != fact.choices.end();
     };
     if (text && dossier::no_figure_named(*text) && !is_choice()) return true;
-    switch (fact.type) {
+    switch (given.type) {
       case FactType::yes_no:
         number.whole = token == "true" || text == "có";
         is_truth = number.whole == 1 || token == "false" || text == "không";
@@ -370,12 +388,12 @@ struct BatchReader::Parser {
         if (!read) return false;
         number = *read;
         constexpr std::int64_t powers[] = {1, 10, 100, 1000};
-        if (fact.type == FactType::percent && number.whole > 100 * powers[number.decimals]) return false;
-        if (fact.type == FactType::count && number.whole % powers[number.decimals] != 0) return false;
+        if (given.type == FactType::percent && number.whole > 100 * powers[number.decimals]) return false;
+        if (given.type == FactType::count && number.whole % powers[number.decimals] != 0) return false;
       }
     }
-    for (const Intake::Names::Use& use : given.uses) {
-      if (year ? last_school_year - static_cast<int>(use.years_back) != *year : fact.yearly && use.years_back != 0)
+    for (const Intake::Names::Use& use : names->uses_of(given)) {
+      if (year ? last_school_year - static_cast<int>(use.years_back) != *year : given.yearly && use.years_back != 0)
         continue;
       if (!use.is_truth) {
         if (!columns->set_figure(use.input, number.whole, number.decimals)) return false;
@@ -440,7 +458,7 @@ struct BatchReader::Parser {
     for (const std::uint32_t fact : names->days) {
       if (names->facts_given.is_set(fact)) continue;
       const std::int64_t day = day_in(names->rulebook.facts[fact], last_school_year);
-      for (const Intake::Names::Use& use : names->given_facts[fact].uses)
+      for (const Intake::Names::Use& use : names->uses_of(names->given_facts[fact]))
         if (!use.is_truth && !columns->set_figure(use.input, day, 0)) return false;
     }
     for (const auto& [criterion, level] : results)

@@ -262,7 +262,7 @@ Column Batch::verdict_of(const Cell& cell, const Columns& columns, const BatchVa
       column.fill(word_of(Verdict::unknown));
       break;
     case CellOp::truth:
-      column = columns.truths_[cell.payload];
+      for (std::size_t word = 0; word < words; ++word) column[word] = columns.truths_.at(cell.payload, word);
       break;
     case CellOp::all:
       each_word([](const Children& children) { return all(children); });
@@ -311,7 +311,7 @@ Column Batch::verdict_of(const Cell& cell, const Columns& columns, const BatchVa
   }
   if (cell.input != UINT32_MAX)
     for (std::size_t word = 0; word < words; ++word)
-      column[word] = with_record(column[word], columns.verdicts_[cell.input][word]);
+      column[word] = with_record(column[word], columns.verdicts_.at(cell.input, word));
   return column;
 }
 

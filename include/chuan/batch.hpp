@@ -2,6 +2,7 @@
 // Many schools under one program, side by side: a bit a school for verdicts, a column of whole numbers for figures.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -41,8 +42,8 @@ class Columns {
   void drop();
 
   // Of the school added last.
-  void set_truth(std::size_t input, Verdict verdict) { set(truths_[input], verdict); }
-  void set_verdict(std::size_t input, Verdict verdict) { set(verdicts_[input], verdict); }
+  void set_truth(std::size_t input, Verdict verdict) { truths_.set(input, size_ - 1, verdict); }
+  void set_verdict(std::size_t input, Verdict verdict) { verdicts_.set(input, size_ - 1, verdict); }
   /// False where the number does not fit the column: the school must be assessed by itself.
   bool set_figure(std::size_t input, const Number& number);
   /// The same for whole / 10^decimals, decimals at most 3.
@@ -63,15 +64,29 @@ class Columns {
     std::array<std::uint64_t, block_words> known{};
   };
 
-  void set(Column& column, Verdict verdict) {
-    Verdicts& word = column[(size_ - 1) / 64];
-    const std::uint64_t bit = std::uint64_t{1} << (size_ - 1) % 64;
-    if (verdict == Verdict::met || verdict == Verdict::not_applicable) word.not_met &= ~bit;
-    if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) word.met &= ~bit;
-  }
+  /// Verdicts by input, sixty-four schools after the other, so that a school's inputs are near each other.
+  class Matrix {
+   public:
+    explicit Matrix(std::size_t inputs) : inputs_(inputs), words_(inputs * block_words, unknown) {}
+    void set(std::size_t input, std::size_t school, Verdict verdict) {
+      Verdicts& word = words_[school / 64 * inputs_ + input];
+      const std::uint64_t bit = std::uint64_t{1} << school % 64;
+      if (verdict == Verdict::met || verdict == Verdict::not_applicable) word.not_met &= ~bit;
+      if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) word.met &= ~bit;
+    }
+    const Verdicts& at(std::size_t input, std::size_t word) const { return words_[word * inputs_ + input]; }
+    Verdict verdict(std::size_t input, std::size_t school) const;
+    void forget(std::size_t school);
+    void clear(std::size_t words) { std::fill_n(words_.begin(), words * inputs_, unknown); }
+
+   private:
+    static constexpr Verdicts unknown{~std::uint64_t{0}, ~std::uint64_t{0}};
+    std::size_t inputs_;
+    std::vector<Verdicts> words_;
+  };
 
   std::size_t size_ = 0;
-  std::vector<Column> truths_, verdicts_;
+  Matrix truths_, verdicts_;
   std::vector<Figures> figures_;
 };
 

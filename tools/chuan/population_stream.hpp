@@ -45,7 +45,7 @@ Stopped each_piece(PopulationLines& lines, Make make_worker, Work work, Write wr
   };
   const Interruption interruption;
   std::vector<std::unique_ptr<Place>> idle;
-  for (std::size_t i = 0; i < 2 + 2 * std::max(1U, std::thread::hardware_concurrency()); ++i)
+  for (std::size_t i = 0; i < 2 + std::max(1U, std::thread::hardware_concurrency()); ++i)
     idle.push_back(std::unique_ptr<Place>(new Place{make_worker(), {}}));
   using Result = decltype(work(*idle.front()->worker, std::as_const(idle.front()->piece)));
   std::deque<std::pair<std::unique_ptr<Place>, std::future<Result>>> under_way;
