@@ -25,6 +25,18 @@ std::string only_level(const Rulebook& rulebook, const std::string& kind) {
 
 }  // namespace
 
+std::vector<std::pair<std::uint32_t, Number>> constants_of(const Program& program, const Rulebook& rulebook,
+                                                           const std::string& kind) {
+  std::vector<std::pair<std::uint32_t, Number>> constants;
+  for (std::uint32_t i = 0; i < program.figures.size(); ++i) {
+    const FactId fact = program.figures[i].fact;
+    if (fact != school_kind_fact && fact != educational_level_fact) continue;
+    const auto index = index_of(rulebook[fact], fact == school_kind_fact ? kind : only_level(rulebook, kind));
+    if (index) constants.emplace_back(i, *index);
+  }
+  return constants;
+}
+
 Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, const std::string& kind,
                      Profile its_profile)
     : program(its_program), rulebook(its_rulebook), profile(its_profile) {
@@ -84,13 +96,7 @@ Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, c
     uses.insert(uses.end(), by_fact[i].begin(), by_fact[i].end());
     given_facts[i] = {fact.type, fact.yearly, first, static_cast<std::uint32_t>(uses.size())};
   }
-  const auto known = [&](FactId fact, const std::string& choice) {
-    if (const auto index = index_of(rulebook[fact], choice))
-      for (const Use& each : uses_of(given_facts[fact.value]))
-        if (!each.is_truth) constants.emplace_back(each.input, *index);
-  };
-  known(school_kind_fact, kind);
-  known(educational_level_fact, only_level(rulebook, kind));
+  constants = constants_of(program, rulebook, kind);
 }
 
 Intake::Intake(const Program& program, const Rulebook& rulebook, const std::string& kind, Profile profile)

@@ -108,6 +108,10 @@ class Marks {
   std::uint64_t school_ = 0;
 };
 
+/// Figure inputs that the kind of school and its only educational level decide.
+std::vector<std::pair<std::uint32_t, Number>> constants_of(const Program& program, const Rulebook& rulebook,
+                                                           const std::string& kind);
+
 struct Intake::Names {
   Names(const Program& program, const Rulebook& rulebook, const std::string& kind, Profile profile);
 

@@ -279,6 +279,7 @@ struct BatchReader::Parser {
     const bool is_within = !criterion.in_group && number <= criterion.highest();
     if (number != 0 && criterion.level(number) == nullptr && !is_within) return false;
     results.emplace_back(index, number);
+    head->has_results = true;
     return true;
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A dossier read under one text of the law, as it stands under another: figures stay, verdicts only where what they
 // are about has not changed.
+#include "dossier/transfer.hpp"
+
 #include <algorithm>
 
 #include "chuan/dossier.hpp"
@@ -18,6 +20,8 @@ const Criterion* criterion_named(const Rulebook& book, const std::string& id) {
   return nullptr;
 }
 
+}  // namespace
+
 std::optional<FactId> same_fact(const Rulebook& book, const Fact& fact) {
   for (std::uint32_t i = 0; i < book.facts.size(); ++i) {
     const Fact& each = book.facts[i];
@@ -27,7 +31,6 @@ std::optional<FactId> same_fact(const Rulebook& book, const Fact& fact) {
   return std::nullopt;
 }
 
-/// What each address asks, as one text: its requirements joined.
 std::map<std::string, std::string> asked(const Rulebook& book) {
   std::map<std::string, std::string> all;
   for (const Criterion& criterion : book.criteria)
@@ -42,6 +45,8 @@ std::map<std::string, std::string> asked(const Rulebook& book) {
     }
   return all;
 }
+
+namespace {
 
 class Transfer {
  public:

@@ -55,6 +55,7 @@ class Columns {
 
  private:
   friend class Batch;
+  friend class Moved;
 
   /// Figures that are money need more room than others.
   struct Figures {
@@ -75,6 +76,7 @@ class Columns {
       if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) word.met &= ~bit;
     }
     const Verdicts& at(std::size_t input, std::size_t word) const { return words_[word * inputs_ + input]; }
+    Verdicts& at(std::size_t input, std::size_t word) { return words_[word * inputs_ + input]; }
     Verdict verdict(std::size_t input, std::size_t school) const;
     void forget(std::size_t school);
     void clear(std::size_t words) { std::fill_n(words_.begin(), words * inputs_, unknown); }
@@ -140,6 +142,40 @@ class Batch {
   const Program* program_;
   const Rulebook* rulebook_;
   std::vector<Limit> limits_;  ///< by cell that compares a figure with a literal
+};
+
+/// Blocks under one text of the law as they stand under another, as `transfer` moves each dossier. What both texts ask
+/// alike is not computed again.
+class Moved {
+ public:
+  /// Both must outlive it. `kind`: of the schools.
+  Moved(const Batch& before, const Batch& after, const std::string& kind);
+
+  /// Fills inputs and values of the same schools under `after`. Schools whose bit is set in the result have something
+  /// that only their dossier can tell: they must be moved by themselves.
+  std::array<std::uint64_t, block_words> run(const Columns& was, const BatchValues& was_values, Columns& now,
+                                             BatchValues& now_values) const;
+  /// Whether recorded levels of criteria mean the same under both; else schools that have some must be moved by
+  /// themselves.
+  bool keeps_results() const { return told_by_dossier_.empty(); }
+  /// The cells that are computed again.
+  const std::vector<std::uint32_t>& recomputed() const { return recomputed_; }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  void match_inputs(const std::string& kind);
+  void match_cells();
+  /// A cell by what it is made of, where `after`'s children and inputs go by those of `before`.
+  std::vector<std::uint64_t> made_of(const Batch& batch, std::uint32_t cell, bool is_after) const;
+
+  const Batch& before_;
+  const Batch& after_;
+  std::vector<std::uint32_t> truths_, figures_, verdicts_, cells_;  ///< of `after`, those of `before`; or `none`
+  std::vector<std::pair<std::uint32_t, Number>> constants_;         ///< figures that the kind alone decides
+  std::vector<std::uint32_t> told_by_dossier_;                      ///< verdicts of `before` that may be results
+  std::vector<std::uint32_t> recomputed_;
+  bool is_never_plain_ = false;  ///< a fact that the dossier's lists or days tell has changed
 };
 
 }  // namespace chuan

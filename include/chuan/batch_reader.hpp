@@ -19,7 +19,8 @@ struct SchoolHead {
   std::string province, commune;
   std::optional<int> school_year;
   std::optional<Date> date;
-  Date as_of{};  ///< the day it is assessed for
+  Date as_of{};              ///< the day it is assessed for
+  bool has_results = false;  ///< levels recorded for criteria
   std::vector<RecordedRecognition> recognitions;
 };
 

@@ -117,9 +117,12 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
     const Assessment made = chuan::assess(read.laid->program, read.laid->rulebook, read.dossier, read.as_of,
                                           options_.strict ? Profile::strict : Profile::normal);
     Dossier& dossier = read.dossier;
-    school.head = {
-        std::move(dossier.name),        std::move(dossier.kind), "", "", dossier.school_year, dossier.date, read.as_of,
-        std::move(dossier.recognitions)};
+    school.head = {};
+    school.head.name = std::move(dossier.name);
+    school.head.kind = std::move(dossier.kind);
+    school.head.date = dossier.date;
+    school.head.as_of = read.as_of;
+    school.head.recognitions = std::move(dossier.recognitions);
     school.levels = {made.level, made.standards, made.criteria, {}};
     for (const RecognitionResult& result : made.recognitions)
       for (const Recognition& known : read.laid->rulebook.recognitions)
