@@ -87,6 +87,8 @@ void Reader::school(const Node& node) {
                    if (std::find(known.begin(), known.end(), dossier.kind) == known.end())
                      unknown_name("@data_kind", dossier.kind, json_.range(kind), known);
                  }},
+                {"province", into(dossier.province)},
+                {"commune", into(dossier.commune)},
                 {"school_year", [this](const Node& year) {
                    if (const auto written = text(year)) dossier.school_year = school_year(*written, json_.range(year));
                  }}});

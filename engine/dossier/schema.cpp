@@ -201,7 +201,11 @@ std::string dossier_schema(const Rulebook& rulebook) {
     by_level[name]["title"] = label;
   }
   const Json year = {{"type", {"string", "null"}}, {"pattern", school_year}};
-  Json properties = {{"school", object({{"name", text()}, {"kind", names(kinds)}, {"school_year", year}})},
+  Json properties = {{"school", object({{"name", text()},
+                                        {"kind", names(kinds)},
+                                        {"school_year", year},
+                                        {"province", text()},
+                                        {"commune", text()}})},
                      {"date", ref("date")}};
   properties.update(level_properties());
   properties["evidence"] = list(object({{"code", {{"type", "string"}, {"minLength", 1}}},

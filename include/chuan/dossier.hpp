@@ -131,6 +131,7 @@ struct Site {
 struct Dossier {
   std::string name;
   std::string kind;
+  std::string province, commune;   ///< where it is, as administrations are named
   std::optional<int> school_year;  ///< first calendar year
   std::optional<Date> date;
   LevelData data;

@@ -111,6 +111,8 @@ TEST(BatchReader, TakesWhatTheOrdinaryReaderTakes) {
         school.expect(bind(program, book, *read, "", date, profile));
         EXPECT_EQ(school.last.name, read->name);
         EXPECT_EQ(school.last.kind, read->kind);
+        EXPECT_EQ(school.last.province, read->province);
+        EXPECT_EQ(school.last.commune, read->commune);
         EXPECT_EQ(school.last.date, read->date);
         EXPECT_EQ(school.last.school_year, read->school_year);
         ASSERT_EQ(school.last.recognitions.size(), read->recognitions.size());

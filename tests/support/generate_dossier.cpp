@@ -18,6 +18,8 @@ class DossierWriter {
     Dossier dossier;
     dossier.name = "Trường thử";
     if (!book_.kinds.empty() && random_.chance(90)) dossier.kind = random_.pick(book_.kinds).name;
+    if (random_.chance(30)) dossier.province = "Tỉnh thử";
+    if (random_.chance(20)) dossier.commune = "Xã \"thử\"";
     if (random_.chance(80)) dossier.school_year = random_.between(2020, 2023);
     dossier.date = random_date(random_);
     dossier.evidence.push_back({"[H1-1.1-01]", "Danh sách", {}, {}, "", {}, {}});
@@ -162,6 +164,8 @@ std::string to_json(const Dossier& dossier, const Rulebook& rulebook) {
   json written = level_json(dossier.data, rulebook);
   written["school"] = {{"name", dossier.name}};
   if (!dossier.kind.empty()) written["school"]["kind"] = dossier.kind;
+  if (!dossier.province.empty()) written["school"]["province"] = dossier.province;
+  if (!dossier.commune.empty()) written["school"]["commune"] = dossier.commune;
   if (dossier.school_year) written["school"]["school_year"] = school_year_name(*dossier.school_year);
   if (dossier.date) written["date"] = to_iso(*dossier.date);
   for (const Evidence& each : dossier.evidence)

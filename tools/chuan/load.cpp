@@ -216,7 +216,7 @@ Rules load_rules(const Options& options, RuleFiles wanted) {
     if (wanted == RuleFiles::answers) return load_compiled(place);
     throw Failure("lệnh này cần các tệp .luat, không dùng được tệp đã biên dịch `" + place.string() + "`");
   }
-  return load_rules(rule_files({rules_folder(options)}, wanted), options);
+  return load_rules(rule_files({rules_folder(options)}, std::max(wanted, RuleFiles::law)), options);
 }
 
 Rules load_named_rules(const Options& options) {

@@ -81,6 +81,7 @@ Exit run(int count, char** arguments) {
   chuan::add_schema(app, options, task);
   chuan::add_diff(app, options, task);
   chuan::add_compile(app, options, task);
+  chuan::add_summary(app, options, task);
   chuan::add_carry(app, options, task);
   chuan::add_template(app, options, task);
   chuan::add_import(app, options, task);

@@ -32,6 +32,7 @@ struct Options {
   std::string population;
   std::string by;
   std::string certificate;
+  std::string divide = "province,kind,circular";
   std::size_t repairs = 3;
   double budget = 2;
   std::vector<std::string> inputs;

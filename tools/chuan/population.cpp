@@ -57,8 +57,9 @@ class Run {
 
   Exit go() {
     write_out(LineWriter(options_).head());
-    const auto worker = [this] {
-      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_), LineWriter(options_)});
+    const bool is_in_full = options_.is_json() && !options_.csv && !options_.levels;
+    const auto worker = [this, is_in_full] {
+      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_, is_in_full), LineWriter(options_)});
     };
     const Stopped stopped = each_piece<Worker>(
         lines_, worker, [](Worker& each, const PopulationPiece& piece) { return each.assess(piece); },
@@ -121,6 +122,7 @@ class Run {
     }
     if (fault_.empty()) return;
     say("chuan: " + fault_ + "\n");
+    if (options_.csv && !options_.levels) write_out("partial," + Json(fault_).dump() + ",,,,,,\n");
     if (options_.is_json() && !options_.csv) write_out(Json{{"partial", true}, {"reason", fault_}}.dump() + "\n");
   }
 

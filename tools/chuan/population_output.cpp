@@ -34,6 +34,13 @@ void put(std::string& text, Interval interval) {
   text += '}';
 }
 
+Json certificates_json(const School& school) {
+  Json list = Json::array();
+  for (const Certificate& each : school.certificates)
+    list.push_back({{"label", each.label}, {"expires", each.expires ? Json(to_iso(*each.expires)) : Json(nullptr)}});
+  return list;
+}
+
 }  // namespace
 
 /// Parts of lines that only the rulebook decides.
@@ -78,9 +85,12 @@ void LineWriter::add(std::string& text, const School& school) {
 void LineWriter::add_json(std::string& text, const School& school, const Prepared& known) const {
   const SchoolLevels& levels = school.levels;
   fmt::format_to(std::back_inserter(text),
-                 "{{\"line\":{},\"circular\":{},\"as_of\":\"{}\",\"school\":{{\"name\":{},\"kind\":{}}},\"level\":",
+                 "{{\"line\":{},\"circular\":{},\"as_of\":\"{}\",\"school\":{{\"name\":{},\"kind\":{}",
                  school.line->number, known.circular, to_iso(school.head.as_of), quoted_json(school.head.name),
                  quoted_json(school.head.kind));
+  if (!school.head.province.empty()) text += ",\"province\":" + quoted_json(school.head.province);
+  if (!school.head.commune.empty()) text += ",\"commune\":" + quoted_json(school.head.commune);
+  text += "},\"level\":";
   put(text, levels.level);
   const auto list = [&](const char* key, const std::vector<std::string>& items, const std::vector<Interval>& of) {
     text += key;
@@ -103,7 +113,12 @@ void LineWriter::add_json(std::string& text, const School& school, const Prepare
     text += '}';
     is_first = false;
   }
-  text += "]}\n";
+  text += "],\"blockers\":[";
+  for (std::size_t i = 0; i < school.blockers.size(); ++i)
+    text += (i > 0 ? ",\"" : "\"") + school.laid->rulebook.criteria[school.blockers[i]].id + "\"";
+  text += ']';
+  if (!school.certificates.empty()) text += ",\"certificates\":" + certificates_json(school).dump();
+  text += "}\n";
 }
 
 void LineWriter::add_csv(std::string& text, const School& school, const Prepared& known) const {

@@ -4,9 +4,33 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "words.hpp"
 
 namespace chuan {
+
+namespace {
+
+/// Criteria that do not reach the rating level after `level`; `is_attained(cell)`.
+template <class IsAttained>
+void blocking(const Rulebook& book, const Program& program, int level, std::vector<std::uint32_t>& found,
+              IsAttained is_attained) {
+  found.clear();
+  int next = 0;
+  for (const RatingLevel& each : book.rating)
+    if (next == 0 && each.number > level) next = each.number;
+  if (next == 0) return;
+  for (std::uint32_t i = 0; i < book.criteria.size(); ++i) {
+    const bool is_asked = !book.criteria[i].in_group || book.criteria[i].level(next) != nullptr;
+    const std::vector<CellId>& reached = program.reached[i];
+    if (is_asked && static_cast<std::size_t>(next) <= reached.size() &&
+        !is_attained(reached[static_cast<std::size_t>(next) - 1]))
+      found.push_back(i);
+  }
+}
+
+}  // namespace
 
 /// Schools of one kind under one text of the law, in one block.
 struct SchoolAssessor::Group {
@@ -33,6 +57,11 @@ struct SchoolAssessor::Group {
         found.degrees.emplace_back(recognition.id, levels.recognitions[i][school]);
   }
 
+  void blockers_of(std::size_t school, std::vector<std::uint32_t>& found) const {
+    blocking(laid->rulebook, laid->program, levels.level[school].at_least, found,
+             [&](CellId cell) { return (values.verdicts[cell.value][school / 64].not_met >> school % 64 & 1) == 0; });
+  }
+
   std::shared_ptr<const Laid> laid;
   std::string kind;
   Batch batch;
@@ -50,7 +79,8 @@ struct SchoolAssessor::Choice {
   Group* group = nullptr;
 };
 
-SchoolAssessor::SchoolAssessor(Rules& rules, const Options& options) : rules_(rules), options_(options) {}
+SchoolAssessor::SchoolAssessor(Rules& rules, const Options& options, bool in_full, Watch watch)
+    : rules_(rules), options_(options), in_full_(in_full), watch_(std::move(watch)) {}
 SchoolAssessor::~SchoolAssessor() = default;
 
 const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) {
@@ -63,6 +93,7 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
     school.line = &line;
     school.laid = nullptr;
     school.said.clear();
+    school.is_alone = false;
     if (line.fault.empty() && together(piece.text_of(line), school))
       places[i] = {last_->group, last_->group->columns.size() - 1};
     else
@@ -73,13 +104,17 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
     if (group.columns.size() == 0) continue;
     group.batch.run(group.columns, group.values);
     group.batch.levels(group.columns, group.values, group.levels);
+    if (watch_) watch_(*group.laid, group.batch, group.columns, group.values);
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& [group, place] = places[i];
     if (group == nullptr) continue;
     schools_[i].laid = group->laid;
     group->levels_of(place, schools_[i].levels);
+    if (in_full_) group->blockers_of(place, schools_[i].blockers);
   }
+  if (in_full_)
+    for (School& each : schools_) add_certificates(each);
   return schools_;
 }
 
@@ -109,6 +144,7 @@ std::string SchoolAssessor::dossier_of(std::string_view text) const {
 
 void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
   const Captured messages;
+  school.is_alone = true;
   try {
     const std::string name = piece.name_of(*school.line);
     if (!school.line->fault.empty()) throw Failure(name + ": " + school.line->fault);
@@ -120,6 +156,8 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
     school.head = {};
     school.head.name = std::move(dossier.name);
     school.head.kind = std::move(dossier.kind);
+    school.head.province = std::move(dossier.province);
+    school.head.commune = std::move(dossier.commune);
     school.head.date = dossier.date;
     school.head.as_of = read.as_of;
     school.head.recognitions = std::move(dossier.recognitions);
@@ -127,6 +165,12 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
     for (const RecognitionResult& result : made.recognitions)
       for (const Recognition& known : read.laid->rulebook.recognitions)
         if (known.id == result.id) school.levels.degrees.emplace_back(known.id, result.degree);
+    if (in_full_)
+      blocking(read.laid->rulebook, read.laid->program, made.level.at_least, school.blockers, [&](CellId cell) {
+        return std::all_of(made.parts.begin(), made.parts.end(), [&](const LevelAssessment& part) {
+          return attained(part.values[cell.value].verdict) == Verdict::met;
+        });
+      });
     school.laid = std::move(read.laid);
   } catch (const Failure& failure) {
     say("chuan: " + std::string(failure.what()) + "\n");
@@ -134,6 +178,25 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
     // told while reading
   }
   school.said = messages.text();
+}
+
+void SchoolAssessor::add_certificates(School& school) {
+  school.certificates.clear();
+  if (!school.laid) return;
+  for (const RecordedRecognition& record : school.head.recognitions) {
+    const std::string key =
+        fmt::format("{} {} {} {} {} {}", record.id, record.degree, to_iso(record.date), record.circular,
+                    record.expires ? to_iso(*record.expires) : "", school.head.kind);
+    const auto [known, is_new] = certificates_.try_emplace(key);
+    if (is_new) {
+      Dossier only;
+      only.kind = school.head.kind;
+      only.recognitions.push_back(record);
+      for (const RecognitionDates& dates : recognition_dates(school.laid->rulebook, only, &rules_.law))
+        known->second = {dates.label + " " + dates.degree_word + " " + std::to_string(dates.degree), dates.expires};
+    }
+    if (!known->second.label.empty()) school.certificates.push_back(known->second);
+  }
 }
 
 Intake* SchoolAssessor::intake_for(SchoolHead& head) {

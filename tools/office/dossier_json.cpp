@@ -76,7 +76,10 @@ class Writer {
  private:
   Json school() const {
     Fields school;
-    school.add("name", dossier_.name).add("kind", dossier_.kind);
+    school.add("name", dossier_.name)
+        .add("kind", dossier_.kind)
+        .add("province", dossier_.province)
+        .add("commune", dossier_.commune);
     if (dossier_.school_year) school.put("school_year", school_year_name(*dossier_.school_year));
     return school.json();
   }
