@@ -65,13 +65,18 @@ std::string value_of(const Fact& fact, bool is_good, Chance& chance) {
   }
 }
 
+/// Under which recognitions were given until 2026.
+const char* circular_before(const std::string& kind) {
+  return kind == "mầm_non" ? "19/2018/TT-BGDĐT" : kind == "tiểu_học" ? "17/2018/TT-BGDĐT" : "18/2018/TT-BGDĐT";
+}
+
 void write(const Rulebook& book, const std::string& kind, std::size_t number, Chance& chance) {
   const std::uint32_t held = chance.below(100);
   const int target = held < 15 ? 0 : held < 60 ? 1 : 2;
   const bool leaves_open = chance.below(10) == 0;
   std::string text = fmt::format(
-      R"({{"school":{{"name":"Trường số {:05}","kind":"{}","school_year":"2025-2026"}},"date":"2026-{:02}-15","requirements":{{)",
-      number, kind, 10 + chance.below(3));
+      R"({{"school":{{"name":"Trường số {:05}","kind":"{}","school_year":"2025-2026","province":"Tỉnh {:02}","commune":"Xã {:03}"}},"date":"2026-{:02}-15","requirements":{{)",
+      number, kind, 1 + chance.below(34), 1 + chance.below(95), 10 + chance.below(3));
   std::string evidence;
   bool is_first = true;
   for (const Criterion& criterion : book.criteria) {
@@ -110,7 +115,14 @@ void write(const Rulebook& book, const std::string& kind, std::size_t number, Ch
       text += fmt::format("{}\"{}-{}\":{}", year == 2021 ? "" : ",", year, year + 1, value_of(fact, is_good, chance));
     text += '}';
   }
-  text += "},\"evidence\":[" + evidence + "]}\n";
+  text += "},\"evidence\":[" + evidence + "]";
+  if (chance.below(3) == 0) {
+    const std::uint32_t year = 2022 + chance.below(4), month = 1 + chance.below(12);
+    text += fmt::format(
+        R"(,"recognitions":[{{"id":"chuan_quoc_gia","degree":1,"date":"{}-{:02}-12","circular":"{}","expires":"{}-{:02}-12"}}])",
+        year, month, circular_before(kind), year + 5, month);
+  }
+  text += "}\n";
   std::cout << text;
 }
 

@@ -46,6 +46,7 @@ Json certificates_json(const School& school) {
 /// Parts of lines that only the rulebook decides.
 struct LineWriter::Prepared {
   std::string circular;                          ///< as CSV and JSON have it
+  std::string annex;                             ///< JSON; empty where there is none
   std::vector<std::string> standards, criteria;  ///< JSON up to the level
 };
 
@@ -60,6 +61,7 @@ const LineWriter::Prepared& LineWriter::prepared(const School& school) {
   const Rulebook& book = school.laid->rulebook;
   Prepared made;
   made.circular = options_.csv ? quoted_csv(book.circular) : quoted_json(book.circular);
+  if (!book.annex.empty()) made.annex = "\"annex\":" + quoted_json(book.annex) + ",";
   const auto item = [](const std::string& id) { return "{\"id\":" + quoted_json(id) + ",\"level\":"; };
   for (const Standard& each : book.standards) made.standards.push_back(item(each.id));
   for (const Criterion& each : book.criteria) made.criteria.push_back(item(each.id));
@@ -85,9 +87,9 @@ void LineWriter::add(std::string& text, const School& school) {
 void LineWriter::add_json(std::string& text, const School& school, const Prepared& known) const {
   const SchoolLevels& levels = school.levels;
   fmt::format_to(std::back_inserter(text),
-                 "{{\"line\":{},\"circular\":{},\"as_of\":\"{}\",\"school\":{{\"name\":{},\"kind\":{}",
-                 school.line->number, known.circular, to_iso(school.head.as_of), quoted_json(school.head.name),
-                 quoted_json(school.head.kind));
+                 "{{\"line\":{},\"circular\":{},{}\"as_of\":\"{}\",\"school\":{{\"name\":{},\"kind\":{}",
+                 school.line->number, known.circular, known.annex, to_iso(school.head.as_of),
+                 quoted_json(school.head.name), quoted_json(school.head.kind));
   if (!school.head.province.empty()) text += ",\"province\":" + quoted_json(school.head.province);
   if (!school.head.commune.empty()) text += ",\"commune\":" + quoted_json(school.head.commune);
   text += "},\"level\":";

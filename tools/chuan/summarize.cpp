@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <bit>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -79,8 +80,17 @@ class Worker {
       return;
     }
     const Rulebook& book = school.laid->rulebook;
-    SummaryRow row{
-        school.head.province, school.head.commune, school.head.kind, book.circular, school.levels.level, {}, {}, {}};
+    SummaryRow row{school.head.province,
+                   school.head.commune,
+                   school.head.kind,
+                   book.circular,
+                   text_name(book.circular, book.annex),
+                   school.levels.level,
+                   {},
+                   {},
+                   {}};
+    if (titled_.insert(school.laid.get()).second)
+      for (const Criterion& each : book.criteria) summary_.titles.emplace(std::pair(row.text, each.id), each.title);
     for (const auto& [id, degree] : school.levels.degrees) row.degrees.emplace_back(id, degree);
     for (const std::uint32_t each : school.blockers) row.blockers.push_back(book.criteria[each].id);
     for (const Certificate& each : school.certificates)
@@ -108,10 +118,12 @@ class Worker {
                      school.value("commune", ""),
                      school.at("kind"),
                      json.at("circular"),
+                     "",
                      interval(json.at("level")),
                      {},
                      json.at("blockers"),
                      {}};
+      row.text = text_name(row.circular, json.value("annex", ""));
       for (const Json& each : json.at("recognitions"))
         row.degrees.emplace_back(each.at("id"), interval(each.at("degree")));
       if (json.contains("certificates"))
@@ -142,7 +154,7 @@ class Worker {
         if (here < 64) risen &= (std::uint64_t{1} << here) - 1;
         count += static_cast<std::size_t>(std::popcount(risen));
       }
-      summary_.add_lift(laid.rulebook.circular, lever.subject, count);
+      summary_.add_lift(text_name(laid.rulebook.circular, laid.rulebook.annex), lever.subject, count);
       values.verdicts[lever.cell] = saved_[0];
       for (std::size_t i = 0; i < lever.above.size(); ++i) values.verdicts[lever.above[i]] = saved_[i + 1];
     }
@@ -152,6 +164,7 @@ class Worker {
   Summary summary_;
   std::string said_;
   std::map<const Laid*, std::vector<Lever>> levers_;
+  std::set<const Laid*> titled_;
   std::vector<Column> saved_;
 };
 

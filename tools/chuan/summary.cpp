@@ -52,7 +52,7 @@ void Summary::add(const SummaryRow& row) {
   for (const auto& [id, degree] : row.degrees) ++degrees[{row.circular, id}][{degree.at_least, degree.at_most}];
   for (const auto& [label, month] : row.certificates) ++certificates[month][label];
   for (const std::string& each : row.blockers) {
-    Blocker& blocker = blockers[{row.circular, each}];
+    Blocker& blocker = blockers[{row.text, each}];
     ++blocker.schools;
     blocker.alone += row.blockers.size() == 1;
   }
@@ -64,6 +64,7 @@ void Summary::add(const Summary& other) {
   without_lifts += other.without_lifts;
   has_lifts = has_lifts || other.has_lifts;
   if (partial.empty()) partial = other.partial;
+  titles.insert(other.titles.begin(), other.titles.end());
   add_to(levels, other.levels);
   for (const auto& [group, counts] : other.groups_) add_to(groups_[group], counts);
   for (const auto& [id, counts] : other.degrees) add_to(degrees[id], counts);
@@ -76,9 +77,9 @@ void Summary::add(const Summary& other) {
   for (const auto& [subject, count] : other.lifts) lifts[subject] += count;
 }
 
-void Summary::add_lift(const std::string& circular, const std::string& subject, std::size_t count) {
+void Summary::add_lift(const std::string& text, const std::string& subject, std::size_t count) {
   has_lifts = true;
-  if (count > 0) lifts[{circular, subject}] += count;
+  if (count > 0) lifts[{text, subject}] += count;
 }
 
 std::map<std::string, LevelCounts> Summary::by(Division division) const {
@@ -102,6 +103,10 @@ std::map<std::string, LevelCounts> Summary::by(Division division) const {
     }
   }
   return found;
+}
+
+std::string text_name(const std::string& circular, const std::string& annex) {
+  return annex.empty() ? circular : circular + ", phụ lục " + annex;
 }
 
 std::string division_words(Division division, Language language) {
@@ -182,10 +187,10 @@ std::string summary_csv(const Summary& summary, const std::vector<Division>& div
   for (const auto& [month, labels] : summary.certificates)
     for (const auto& [label, count] : labels) row("certificate_expires", "month", month, label, "", count);
   for (const auto& [subject, blocker] : summary.blockers) {
-    row("blocker", "circular", subject.first, subject.second, "schools", blocker.schools);
-    row("blocker", "circular", subject.first, subject.second, "alone", blocker.alone);
+    row("blocker", "text", subject.first, subject.second, "schools", blocker.schools);
+    row("blocker", "text", subject.first, subject.second, "alone", blocker.alone);
   }
-  for (const auto& [subject, count] : summary.lifts) row("lift", "circular", subject.first, subject.second, "", count);
+  for (const auto& [subject, count] : summary.lifts) row("lift", "text", subject.first, subject.second, "", count);
   return text;
 }
 
@@ -209,13 +214,11 @@ Json summary_json(const Summary& summary, const std::vector<Division>& divisions
           {{"expires", month.empty() ? Json(nullptr) : Json(month)}, {"label", label}, {"schools", count}});
   json["blockers"] = Json::array();
   for (const auto& [subject, blocker] : summary.blockers)
-    json["blockers"].push_back({{"circular", subject.first},
-                                {"subject", subject.second},
-                                {"schools", blocker.schools},
-                                {"alone", blocker.alone}});
+    json["blockers"].push_back(
+        {{"text", subject.first}, {"subject", subject.second}, {"schools", blocker.schools}, {"alone", blocker.alone}});
   json["lifts"] = summary.has_lifts ? Json(Json::array()) : Json(nullptr);
   for (const auto& [subject, count] : summary.lifts)
-    json["lifts"].push_back({{"circular", subject.first}, {"subject", subject.second}, {"schools", count}});
+    json["lifts"].push_back({{"text", subject.first}, {"subject", subject.second}, {"schools", count}});
   return json;
 }
 

@@ -18,6 +18,7 @@ using LevelCounts = std::map<std::pair<int, int>, std::size_t>;
 /// What of one school a summary counts.
 struct SummaryRow {
   std::string province, commune, kind, circular;
+  std::string text;  ///< whose criteria: the circular, with its annex where it has several
   Interval level;
   std::vector<std::pair<std::string, Interval>> degrees;          ///< recognition id, degree
   std::vector<std::string> blockers;                              ///< criteria below the next rating level
@@ -36,22 +37,23 @@ class Summary {
 
   void add(const SummaryRow& row);
   void add(const Summary& other);
-  /// Schools that would rise, if only `subject` of `circular` were met.
-  void add_lift(const std::string& circular, const std::string& subject, std::size_t schools);
+  /// Schools that would rise, if only `subject` of `text` were met.
+  void add_lift(const std::string& text, const std::string& subject, std::size_t schools);
 
   /// "An Giang", "An Giang / Long Xuyên", … in alphabetical order.
   std::map<std::string, LevelCounts> by(Division division) const;
 
   std::size_t schools = 0;
   std::size_t bad = 0;
-  std::size_t without_lifts = 0;  ///< schools that could only be read by themselves
-  bool has_lifts = false;         ///< results alone do not tell them
-  std::string partial;            ///< why it is not all; empty: it is
+  std::size_t without_lifts = 0;                                      ///< schools that could only be read by themselves
+  bool has_lifts = false;                                             ///< results alone do not tell them
+  std::map<std::pair<std::string, std::string>, std::string> titles;  ///< text, criterion
+  std::string partial;                                                ///< why it is not all; empty: it is
   LevelCounts levels;
   std::map<std::pair<std::string, std::string>, LevelCounts> degrees;      ///< circular, recognition
   std::map<std::string, std::map<std::string, std::size_t>> certificates;  ///< month, label
-  std::map<std::pair<std::string, std::string>, Blocker> blockers;         ///< circular, criterion
-  std::map<std::pair<std::string, std::string>, std::size_t> lifts;        ///< circular, subject
+  std::map<std::pair<std::string, std::string>, Blocker> blockers;         ///< text, criterion
+  std::map<std::pair<std::string, std::string>, std::size_t> lifts;        ///< text, subject
 
  private:
   std::map<std::array<std::string, 4>, LevelCounts> groups_;  // province, commune, kind, circular
@@ -68,6 +70,8 @@ std::vector<std::pair<std::pair<std::string, std::string>, Value>> most(
   return list;
 }
 
+/// "57/2026/TT-BGDĐT, phụ lục II".
+std::string text_name(const std::string& circular, const std::string& annex);
 /// "tỉnh", "xã", "loại trường", "văn bản".
 std::string division_words(Division division, Language language);
 const char* key(Division division);

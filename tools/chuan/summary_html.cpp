@@ -82,7 +82,7 @@ class Palette {
       text += fmt::format(
           R"(<rect x="{}" y="{}" width="16" height="12" fill="{}" stroke="#333"/><text x="{}" y="{}">{}</text>)", x, y,
           fill(level), x + 21, y + 11, escaped(words));
-      x += 40 + 8 * static_cast<int>(width(words));
+      x += 34 + 7 * static_cast<int>(width(words));
     }
     return text;
   }
@@ -136,13 +136,22 @@ std::string levels_table(const std::string& head, const std::map<std::string, Le
   return text + "</tbody></table></div>";
 }
 
+/// At most so many letters.
+std::string cut(const std::string& name, std::size_t most_letters) {
+  if (width(name) <= most_letters) return name;
+  std::size_t at = 0;
+  for (std::size_t letters = 0; letters + 1 < most_letters; ++letters)
+    for (++at; (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80;) ++at;
+  return name.substr(0, at) + "…";
+}
+
 struct Bar {
   std::string name;
   std::size_t count = 0, part = 0;  ///< `part` of the count is drawn darker
 };
 
 std::string bars_picture(const std::string& title, const std::vector<Bar>& bars) {
-  constexpr int left = 230, most_wide = 560, row = 24;
+  constexpr int left = 380, most_wide = 420, row = 24;
   std::size_t largest = 1;
   for (const Bar& each : bars) largest = std::max(largest, each.count);
   std::string text =
@@ -156,7 +165,7 @@ std::string bars_picture(const std::string& title, const std::vector<Bar>& bars)
     text += fmt::format(
         R"(<text x="{}" y="{}" text-anchor="end">{}</text><rect x="{}" y="{}" width="{:.1f}" height="18" fill="#b9cbe0" stroke="#333" stroke-width=".5"/>)"
         R"(<rect x="{}" y="{}" width="{:.1f}" height="18" fill="#1f4e79"/><text x="{:.1f}" y="{}">{}</text>)",
-        left - 8, y + 14, escaped(each.name), left, y, wide(each.count), left, y, wide(each.part),
+        left - 8, y + 14, escaped(cut(each.name, 54)), left, y, wide(each.count), left, y, wide(each.part),
         left + wide(each.count) + 6, y + 14, counted(each.count));
     y += row;
   }
@@ -176,9 +185,17 @@ std::string bars_table(const std::string& head, const std::string& count_head, c
   return text + "</tbody></table></details>";
 }
 
-std::string named(const std::pair<std::string, std::string>& subject, bool is_one_circular) {
-  return is_one_circular ? subject.second
-                         : subject.second + " (" + subject.first.substr(0, subject.first.rfind('/')) + ")";
+/// "4.2 Thiết bị dạy học (57/2026, phụ lục II)"; the title is that of the criterion.
+std::string named(const Summary& summary, const std::pair<std::string, std::string>& subject, bool is_one_text) {
+  const auto title = summary.titles.find({subject.first, subject.second.substr(0, subject.second.find('/'))});
+  std::string name = subject.second + (title == summary.titles.end() ? "" : " " + title->second);
+  if (!is_one_text) {
+    std::string text = subject.first;
+    if (const std::size_t issuer = text.find("/TT-BGDĐT"); issuer != std::string::npos)
+      text.erase(issuer, std::string("/TT-BGDĐT").size());
+    name += " (" + text + ")";
+  }
+  return name;
 }
 
 }  // namespace
@@ -205,9 +222,9 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
     text += "<details" + std::string(groups.size() <= 12 ? " open" : "") + "><summary>Bảng số</summary>" +
             levels_table(words, groups, summary.levels) + "</details>\n";
   }
-  std::set<std::string> circulars;
-  for (const auto& each : summary.by(Division::circular)) circulars.insert(each.first);
-  const bool is_one = circulars.size() == 1;
+  std::set<std::string> texts;
+  for (const auto& each : summary.blockers) texts.insert(each.first.first);
+  const bool is_one = texts.size() <= 1;
   if (!summary.degrees.empty()) {
     text +=
         "<h2>Mức độ, cấp độ mà mức của trường cho phép</h2><table><thead><tr><th>Công nhận</th><th>Văn bản</th>"
@@ -233,7 +250,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
   std::vector<Bar> blockers;
   for (const auto& [subject, blocker] :
        most(summary.blockers, most_drawn, [](const auto& each) { return each.schools; }))
-    blockers.push_back({named(subject, is_one), blocker.schools, blocker.alone});
+    blockers.push_back({named(summary, subject, is_one), blocker.schools, blocker.alone});
   text +=
       "<h2>Tiêu chí hay cản trường lên mức kế tiếp nhất</h2><p class=\"note\">Phần đậm: trường chỉ thiếu tiêu chí "
       "này.</p>" +
@@ -242,7 +259,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
   if (summary.has_lifts) {
     std::vector<Bar> lifts;
     for (const auto& [subject, count] : most(summary.lifts, most_drawn, [](std::size_t each) { return each; }))
-      lifts.push_back({named(subject, is_one), count, count});
+      lifts.push_back({named(summary, subject, is_one), count, count});
     text +=
         "<h2>Một thay đổi làm được gì</h2><p class=\"note\">Số trường lên mức nếu chỉ riêng yêu cầu hoặc tiêu chí này "
         "được đáp ứng, hoặc luật thôi đòi hỏi" +
