@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Both vocabularies, whatever language is asked for.
 #include "dossier/words.hpp"
 
 namespace chuan::dossier {

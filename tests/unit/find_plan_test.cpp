@@ -114,8 +114,9 @@ TEST(find_plan, actions_in_columns_of_any_order) {
   EXPECT_EQ(action["indicator"], "2 phòng");
   EXPECT_EQ(action["evidence"], "Biên bản nghiệm thu");
   EXPECT_EQ(dossier["provenance"]["places"]["/plan/actions/0/due"], "bảng 1, hàng 2, cột 6");
-  ASSERT_EQ(dossier["provenance"]["unread"].size(), 1u);
+  ASSERT_EQ(dossier["provenance"]["unread"].size(), 2u);
   EXPECT_THAT(dossier["provenance"]["unread"][0]["text"].get<std::string>(), HasSubstr("Việc khác"));
+  EXPECT_EQ(dossier["provenance"]["unread"][1]["text"], "Đủ phòng");  // an aim that names no level
 }
 
 TEST(find_plan, evidence_council_reviews_and_recipients) {

@@ -45,7 +45,6 @@ TEST(read_text, tables_are_lines_with_a_tab) {
   EXPECT_THAT(lines(document), ElementsAre("Mở đầu", "|Tiêu chí|Mức 1||", "|Tiêu chí 1.1|x|hai\ndòng|",
                                            "|Tiêu chí 1.2||", "Sau bảng", "|một|"));
   EXPECT_EQ(first_table(document).rows[1][2].place, "bảng 1, hàng 2, cột 3 (dòng 8)");
-  EXPECT_FALSE(document.has_layout);
   EXPECT_EQ(document.left_out.size(), 1u);
 }
 

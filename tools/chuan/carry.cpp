@@ -44,15 +44,7 @@ Exit run_carry(const Options& options) {
     throw Failure("bộ quy tắc không có bảng chuyển từ " + from.circular + " sang " + options.to +
                   "; thêm một tệp `bảng chuyển` vào rules/");
   const Carried carried = carry(old.dossier, from, laid->rulebook, rows, date);
-  if (options.output.empty())
-    write_out(carried.json);
-  else
-    write_file(options.output, carried.json);
-  const std::string told = report(carried, from, laid->rulebook, options.language() == Language::vi);
-  if (options.output.empty())
-    say(told);
-  else
-    write_out(told);
+  write_result(options.output, carried.json, report(carried, from, laid->rulebook, options.language() == Language::vi));
   return Exit::done;
 }
 

@@ -82,13 +82,7 @@ Exit run_import(const Options& options) {
   const Json dossier = to_dossier(plan);
   const std::string text = dossier.dump(2) + "\n";
   const std::string told = options.is_json() ? report_json(plan, dossier).dump(2) + "\n" : report(plan, dossier);
-  if (options.output.empty()) {
-    write_out(text);
-    say(told);
-  } else {
-    write_file(options.output, text);
-    write_out(told);
-  }
+  write_result(options.output, text, told);
   return Exit::done;
 }
 

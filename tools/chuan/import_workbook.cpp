@@ -107,13 +107,7 @@ Exit import_workbook(const office::Document& document, const Options& options) {
   const std::string told = options.is_json()
                                ? Json{{"file", document.file}, {"warnings", listed(read.warnings)}}.dump(2) + "\n"
                                : report(document, read, laid->rulebook);
-  if (options.output.empty()) {
-    write_out(text);
-    say(told);
-  } else {
-    write_file(options.output, text);
-    write_out(told);
-  }
+  write_result(options.output, text, told);
   return Exit::done;
 }
 

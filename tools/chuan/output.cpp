@@ -110,6 +110,16 @@ void write_file(const std::filesystem::path& wanted, std::string_view text) {
   fail(wanted, error);
 }
 
+void write_result(const std::filesystem::path& path, std::string_view text, std::string_view told) {
+  if (path.empty()) {
+    write_out(text);
+    say(told);
+  } else {
+    write_file(path, text);
+    write_out(told);
+  }
+}
+
 std::size_t width(std::string_view text) {
   std::size_t points = 0;
   for (const char c : text) points += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

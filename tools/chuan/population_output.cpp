@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// JSON is put together from parts that are quoted once, for lines are many.
 #include "population_output.hpp"
 
 #include <iterator>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Ctrl-C sets a flag; what has begun is finished and written.
 #include "population_stream.hpp"
 
 #include <atomic>

@@ -132,7 +132,8 @@ std::string summary_text(const Summary& summary, const std::vector<Division>& di
     for (const auto& [name, counts] : summary.by(division))
       text += wrap(fmt::format("  {}: {}", name, counts_words(counts, language)), 110, 6) + "\n";
   }
-  text += vi ? "\nMức độ, cấp độ mà mức của trường cho phép\n" : "\nDegrees that the level allows\n";
+  if (!summary.degrees.empty())
+    text += vi ? "\nMức độ, cấp độ mà mức của trường cho phép\n" : "\nDegrees that the level allows\n";
   for (const auto& [id, counts] : summary.degrees) {
     std::string words;
     for (const auto& [level, count] : counts)
@@ -148,8 +149,9 @@ std::string summary_text(const Summary& summary, const std::vector<Division>& di
       text += fmt::format("  {}: {}\n", month.empty() ? (vi ? "(không rõ)" : "(not known)") : month, words);
     }
   }
-  text += vi ? "\nTiêu chí hay cản trường lên mức kế tiếp nhất\n"
-             : "\nCriteria that most often keep schools from the next level\n";
+  if (!summary.blockers.empty())
+    text += vi ? "\nTiêu chí hay cản trường lên mức kế tiếp nhất\n"
+               : "\nCriteria that most often keep schools from the next level\n";
   for (const auto& [subject, blocker] :
        most(summary.blockers, most_told, [](const auto& each) { return each.schools; }))
     text += fmt::format(fmt::runtime(vi ? "  {} ({}): {} trường, trong đó {} trường chỉ thiếu tiêu chí này\n"

@@ -10,11 +10,9 @@
 namespace chuan::office {
 namespace {
 
-std::vector<int> years_of(const std::string& text) { return years(text); }
-
 void period_conflict(Auditor& auditor, const AuditRule& rule) {
   if (auditor.plan() == nullptr || !auditor.plan()->goal || auditor.plan()->period.empty()) return;
-  const std::vector<int> period = years_of(auditor.plan()->period), goal = years_of(auditor.plan()->goal->by);
+  const std::vector<int> period = years(auditor.plan()->period), goal = years(auditor.plan()->goal->by);
   if (period.empty() || goal.empty() || *std::max_element(period.begin(), period.end()) >= goal.back()) return;
   auditor.say(rule, auditor.place("/plan/period"),
               {{"period", auditor.plan()->period}, {"by", auditor.plan()->goal->by}});

@@ -10,6 +10,8 @@
 #include <utf8proc.h>
 #include <nlohmann/json.hpp>
 
+#include "code_points.hpp"
+
 namespace chuan::office {
 namespace {
 
@@ -17,19 +19,6 @@ using Json = nlohmann::json;
 
 constexpr std::string_view mark = "json:";
 constexpr std::string_view code_separators = ";,\n";
-
-std::vector<char32_t> code_points(std::string_view text) {
-  std::vector<char32_t> points;
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  for (auto left = static_cast<utf8proc_ssize_t>(text.size()); left > 0;) {
-    utf8proc_int32_t point = 0;
-    const utf8proc_ssize_t used = utf8proc_iterate(at, left, &point);
-    points.push_back(used > 0 ? static_cast<char32_t>(point) : U'\uFFFD');
-    at += std::max<utf8proc_ssize_t>(used, 1);
-    left -= std::max<utf8proc_ssize_t>(used, 1);
-  }
-  return points;
-}
 
 utf8proc_category_t category(char32_t point) { return utf8proc_category(static_cast<utf8proc_int32_t>(point)); }
 
@@ -58,7 +47,7 @@ bool holds_escape(const std::string& text) {
 bool survives(const std::string& text) {
   if (text.compare(0, mark.size(), mark) == 0) return false;
   if (holds_escape(text)) return false;
-  const std::vector<char32_t> points = code_points(text);
+  const std::u32string points = code_points(text);
   return !points.empty() && !is_lost_at_an_end(points.front()) && !is_lost_at_an_end(points.back()) &&
          std::none_of(points.begin(), points.end(), is_lost);
 }

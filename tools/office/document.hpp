@@ -41,7 +41,6 @@ struct Document {
   std::string file;
   std::vector<Block> blocks;
   std::vector<std::pair<TextFault, std::size_t>> mended;
-  bool has_layout = true;  ///< false: plain text, whose headings and headers are guessed
   /// What was left out of the reading on purpose, in words: macros, pictures, external links.
   std::vector<Said> left_out;
 };

@@ -24,7 +24,7 @@ class Finder {
         paragraph(std::get<Paragraph>(block));
     }
     find_kind();
-    find_goal_years();
+    if (plan_.conclusions.empty()) plan_.conclusions = plan_.goals;
   }
 
  private:
@@ -35,7 +35,6 @@ class Finder {
     plain_ = folded(said.text);
     count_kinds();
     find_head(said);
-    find_circular();
     if (heading(said) || criterion(said) || in_criterion(said) || conclusion(said)) return;
     switch (section_) {
       case Section::strengths:
@@ -73,14 +72,6 @@ class Finder {
       plan_.period = said;
       plan_.period.text = std::regex_replace(found[1].str(), std::regex(" ?- ?"), "-");
     }
-  }
-
-  void find_circular() {
-    static const std::regex form(R"(\b(\d{1,3}/20\d\d)/tt-bgddt)");
-    std::smatch found;
-    if (!plan_.circular.empty() || !std::regex_search(plain_, found, form)) return;
-    for (const char* known : {"17/2018", "18/2018", "19/2018", "57/2026"})
-      if (found[1].str() == known) plan_.circular = found[1].str() + "/TT-BGDĐT";
   }
 
   void count_kinds() {
@@ -204,10 +195,6 @@ class Finder {
   }
 
   /// A conclusion without years takes them from the sentences about goals.
-  void find_goal_years() {
-    if (plan_.conclusions.empty()) plan_.conclusions = plan_.goals;
-  }
-
   PlanDocument& plan_;
   std::string plain_, last_heading_;
   Section section_ = Section::none;

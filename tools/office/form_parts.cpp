@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "code_points.hpp"
+
 namespace chuan::office {
 
 std::string date_in_form(Date date) {
@@ -31,20 +33,9 @@ namespace {
 bool is_two_tier(Date date) { return date >= Date(std::chrono::year(2025) / 7 / 1); }
 
 std::string capitals(const std::string& text) {
-  std::string result;
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t used = utf8proc_iterate(at, left, &letter);
-    if (used <= 0) return text;
-    utf8proc_uint8_t bytes[4];
-    const utf8proc_ssize_t size = utf8proc_encode_char(utf8proc_toupper(letter), bytes);
-    result.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-    at += used;
-    left -= used;
-  }
-  return result;
+  std::u32string points = code_points(text);
+  for (char32_t& each : points) each = static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(each)));
+  return utf8(points);
 }
 
 bool answers_to_province(const Dossier& dossier) {

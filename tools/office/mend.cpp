@@ -6,6 +6,7 @@
 
 #include <utf8proc.h>
 
+#include "code_points.hpp"
 #include "document.hpp"
 
 namespace chuan::office {
@@ -25,30 +26,6 @@ bool is_blank(char32_t letter) {
 bool is_letter(char32_t letter) {
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(letter));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-}
-
-std::u32string code_points(const std::string& text) {
-  std::u32string letters;
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t used = utf8proc_iterate(at, left, &letter);
-    letters.push_back(used > 0 ? static_cast<char32_t>(letter) : U'\uFFFD');
-    at += std::max<utf8proc_ssize_t>(used, 1);
-    left -= std::max<utf8proc_ssize_t>(used, 1);
-  }
-  return letters;
-}
-
-std::string utf8(const std::u32string& letters) {
-  std::string text;
-  for (const char32_t letter : letters) {
-    utf8proc_uint8_t bytes[4];
-    const utf8proc_ssize_t count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(letter), bytes);
-    text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
-  }
-  return text;
 }
 
 std::string normal(const std::string& text, utf8proc_option_t form) {

@@ -63,9 +63,8 @@ struct PlanDocument {
   std::optional<Date> date;  ///< "Tiên Lãng, ngày 20 tháng 08 năm 2022"
   std::string date_place;
   Said school_name;
-  std::string kind;      ///< a kind as the rules name it, where the text tells; else empty
-  std::string circular;  ///< "18/2018/TT-BGDĐT" where it is named, else empty
-  Said period;           ///< of the title: "2023-2024"
+  std::string kind;  ///< a kind as the rules name it, where the text tells; else empty
+  Said period;       ///< of the title: "2023-2024"
   std::vector<FoundResult> results;
   std::vector<FoundCriterion> criteria;
   std::vector<FoundAction> actions;

@@ -253,26 +253,40 @@ class PlanForm {
     return cell(or_blank(action == nullptr ? "" : action->*field, what));
   }
 
+  /// Adds a row for each action of each criterion, one with blanks where there is none. `row(lift, action, part)`:
+  /// `part(field, what)` is a cell of the action, or a blank that says what is wanted.
+  template <class Row>
+  void add_actions(TableBlock& table, Row row) const {
+    for (const Lift& lift : lifts_)
+      for (std::size_t i = 0; i < std::max<std::size_t>(lift.actions.size(), 1); ++i) {
+        const PlanAction* action = action_at(lift, i);
+        table.rows.push_back(row(lift, action, [&](std::string PlanAction::*field, const std::string& what) {
+          return part_of(action, field, what + " cho tiêu chí " + lift.criterion->id);
+        }));
+      }
+  }
+
+  static TableCell time_cell(const Lift& lift, const PlanAction* action) {
+    return cell(or_blank(action == nullptr ? "" : time_of(*action), "thời gian cho tiêu chí " + lift.criterion->id));
+  }
+
   TableBlock actions_table() const {
     TableBlock table{{8, 22, 12, 11, 11, 11, 11, 14, 12},
                      {heads({"Tiêu chí", "Giải pháp", "Người phụ trách", "Cấp quyết định", "Kinh phí", "Nguồn kinh phí",
                              "Thời gian", "Chỉ số kết quả", "Minh chứng dự kiến"})},
                      1};
-    for (const Lift& lift : lifts_)
-      for (std::size_t i = 0; i < std::max<std::size_t>(lift.actions.size(), 1); ++i) {
-        const PlanAction* action = action_at(lift, i);
-        const std::string of = " cho tiêu chí " + lift.criterion->id;
-        const auto part = [&](std::string PlanAction::*field, const char* what) {
-          return part_of(action, field, what + of);
-        };
-        table.rows.push_back(
-            {cell(plain("Tiêu chí " + lift.criterion->id)), part(&PlanAction::action, "việc phải làm"),
-             part(&PlanAction::owner, "người phụ trách"), part(&PlanAction::decides, "cấp quyết định"),
-             cell(or_blank(action != nullptr && action->cost ? in_dong(*action->cost) : "", "kinh phí" + of)),
-             part(&PlanAction::source, "nguồn kinh phí"),
-             cell(or_blank(action == nullptr ? "" : time_of(*action), "thời gian" + of)),
-             part(&PlanAction::indicator, "chỉ số kết quả"), part(&PlanAction::evidence, "minh chứng dự kiến")});
-      }
+    add_actions(table, [](const Lift& lift, const PlanAction* action, auto part) -> std::vector<TableCell> {
+      const std::string cost = action != nullptr && action->cost ? in_dong(*action->cost) : "";
+      return {cell(plain("Tiêu chí " + lift.criterion->id)),
+              part(&PlanAction::action, "việc phải làm"),
+              part(&PlanAction::owner, "người phụ trách"),
+              part(&PlanAction::decides, "cấp quyết định"),
+              cell(or_blank(cost, "kinh phí cho tiêu chí " + lift.criterion->id)),
+              part(&PlanAction::source, "nguồn kinh phí"),
+              time_cell(lift, action),
+              part(&PlanAction::indicator, "chỉ số kết quả"),
+              part(&PlanAction::evidence, "minh chứng dự kiến")};
+    });
     return table;
   }
 
@@ -301,24 +315,20 @@ class PlanForm {
                      {heads({"TT", "Nội dung cải tiến", "Mục tiêu", "Giải pháp", "Chỉ số đánh giá kết quả", "Thời gian",
                              "Phụ trách", "Nguồn lực", "Minh chứng dự kiến", "Mức độ thực hiện"})},
                      1};
-    for (const Lift& lift : lifts_)
-      for (std::size_t i = 0; i < std::max<std::size_t>(lift.actions.size(), 1); ++i) {
-        const PlanAction* action = action_at(lift, i);
-        const std::string of = " cho tiêu chí " + lift.criterion->id;
-        const auto part = [&](std::string PlanAction::*field, const char* what) {
-          return part_of(action, field, what + of);
-        };
-        TableCell means = part(&PlanAction::source, "nguồn lực");
-        if (action != nullptr && action->cost) means.lines.push_back(plain("Kinh phí: " + in_dong(*action->cost)));
-        table.rows.push_back({cell(plain(std::to_string(table.rows.size())), Align::centre),
-                              cell(plain("Tiêu chí " + lift.criterion->id + ": " + lift.criterion->title)),
-                              cell(plain("Từ " + level_said(lift.now) + " lên Mức " + std::to_string(lift.to))),
-                              part(&PlanAction::action, "việc phải làm"),
-                              part(&PlanAction::indicator, "chỉ số kết quả"),
-                              cell(or_blank(action == nullptr ? "" : time_of(*action), "thời gian" + of)),
-                              part(&PlanAction::owner, "người phụ trách"), std::move(means),
-                              part(&PlanAction::evidence, "minh chứng dự kiến"), cell(plain(""))});
-      }
+    add_actions(table, [&](const Lift& lift, const PlanAction* action, auto part) -> std::vector<TableCell> {
+      TableCell means = part(&PlanAction::source, "nguồn lực");
+      if (action != nullptr && action->cost) means.lines.push_back(plain("Kinh phí: " + in_dong(*action->cost)));
+      return {cell(plain(std::to_string(table.rows.size())), Align::centre),
+              cell(plain("Tiêu chí " + lift.criterion->id + ": " + lift.criterion->title)),
+              cell(plain("Từ " + level_said(lift.now) + " lên Mức " + std::to_string(lift.to))),
+              part(&PlanAction::action, "việc phải làm"),
+              part(&PlanAction::indicator, "chỉ số kết quả"),
+              time_cell(lift, action),
+              part(&PlanAction::owner, "người phụ trách"),
+              std::move(means),
+              part(&PlanAction::evidence, "minh chứng dự kiến"),
+              cell(plain(""))};
+    });
     return table;
   }
 

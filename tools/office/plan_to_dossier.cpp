@@ -162,6 +162,12 @@ class Writer {
     }
     if (plan.contains("targets") && plan["targets"].contains(found.criterion))
       action["reaches"] = plan["targets"][found.criterion];
+    else if (found.aim && !is_missing(*found.aim)) {
+      if (const auto level = level_after(found.aim->text, "muc"))
+        action["reaches"] = *level;
+      else
+        unread_.push_back(*found.aim);
+    }
     return action;
   }
 
@@ -176,6 +182,7 @@ class Writer {
       else if (!each.issued.text.empty())
         unread_.push_back(each.issued);
       if (!each.location.text.empty()) item["location"] = kept(pointer + "/location", each.location);
+      if (!each.note.text.empty()) unread_.push_back(each.note);  // a dossier has no place for it
       dossier_["evidence"].push_back(std::move(item));
     }
   }

@@ -11,7 +11,6 @@ class TextReader {
  public:
   explicit TextReader(const std::string& name) {
     document_.file = name;
-    document_.has_layout = false;
   }
 
   Document read(const std::string& text) {

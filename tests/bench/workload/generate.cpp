@@ -31,7 +31,8 @@ std::string school(std::size_t number, const std::vector<workload::Indicator>& i
   const int held = level_held(chance.below(100));
   char id[16];
   std::snprintf(id, sizeof id, "S%06zu", number);
-  std::string line = "{\"id\":\"" + std::string(id) + "\",\"region\":\"" + (is_difficult ? "difficult" : "normal") + "\"";
+  std::string line =
+      "{\"id\":\"" + std::string(id) + "\",\"region\":\"" + (is_difficult ? "difficult" : "normal") + "\"";
   const auto attestation = [&](const std::string& key, bool is_there) {
     line += ",\"" + key + "\":" + (is_there ? "true" : "false");
   };

@@ -36,15 +36,17 @@ class Reference {
     for (const workload::Indicator& each : workload::indicators()) {
       const std::size_t first = add(each.first), second = add(each.second);
       const bool has_rate = !each.rate.empty();
-      slots_.push_back({first, second, has_rate ? add(each.rate) : 0, has_rate,
+      slots_.push_back({first,
+                        second,
+                        has_rate ? add(each.rate) : 0,
+                        has_rate,
                         {static_cast<std::uint8_t>(each.least), static_cast<std::uint8_t>(each.least_if_difficult)}});
     }
     for (std::size_t i = 0; i < keys_.size(); ++i) places_.emplace(keys_[i], i);
   }
 
   void read(const char* text, std::size_t size, Block& block) {
-    simdjson::ondemand::document_stream documents =
-        parser_.iterate_many(text, size, std::max<std::size_t>(size, 4096));
+    simdjson::ondemand::document_stream documents = parser_.iterate_many(text, size, std::max<std::size_t>(size, 4096));
     for (auto document : documents) {
       const std::size_t start = block.values.size();
       block.values.resize(start + keys_.size());
@@ -115,8 +117,7 @@ class Reference {
 
   static bool holds(const std::uint8_t* row, const Slots* three, std::uint8_t region) {
     for (const Slots* each = three; each < three + 3; ++each)
-      if (row[each->first] == 0 || row[each->second] == 0 ||
-          (each->has_rate && row[each->rate] < each->least[region]))
+      if (row[each->first] == 0 || row[each->second] == 0 || (each->has_rate && row[each->rate] < each->least[region]))
         return false;
     return true;
   }

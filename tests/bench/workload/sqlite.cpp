@@ -98,7 +98,8 @@ int main(int count, char** arguments) {
       lines += reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
       lines += i == last ? '\n' : ' ';
     }
-  std::fprintf(stderr, "EVAL %.6f\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+  std::fprintf(stderr, "EVAL %.6f\n",
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
   std::FILE* const output = std::fopen(arguments[2], "wb");
   if (output == nullptr || std::fwrite(lines.data(), 1, lines.size(), output) != lines.size()) return 1;
   return std::fclose(output) == 0 ? 0 : 1;

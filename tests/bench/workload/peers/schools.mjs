@@ -19,3 +19,13 @@ export const run = (levelsOf) => {
   process.stderr.write(`EVAL ${Number(process.hrtime.bigint() - started) / 1e9}\n`);
   fs.writeFileSync(output, found.map((levels, i) => `${schools[i].id} ${levels.join(' ')} ${Math.min(...levels)}\n`).join(''));
 };
+
+export const runAsync = async (levelsOf) => {
+  const [input, output] = process.argv.slice(2);
+  const schools = fs.readFileSync(input, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const started = process.hrtime.bigint();
+  const found = [];
+  for (const school of schools) found.push(await levelsOf(school));
+  process.stderr.write(`EVAL ${Number(process.hrtime.bigint() - started) / 1e9}\n`);
+  fs.writeFileSync(output, found.map((levels, i) => `${schools[i].id} ${[...levels].join(' ')} ${Math.min(...levels)}\n`).join(''));
+};

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Full dossiers under TT 57/2026 by the line: every requirement with a verdict and its evidence, every figure. Most
-// schools hold a level and lack little of it; some leave things open.
-//   generate_population N [SEED] > all.jsonl
+// Verdicts and figures drawn so that most schools stand somewhere between the levels.
+#include "support/country.hpp"
+
 #include <fmt/format.h>
 
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 
 #include "chuan/dossier.hpp"
-#include "chuan/law.hpp"
 
+namespace chuan::test {
 namespace {
-
-using namespace chuan;
 
 class Chance {
  public:
@@ -70,7 +64,7 @@ const char* circular_before(const std::string& kind) {
   return kind == "mầm_non" ? "19/2018/TT-BGDĐT" : kind == "tiểu_học" ? "17/2018/TT-BGDĐT" : "18/2018/TT-BGDĐT";
 }
 
-void write(const Rulebook& book, const std::string& kind, std::size_t number, Chance& chance) {
+std::string line(const Rulebook& book, const std::string& kind, std::size_t number, Chance& chance) {
   const std::uint32_t held = chance.below(100);
   const int target = held < 15 ? 0 : held < 60 ? 1 : 2;
   const bool leaves_open = chance.below(10) == 0;
@@ -122,31 +116,34 @@ void write(const Rulebook& book, const std::string& kind, std::size_t number, Ch
         R"(,"recognitions":[{{"id":"chuan_quoc_gia","degree":1,"date":"{}-{:02}-12","circular":"{}","expires":"{}-{:02}-12"}}])",
         year, month, circular_before(kind), year + 5, month);
   }
-  text += "}\n";
-  std::cout << text;
+  return text + "}";
 }
 
 }  // namespace
 
-int main(int count, char** arguments) {
-  if (count < 2) {
-    std::cerr << "generate_population N [SEED] > all.jsonl\n";
-    return 3;
-  }
-  std::ios::sync_with_stdio(false);
+struct Country::Data {
   Sources sources;
-  const Law law = rules(sources);
+  Law law;
   std::vector<std::pair<std::string, Rulebook>> books;
+  Chance chance;
+  std::size_t schools = 0;
+};
+
+Country::Country(std::uint64_t seed) : data_(std::make_unique<Data>(Data{{}, {}, {}, Chance(seed)})) {
+  data_->law = rules(data_->sources);
   for (const char* kind : {"mầm_non", "tiểu_học", "THCS", "THPT"}) {
     Diagnostics said;
-    if (auto book = law.rulebook("57/2026/TT-BGDĐT", Date(std::chrono::year(2026) / 11 / 15), said, kind))
-      books.emplace_back(kind, std::move(*book));
+    if (auto book = data_->law.rulebook("57/2026/TT-BGDĐT", Date(std::chrono::year(2026) / 11 / 15), said, kind))
+      data_->books.emplace_back(kind, std::move(*book));
   }
-  Chance chance(count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 57);
-  const std::size_t schools = std::strtoull(arguments[1], nullptr, 10);
-  for (std::size_t i = 1; i <= schools; ++i) {
-    const auto& [kind, book] = books[chance.below(static_cast<std::uint32_t>(books.size()))];
-    write(book, kind, i, chance);
-  }
-  return std::cout.flush() ? 0 : 1;
 }
+
+Country::~Country() = default;
+const Law& Country::law() const { return data_->law; }
+
+std::string Country::next() {
+  const auto& [kind, book] = data_->books[data_->chance.below(static_cast<std::uint32_t>(data_->books.size()))];
+  return line(book, kind, ++data_->schools, data_->chance);
+}
+
+}  // namespace chuan::test

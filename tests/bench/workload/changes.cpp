@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// A population held in memory, and one number of the law changed: how long starting over takes, and how long what
+// differs. changes INPUT, dossiers of one date under TT 57/2026; prints a line of JSON.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "chuan/batch_reader.hpp"
+#include "chuan/law.hpp"
+#include "support/country.hpp"
+
+namespace {
+
+using namespace chuan;
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+struct Block {
+  Columns columns;
+  BatchValues values;
+  BatchLevels levels;
+};
+
+/// Schools of one kind.
+struct Group {
+  Rulebook book;
+  Program program, changed;
+  std::unique_ptr<Batch> batch, after;
+  std::unique_ptr<Intake> intake;
+  std::vector<std::unique_ptr<Block>> blocks;
+};
+
+/// The same program with one threshold a point higher.
+Program with_other_number(const Program& program) {
+  Program changed = program;
+  for (const Cell& cell : program.cells) {
+    if (cell.op != CellOp::at_least) continue;
+    const Cell& right = program.cells[program.children[cell.first_child + 1]];
+    if (right.op != CellOp::literal) continue;
+    changed.literals[right.payload] = *add(changed.literals[right.payload], Number(1));
+    break;
+  }
+  return changed;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count < 2) {
+    std::cerr << "changes INPUT\n";
+    return 3;
+  }
+  const test::Country country;
+  std::map<std::string, std::unique_ptr<Group>> groups;
+  const auto group_of = [&](SchoolHead& head) -> Intake* {
+    auto& known = groups[head.kind];
+    head.as_of = *head.date;
+    if (!known) {
+      Diagnostics said;
+      known = std::make_unique<Group>();
+      known->book = *country.law().rulebook("57/2026/TT-BGDĐT", head.as_of, said, head.kind);
+      known->program = lower(known->book);
+      known->changed = with_other_number(known->program);
+      known->batch = std::make_unique<Batch>(known->program, known->book);
+      known->after = std::make_unique<Batch>(known->changed, known->book);
+      known->intake = std::make_unique<Intake>(known->program, known->book, head.kind, Profile::normal);
+    }
+    if (known->blocks.empty() || known->blocks.back()->columns.is_full())
+      known->blocks.push_back(std::make_unique<Block>(Block{Columns(known->program, known->book), {}, {}}));
+    known->intake->columns = &known->blocks.back()->columns;
+    return known->intake.get();
+  };
+  std::size_t schools = 0;
+  const auto start_over = [&] {
+    for (auto& each : groups) each.second->blocks.clear();
+    schools = 0;
+    const auto started = std::chrono::steady_clock::now();
+    std::ifstream file(arguments[1]);
+    BatchReader reader;
+    SchoolHead head;
+    for (std::string line; std::getline(file, line); ++schools) {
+      const std::size_t size = line.size();
+      line.resize(size + BatchReader::padding);
+      if (!reader.read(std::string_view(line).substr(0, size), group_of, head)) std::exit(1);
+    }
+    for (auto& each : groups)
+      for (auto& block : each.second->blocks) {
+        each.second->batch->run(block->columns, block->values);
+        each.second->batch->levels(block->columns, block->values, block->levels);
+      }
+    return seconds_since(started);
+  };
+  start_over();
+  const double anew = start_over();
+
+  // Levels alone, from columns.
+  const auto evaluated = std::chrono::steady_clock::now();
+  for (auto& each : groups)
+    for (auto& block : each.second->blocks) {
+      each.second->batch->run(block->columns, block->values);
+      each.second->batch->levels(block->columns, block->values, block->levels);
+    }
+  const double evaluating = seconds_since(evaluated);
+
+  // One number changed: the cells that rest on it, in place.
+  std::size_t risen = 0, cells = 0;
+  const auto changed = std::chrono::steady_clock::now();
+  for (auto& each : groups) {
+    Group& group = *each.second;
+    std::vector<std::uint32_t> literals;
+    for (std::uint32_t i = 0; i < group.program.cells.size(); ++i) {
+      const Cell& cell = group.program.cells[i];
+      if (cell.op == CellOp::literal && group.program.literals[cell.payload] != group.changed.literals[cell.payload])
+        literals.push_back(i);
+    }
+    const std::vector<std::uint32_t> dependent = group.after->depending_on(literals);
+    cells += dependent.size();
+    BatchLevels levels;
+    for (auto& block : group.blocks) {
+      group.after->run(block->columns, block->values, dependent);
+      group.after->levels(block->columns, block->values, levels);
+      for (std::size_t i = 0; i < block->columns.size(); ++i) risen += levels.level[i] != block->levels.level[i];
+    }
+  }
+  const double changing = seconds_since(changed);
+  std::cout
+      << fmt::format(
+             R"({{"schools": {}, "start_over_s": {:.6f}, "evaluate_s": {:.6f}, "one_number_changed_s": {:.6f}, "cells": {}, "moved": {}}})",
+             schools, anew, evaluating, changing, cells, risen)
+      << "\n";
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The law as one file: it says what the rule files say, and nothing when it is damaged.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "chuan/law.hpp"
+#include "chuan/program.hpp"
+#include "support/for_each_seed.hpp"
+#include "support/generate.hpp"
+
+namespace chuan {
+namespace {
+
+Law project_law(Sources& sources) {
+  Law law;
+  Diagnostics said;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(CHUAN_SOURCE_DIR "/rules")) {
+    const auto name = entry.path().filename().string();
+    if (entry.path().extension() != ".luat" || name.starts_with("tinh-huong") || name.starts_with("bang-chuyen"))
+      continue;
+    std::ifstream file(entry.path());
+    law.add(sources, sources.add(name, std::string(std::istreambuf_iterator<char>(file), {})), said);
+  }
+  EXPECT_FALSE(has_errors(said));
+  return law;
+}
+
+std::string compiled(const Law& law) {
+  Diagnostics said;
+  const auto bytes = law.compile({{"a.luat", 12, "00"}}, said);
+  EXPECT_TRUE(bytes) << said.size();
+  return bytes.value_or("");
+}
+
+Law read(const std::string& bytes) {
+  std::vector<CompiledSource> sources;
+  return Law::from_compiled(bytes, sources);
+}
+
+TEST(Compiled, SaysWhatTheRuleFilesSay) {
+  Sources sources;
+  const Law law = project_law(sources);
+  const Law again = read(compiled(law));
+  std::size_t books = 0;
+  for (const CircularHeader& header : law.circulars()) {
+    if (header.is_amendment || !header.effective) continue;
+    EXPECT_EQ(law.texts(header.number), again.texts(header.number));
+    for (const Date first : law.texts(header.number))
+      for (const std::string& kind : header.applies_to)
+        for (const int later : {0, 1, 40}) {
+          const Date date = std::chrono::sys_days(first) + std::chrono::days(later);
+          if (header.ends && std::chrono::sys_days(*header.ends) <= std::chrono::sys_days(date)) continue;
+          Diagnostics said, ignored;
+          const auto expected = law.rulebook(header.number, date, ignored, kind);
+          const auto found = again.rulebook(header.number, date, said, kind);
+          ASSERT_TRUE(expected && found) << header.number << " " << to_iso(date) << " " << kind;
+          EXPECT_TRUE(said.empty());
+          EXPECT_EQ(to_json(*expected), to_json(*found));
+          EXPECT_EQ(dump(lower(*expected)), dump(lower(*found)));
+          EXPECT_EQ(law.in_force(kind, date, ignored), again.in_force(kind, date, ignored));
+          ++books;
+        }
+  }
+  EXPECT_GT(books, 50U);
+}
+
+TEST(Compiled, TellsTheSameChanges) {
+  Sources sources;
+  const Law law = project_law(sources);
+  const Law again = read(compiled(law));
+  constexpr Date from{std::chrono::year(2019) / 1 / 1}, until{std::chrono::year(2030) / 1 / 1};
+  for (const CircularHeader& header : law.circulars()) {
+    if (header.is_amendment || !header.effective) continue;
+    const auto expected = law.changes(header.number, from, until), found = again.changes(header.number, from, until);
+    ASSERT_EQ(expected.size(), found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(expected[i].date, found[i].date);
+      EXPECT_EQ(expected[i].by, found[i].by);
+      EXPECT_EQ(expected[i].subjects, found[i].subjects);
+    }
+  }
+}
+
+TEST(Compiled, DamageIsNeverRead) {
+  Sources sources;
+  test::LoadedRules loaded({test::text_of([] {
+    test::Random random(7);
+    return test::random_rules(random).text;
+  }())});
+  const std::string bytes = compiled(loaded.law);
+  const CircularHeader header = loaded.law.circulars().front();
+  const Date date = *header.effective;
+  const auto answer = [&](const std::string& from) -> std::string {
+    try {
+      const Law law = read(from);
+      Diagnostics said;
+      const auto book = law.rulebook(header.number, date, said, header.applies_to.front());
+      return book ? to_json(*book) : "none";
+    } catch (const BadCompiledLaw&) {
+      return "refused";
+    }
+  };
+  const std::string whole = answer(bytes);
+  ASSERT_NE(whole, "refused");
+  std::size_t refused = 0;
+  for (std::size_t at = 0; at < bytes.size(); at += 7) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x20);
+    const std::string said = answer(damaged);
+    EXPECT_TRUE(said == "refused" || said == whole) << at;  // another rulebook's part may be what is damaged
+    refused += said == "refused";
+  }
+  EXPECT_GT(refused, 0U);
+  for (std::size_t size = 0; size < bytes.size(); size += 97) EXPECT_NE(answer(bytes.substr(0, size)), "none") << size;
+}
+
+}  // namespace
+}  // namespace chuan
