@@ -157,6 +157,7 @@ std::string read_file(const fs::path& path, std::size_t most) {
   std::string text;
   int error = ::fstat(file, &known) != 0 ? errno : S_ISDIR(known.st_mode) ? EISDIR : 0;
   constexpr std::size_t piece = 65536;
+  if (error == 0 && S_ISREG(known.st_mode)) text.reserve(std::min(most, static_cast<std::size_t>(known.st_size)) + 1);
   while (error == 0 && text.size() <= most) {
     const std::size_t had = text.size();
     text.resize(had + std::min(piece, most + 1 - had));

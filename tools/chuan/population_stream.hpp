@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Pieces of a population go round: one is read while others are worked on and the oldest is written.
+// Pieces of a population on all cores, their results in order.
 #pragma once
 
 #include <algorithm>
-#include <deque>
-#include <future>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "output.hpp"
@@ -35,50 +39,102 @@ struct Stopped {
   bool is_asked = false;  ///< by the user
 };
 
-/// Calls `work(worker, piece)` on all cores, a worker on one thread at a time, and `write(result)` with the results in
-/// the order of the pieces; `write` gives false to end. Memory holds a piece for each core and one more.
+/// Calls `work(worker, piece)` on all cores, a worker on one thread, and `write(result)` with the results in the order
+/// of the pieces; `write` gives false to end. Each worker reads its own pieces, one at a time; none runs further ahead
+/// of what is written than a few pieces, so memory stays within those.
 template <class Worker, class Make, class Work, class Write>
 Stopped each_piece(PopulationLines& lines, Make make_worker, Work work, Write write) {
-  struct Place {  // one piece with its worker
-    std::unique_ptr<Worker> worker;
-    PopulationPiece piece;
-  };
+  using Result = decltype(work(std::declval<Worker&>(), std::declval<const PopulationPiece&>()));
+  struct Shared {
+    std::mutex reading;     // guards lines, begun, is_read, stopped
+    std::size_t begun = 0;  // pieces read
+    std::atomic<bool> is_read = false;
+    Stopped stopped;
+    std::mutex handing;  // guards what follows
+    std::condition_variable changed;
+    std::map<std::size_t, std::variant<Result, std::exception_ptr>> done;  // by piece
+    std::size_t written = 0;
+    std::size_t at_work = 0;  // threads
+  } shared;
   const Interruption interruption;
-  std::vector<std::unique_ptr<Place>> idle;
-  for (std::size_t i = 0; i < 2 + std::max(1U, std::thread::hardware_concurrency()); ++i)
-    idle.push_back(std::unique_ptr<Place>(new Place{make_worker(), {}}));
-  using Result = decltype(work(*idle.front()->worker, std::as_const(idle.front()->piece)));
-  std::deque<std::pair<std::unique_ptr<Place>, std::future<Result>>> under_way;
-  Stopped stopped;
-  bool is_read = false;
-  while (!is_read || !under_way.empty()) {
-    while (!is_read && !idle.empty()) {
-      std::unique_ptr<Place> place = std::move(idle.back());
-      idle.pop_back();
-      place->piece.lines.clear();
-      if (Interruption::is_asked()) {
-        stopped = {"dừng giữa chừng theo yêu cầu", true};
-      } else {
-        try {
-          lines.next(place->piece);
-        } catch (const Unreadable& unreadable) {
-          stopped.reason = unreadable.what();
-        }
+  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t most_ahead = threads + 2;
+
+  // True with the next piece in `piece`.
+  const auto read = [&](PopulationPiece& piece, std::size_t& number) {
+    const std::scoped_lock lock(shared.reading);
+    if (shared.is_read) return false;
+    piece.lines.clear();
+    if (Interruption::is_asked()) {
+      shared.stopped = {"dừng giữa chừng theo yêu cầu", true};
+    } else {
+      try {
+        lines.next(piece);
+      } catch (const Unreadable& unreadable) {
+        shared.stopped.reason = unreadable.what();
       }
-      is_read = place->piece.lines.empty();
-      if (is_read) break;
-      Place& mine = *place;
-      auto result =
-          std::async(std::launch::async, [&work, &mine] { return work(*mine.worker, std::as_const(mine.piece)); });
-      under_way.emplace_back(std::move(place), std::move(result));
     }
-    if (under_way.empty()) break;
-    const Result done = under_way.front().second.get();
-    idle.push_back(std::move(under_way.front().first));
-    under_way.pop_front();
-    if (!write(done)) break;
+    if (piece.lines.empty()) shared.is_read = true;
+    number = shared.begun;
+    shared.begun += !piece.lines.empty();
+    return !piece.lines.empty();
+  };
+  const auto run = [&] {
+    const std::unique_ptr<Worker> worker = make_worker();
+    PopulationPiece piece;
+    for (std::size_t number = 0; read(piece, number);) {
+      std::variant<Result, std::exception_ptr> result;
+      try {
+        result = work(*worker, std::as_const(piece));
+      } catch (...) {
+        result = std::current_exception();
+      }
+      std::unique_lock lock(shared.handing);
+      shared.done.emplace(number, std::move(result));
+      shared.changed.notify_all();
+      shared.changed.wait(lock, [&] { return shared.is_read || number < shared.written + most_ahead; });
+    }
+    const std::scoped_lock lock(shared.handing);
+    --shared.at_work;
+    shared.changed.notify_all();
+  };
+
+  std::vector<std::jthread> pool;
+  shared.at_work = threads;
+  for (std::size_t i = 0; i < threads; ++i) pool.emplace_back(run);
+  const auto end = [&] {  // no further piece is begun
+    {
+      const std::scoped_lock lock(shared.reading, shared.handing);
+      shared.is_read = true;
+    }
+    shared.changed.notify_all();
+    pool.clear();
+  };
+  std::unique_lock lock(shared.handing);
+  while (true) {
+    const auto next = [&] { return shared.done.find(shared.written); };
+    shared.changed.wait(lock, [&] { return next() != shared.done.end() || shared.at_work == 0; });
+    if (next() == shared.done.end()) break;
+    const auto result = std::move(next()->second);
+    shared.done.erase(shared.written);
+    lock.unlock();
+    try {
+      if (std::holds_alternative<std::exception_ptr>(result)) std::rethrow_exception(std::get<1>(result));
+      if (!write(std::get<0>(result))) {
+        end();
+        return shared.stopped;
+      }
+    } catch (...) {
+      end();
+      throw;
+    }
+    lock.lock();
+    ++shared.written;
+    shared.changed.notify_all();
   }
-  return stopped;
+  lock.unlock();
+  pool.clear();
+  return shared.stopped;
 }
 
 }  // namespace chuan

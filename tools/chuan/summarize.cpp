@@ -60,7 +60,8 @@ class Worker {
                    lift(laid, batch, columns, values);
                  }) {}
 
-  Summary summarize(const PopulationPiece& piece) {
+  /// What it comes to, and what is to be said of its lines.
+  std::pair<Summary, std::string> summarize(const PopulationPiece& piece) {
     summary_ = {};
     said_.clear();
     const std::string_view first = piece.text_of(piece.lines.front());
@@ -68,8 +69,7 @@ class Worker {
       for (const PopulationLine& line : piece.lines) result(piece, line);
     else
       for (const School& school : schools_.assess(piece)) add(school);
-    if (!said_.empty()) say(said_);
-    return std::move(summary_);
+    return {std::move(summary_), std::move(said_)};
   }
 
  private:
@@ -193,8 +193,9 @@ Exit run_summary(const Options& options) {
     const Stopped stopped = each_piece<Worker>(
         lines, [&] { return std::make_unique<Worker>(rules, options); },
         [](Worker& worker, const PopulationPiece& piece) { return worker.summarize(piece); },
-        [&](const Summary& part) {
-          all.add(part);
+        [&](const std::pair<Summary, std::string>& part) {
+          say(part.second);
+          all.add(part.first);
           return true;
         });
     if (!stopped.reason.empty()) {
