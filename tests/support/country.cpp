@@ -82,7 +82,7 @@ std::string line(const Rulebook& book, const std::string& kind, std::size_t numb
           const char* verdict = chance.below(odds) == 0                ? "not_met"
                                 : leaves_open && chance.below(60) == 0 ? "unknown"
                                                                        : "met";
-          const std::string code = evidence_code(book.evidence_code, criterion.id, items + 1);
+          const std::string code = evidence_code(book.evidence_code, criterion.id, items / 4 + 1);  // four serve one
           text += fmt::format(R"({}"{}":{{"verdict":"{}","evidence":["{}"]}})", is_first ? "" : ",",
                               requirement.subject(), verdict, code);
           is_first = false;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// A population held in memory, and one number of the law changed: how long starting over takes, and how long what
+// A population held in memory, and one clause of the law changed: how long starting over takes, and how long what
 // differs. changes INPUT, dossiers of one date under TT 57/2026; prints a line of JSON.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -32,19 +33,26 @@ struct Group {
   Program program, changed;
   std::unique_ptr<Batch> batch, after;
   std::unique_ptr<Intake> intake;
+  std::uint32_t requirement = 0;
   std::vector<std::unique_ptr<Block>> blocks;
 };
 
-/// The same program with one threshold a point higher.
-Program with_other_number(const Program& program) {
-  Program changed = program;
-  for (const Cell& cell : program.cells) {
-    if (cell.op != CellOp::at_least) continue;
-    const Cell& right = program.cells[program.children[cell.first_child + 1]];
-    if (right.op != CellOp::literal) continue;
-    changed.literals[right.payload] = *add(changed.literals[right.payload], Number(1));
-    break;
+/// A requirement on which the school's level rests.
+std::uint32_t some_requirement(const Batch& batch) {
+  const Program& program = batch.program();
+  for (std::uint32_t i = 0; i < program.cells.size(); ++i) {
+    if (program.subjects[i].kind != SubjectKind::requirement) continue;
+    const std::vector<std::uint32_t> above = batch.depending_on({i});
+    if (std::find(above.begin(), above.end(), program.school.front().value) != above.end()) return i;
   }
+  return 0;
+}
+
+/// The same program, where the law no longer asks for it.
+Program without(const Program& program, std::uint32_t requirement) {
+  Program changed = program;
+  changed.cells[requirement] = Cell{};
+  changed.cells[requirement].payload = static_cast<std::uint32_t>(Verdict::met);
   return changed;
 }
 
@@ -65,8 +73,9 @@ int main(int count, char** arguments) {
       known = std::make_unique<Group>();
       known->book = *country.law().rulebook("57/2026/TT-BGDĐT", head.as_of, said, head.kind);
       known->program = lower(known->book);
-      known->changed = with_other_number(known->program);
       known->batch = std::make_unique<Batch>(known->program, known->book);
+      known->requirement = some_requirement(*known->batch);
+      known->changed = without(known->program, known->requirement);
       known->after = std::make_unique<Batch>(known->changed, known->book);
       known->intake = std::make_unique<Intake>(known->program, known->book, head.kind, Profile::normal);
     }
@@ -107,18 +116,12 @@ int main(int count, char** arguments) {
     }
   const double evaluating = seconds_since(evaluated);
 
-  // One number changed: the cells that rest on it, in place.
+  // One clause changed: the cells that rest on it, in place.
   std::size_t risen = 0, cells = 0;
   const auto changed = std::chrono::steady_clock::now();
   for (auto& each : groups) {
     Group& group = *each.second;
-    std::vector<std::uint32_t> literals;
-    for (std::uint32_t i = 0; i < group.program.cells.size(); ++i) {
-      const Cell& cell = group.program.cells[i];
-      if (cell.op == CellOp::literal && group.program.literals[cell.payload] != group.changed.literals[cell.payload])
-        literals.push_back(i);
-    }
-    const std::vector<std::uint32_t> dependent = group.after->depending_on(literals);
+    const std::vector<std::uint32_t> dependent = group.after->depending_on({group.requirement});
     cells += dependent.size();
     BatchLevels levels;
     for (auto& block : group.blocks) {
@@ -130,7 +133,7 @@ int main(int count, char** arguments) {
   const double changing = seconds_since(changed);
   std::cout
       << fmt::format(
-             R"({{"schools": {}, "start_over_s": {:.6f}, "evaluate_s": {:.6f}, "one_number_changed_s": {:.6f}, "cells": {}, "moved": {}}})",
+             R"({{"schools": {}, "start_over_s": {:.6f}, "evaluate_s": {:.6f}, "one_clause_changed_s": {:.6f}, "cells": {}, "moved": {}}})",
              schools, anew, evaluating, changing, cells, risen)
       << "\n";
 }
