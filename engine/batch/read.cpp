@@ -27,7 +27,7 @@ bool has(std::string_view text, char c) { return std::memchr(text.data(), c, tex
 /// "2026-03-10", on a day that every month has.
 bool is_plain_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9})
+  for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
     if (text[i] < '0' || text[i] > '9') return false;
   const int month = (text[5] - '0') * 10 + (text[6] - '0'), day = (text[8] - '0') * 10 + (text[9] - '0');
   return text[0] != '0' && month >= 1 && month <= 12 && day >= 1 && day <= 28;

@@ -67,63 +67,86 @@ void fields(auto& a, CircularHeader& x) {
 void fields(auto& a, LawChange& x) { a(x.date, x.by, x.is_end, x.subjects); }
 void fields(auto& a, CompiledSource& x) { a(x.name, x.size, x.digest); }
 
-template <class T>
-concept Whole = std::is_integral_v<T> || std::is_enum_v<T>;
-
-/// What writing and reading share: values inside values.
+/// What writing and reading share: values inside values. `Own` knows whole numbers, leaves, lists and what may be
+/// absent.
 template <class Own>
 class Archive {
  public:
   template <class... Values>
   void operator()(Values&... values) {
-    (own().one(values), ...);
+    (one(values), ...);
   }
 
   template <class T>
   void one(T& value) {
-    fields(own(), value);
-  }
-  template <class Tag>
-  void one(Id<Tag>& id) {
-    own().one(id.value);
-  }
-  template <class First, class Second>
-  void one(std::pair<First, Second>& pair) {
-    own()(pair.first, pair.second);
+    if constexpr (std::is_integral_v<T> || std::is_enum_v<T>)
+      own().whole(value);
+    else if constexpr (is_leaf<T>)
+      own().leaf(value);
+    else
+      inside(value);
   }
 
  private:
+  template <class T>
+  static constexpr bool is_leaf = std::is_same_v<T, std::string> || std::is_same_v<T, Number> ||
+                                  std::is_same_v<T, Date> || std::is_same_v<T, std::chrono::month_day>;
+
+  template <class T>
+  void inside(T& value) {
+    fields(own(), value);
+  }
+  template <class T>
+  void inside(std::vector<T>& list) {
+    own().list(list);
+  }
+  template <class T>
+  void inside(std::optional<T>& value) {
+    own().maybe(value);
+  }
+  template <class Tag>
+  void inside(Id<Tag>& id) {
+    one(id.value);
+  }
+  template <class First, class Second>
+  void inside(std::pair<First, Second>& pair) {
+    one(pair.first);
+    one(pair.second);
+  }
+
   Own& own() { return static_cast<Own&>(*this); }
 };
 
 class Writer : public Archive<Writer> {
  public:
-  using Archive::one;
   std::string bytes;
 
-  void one(Whole auto& value) { number(static_cast<std::uint64_t>(value)); }
-  void one(std::string& text) {
+  template <class T>
+  void whole(T value) {
+    number(static_cast<std::uint64_t>(value));
+  }
+  void leaf(const std::string& text) {
     number(text.size());
     bytes += text;
   }
-  void one(Number& value) {
+  void leaf(const Number& value) {
     number(static_cast<std::uint64_t>(value.numerator()));
     number(static_cast<std::uint64_t>(value.denominator()));
   }
-  void one(Date& date) {
+  void leaf(const Date& date) {
     number(static_cast<std::uint64_t>(std::int64_t{std::chrono::sys_days(date).time_since_epoch().count()}));
   }
-  void one(std::chrono::month_day& day) {
+  void leaf(const std::chrono::month_day& day) {
     number(unsigned(day.month()));
     number(unsigned(day.day()));
   }
   template <class T>
-  void one(std::vector<T>& list) {
-    number(list.size());
-    for (T& each : list) one(each);
+  void list(std::vector<T>& values) {
+    number(values.size());
+    for (T& each : values) one(each);
   }
   template <class T>
-  void one(std::optional<T>& value) {
+  void maybe(std::optional<T>& value) {
     number(value ? 1 : 0);
     if (value) one(*value);
   }
@@ -139,40 +162,34 @@ class Writer : public Archive<Writer> {
 /// Throws std::runtime_error where the bytes end too early.
 class Reader : public Archive<Reader> {
  public:
-  using Archive::one;
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
-  template <Whole T>
-  void one(T& value) {
+  template <class T>
+  void whole(T& value) {
     value = static_cast<T>(number());
   }
-  void one(std::string& text) { text = taken(number()); }
-  void one(Number& value) {
+  void leaf(std::string& text) { text = taken(number()); }
+  void leaf(Number& value) {
     const auto numerator = static_cast<std::int64_t>(number()), denominator = static_cast<std::int64_t>(number());
-    if (denominator == 1) {
-      value = numerator;
-      return;
-    }
-    const auto read = Number::ratio(numerator, denominator);
+    const auto read = denominator == 1 ? std::optional<Number>(numerator) : Number::ratio(numerator, denominator);
     if (!read) throw std::runtime_error("number");
     value = *read;
   }
-  void one(Date& date) { date = std::chrono::sys_days(std::chrono::days(static_cast<std::int64_t>(number()))); }
-  void one(std::chrono::month_day& day) {
+  void leaf(Date& date) { date = std::chrono::sys_days(std::chrono::days(static_cast<std::int64_t>(number()))); }
+  void leaf(std::chrono::month_day& day) {
     const auto month = static_cast<unsigned>(number());
     day = std::chrono::month(month) / std::chrono::day(static_cast<unsigned>(number()));
   }
   template <class T>
-  void one(std::vector<T>& list) {
+  void list(std::vector<T>& values) {
     const std::uint64_t size = number();
     if (size > rest_.size()) throw std::runtime_error("size");  // each takes a byte at least
-    list.resize(static_cast<std::size_t>(size));
-    for (T& each : list) one(each);
+    values.resize(static_cast<std::size_t>(size));
+    for (T& each : values) one(each);
   }
   template <class T>
-  void one(std::optional<T>& value) {
-    if (number() == 0) return;
-    one(value.emplace());
+  void maybe(std::optional<T>& value) {
+    if (number() != 0) one(value.emplace());
   }
 
  private:
@@ -198,26 +215,28 @@ class Reader : public Archive<Reader> {
 /// What kinds of values follow one another: another list of fields gives another shape.
 class Shape : public Archive<Shape> {
  public:
-  using Archive::one;
   std::string text;
 
-  void one(Whole auto&) { text += 'w'; }
-  void one(std::string&) { text += 's'; }
-  void one(Number&) { text += 'n'; }
-  void one(Date&) { text += 'd'; }
-  void one(std::chrono::month_day&) { text += 'm'; }
   template <class T>
-  void one(std::vector<T>&) {
-    inside<T>('[');
+  void whole(T&) {
+    text += 'w';
+  }
+  void leaf(std::string&) { text += 's'; }
+  void leaf(Number&) { text += 'n'; }
+  void leaf(Date&) { text += 'd'; }
+  void leaf(std::chrono::month_day&) { text += 'm'; }
+  template <class T>
+  void list(std::vector<T>&) {
+    inner<T>('[');
   }
   template <class T>
-  void one(std::optional<T>&) {
-    inside<T>('?');
+  void maybe(std::optional<T>&) {
+    inner<T>('?');
   }
 
  private:
   template <class T>
-  void inside(char mark) {
+  void inner(char mark) {
     text += mark;
     T value{};
     one(value);

@@ -281,9 +281,8 @@ TEST(DossierText, DecomposedNamesAreComposed) {
 TEST(DossierNames, UnknownKey) {
   EXPECT_EQ(only(R"({"result": {}})"),
             "1:2 A407 [\"result\"] không có mục nào tên `result` ở đây | có phải `results`?");
-  EXPECT_EQ(only(R"({"school": {"xyz": 1}})"),
-            "1:13 A408 [\"xyz\"] không có mục nào tên `xyz` ở đây | các mục được dùng: name, kind, province, commune, "
-            "school_year");
+  EXPECT_THAT(only(R"({"school": {"xyz": 1}})"), HasSubstr("A408 [\"xyz\"] không có mục nào tên `xyz` ở đây | các mục"
+                                                           " được dùng: name, kind, province, commune, school_year"));
   EXPECT_THAT(only(R"({"plan": {"actions": [{"criterion": "1.1", "ownr": "x"}]}})"), HasSubstr("A407 [\"ownr\"]"));
   EXPECT_THAT(only(R"({"levels": {"THPT": {"levels": {}}}})"), HasSubstr("A408 [\"levels\"]"));
 }
