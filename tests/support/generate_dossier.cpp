@@ -18,13 +18,13 @@ class DossierWriter {
     Dossier dossier;
     dossier.name = "Trường thử";
     if (!book_.kinds.empty() && random_.chance(90)) dossier.kind = random_.pick(book_.kinds).name;
-    if (random_.chance(30)) dossier.province = "Tỉnh thử";
-    if (random_.chance(20)) dossier.commune = "Xã \"thử\"";
     if (random_.chance(80)) dossier.school_year = random_.between(2020, 2023);
     dossier.date = random_date(random_);
     dossier.evidence.push_back({"[H1-1.1-01]", "Danh sách", {}, {}, "", {}, {}});
     if (options_.lists) lists(dossier);
     fill(dossier.data, options_.known);
+    if (dossier.data.requirements.size() % 3 == 1) dossier.province = "Tỉnh thử";
+    if (dossier.data.requirements.size() % 5 == 1) dossier.commune = "Xã \"thử\"";
     for (const SchoolKind& kind : book_.kinds)
       if (options_.levels && kind.name == dossier.kind && kind.educational_levels.size() > 1 && random_.chance(60))
         for (const std::string& level : kind.educational_levels) fill(dossier.levels[level], options_.known / 3);

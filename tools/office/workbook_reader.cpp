@@ -142,6 +142,10 @@ void PageReader::school(const WorkbookPage& page) {
       text(root["school"], "name", cell);
     } else if (item.text == words::school_kind) {
       text(root["school"], "kind", cell);
+    } else if (item.text == words::province) {
+      text(root["school"], "province", cell);
+    } else if (item.text == words::commune) {
+      text(root["school"], "commune", cell);
     } else if (item.text == words::school_year) {
       text(root["school"], "school_year", cell);
     } else if (item.text == words::date) {

@@ -106,6 +106,8 @@ Sheet school_sheet(const Rulebook& book, const Dossier& dossier) {
   add(words::has_plan, dossier.plan ? words::yes : "", "có, hoặc để trống", {Kind::one_of, {words::yes, words::no}});
   add(words::plan_period, plan.period, "Như ở tên kế hoạch, ví dụ 2026-2027");
   add(words::approved, text_of(plan.approved), "Ngày/tháng/năm");
+  add(words::province, dossier.province, "Ví dụ: tỉnh An Giang");
+  add(words::commune, dossier.commune, "Xã, phường hoặc đặc khu");
   return sheet;
 }
 

@@ -24,6 +24,8 @@ inline constexpr const char* origin = "Loại nguồn";
 // Items of the first sheet.
 inline constexpr const char* school_name = "Tên trường";
 inline constexpr const char* school_kind = "Loại trường";
+inline constexpr const char* province = "Tỉnh, thành phố";
+inline constexpr const char* commune = "Xã, phường";
 inline constexpr const char* school_year = "Năm học";
 inline constexpr const char* date = "Ngày của hồ sơ";
 inline constexpr const char* circular = "Thông tư";
