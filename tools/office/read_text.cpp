@@ -9,9 +9,7 @@ namespace {
 
 class TextReader {
  public:
-  explicit TextReader(const std::string& name) {
-    document_.file = name;
-  }
+  explicit TextReader(const std::string& name) { document_.file = name; }
 
   Document read(const std::string& text) {
     std::size_t start = 0, number = 0;
