@@ -122,7 +122,7 @@ class Run {
     }
     if (fault_.empty()) return;
     say("chuan: " + fault_ + "\n");
-    if (options_.csv && !options_.levels) write_out("partial," + Json(fault_).dump() + ",,,,,,\n");
+    if (options_.csv && !options_.levels) write_out("partial,\"" + fault_ + "\",,,,,,\n");  // holds no quotes
     if (options_.is_json() && !options_.csv) write_out(Json{{"partial", true}, {"reason", fault_}}.dump() + "\n");
   }
 
