@@ -52,7 +52,7 @@ TEST(audit_rules, say_where_they_are_wrong) {
     try {
       read_audit_rules("{\"rules\": [" + rule + "]}", "k.json");
       return std::string();
-    } catch (const BadAuditRules& bad) {
+    } catch (const BadDeclaration& bad) {
       return std::string(bad.what());
     }
   };

@@ -9,6 +9,7 @@
 #include "office/phrases.hpp"
 #include "office/plan_document.hpp"
 #include "support/office_files.hpp"
+#include "support/papers.hpp"
 
 using namespace chuan;
 using namespace chuan::office;
@@ -21,7 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 PlanDocument found(const std::string& bytes, const char* name = "a.docx") {
-  return find_plan(read_document(bytes, name));
+  return find_plan(read_document(bytes, name), test::papers());
 }
 
 std::vector<std::pair<std::string, int>> levels(const PlanDocument& plan) {
@@ -161,7 +162,7 @@ std::string as_docx(const Document& text) {
 TEST(find_plan, the_example_plan_gives_the_example_dossier_from_text_and_from_word) {
   const std::string folder = std::string(CHUAN_PROJECT) + "/rules/examples/";
   const Document text = read_document(std::filesystem::path(folder + "ke-hoach-thcs-2022.txt"));
-  const Json from_text = to_dossier(find_plan(text));
+  const Json from_text = to_dossier(find_plan(text, test::papers()));
   std::ifstream file(folder + "thcs-hai-phong-2022.json");
   const Json expected = Json::parse(file);
   for (const char* key : {"school", "date", "results"}) EXPECT_EQ(from_text[key], expected[key]) << key;

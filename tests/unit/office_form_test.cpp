@@ -14,6 +14,7 @@
 #include "office/audit.hpp"
 #include "office/forms.hpp"
 #include "support/golden.hpp"
+#include "support/papers.hpp"
 #include "support/rules.hpp"
 
 using namespace chuan;
@@ -43,7 +44,7 @@ struct Filed {
     dossier = read_dossier(sources, sources.add("a.json", json), book, problems).value();
     now = assess(program, book, dossier, date);
   }
-  FormSubject subject() const { return {program, book, dossier, now, date}; }
+  FormSubject subject() const { return {program, book, dossier, now, test::papers(), date}; }
   Repairs repairs(const char* target) const {
     return find_repairs({program, book, dossier, now, Language::vi}, *parse_target(target, book), {});
   }
@@ -184,7 +185,7 @@ TEST(office_form, the_same_page_gives_the_same_bytes) {
 }
 
 std::vector<AuditFinding> audited(const Filed& filed, const Page& page, Json* read = nullptr) {
-  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch.docx"));
+  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch.docx"), test::papers());
   Json json = to_dossier(document);
   if (read != nullptr) *read = json;
   json["school"]["kind"] = filed.dossier.kind;

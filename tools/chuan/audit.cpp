@@ -71,9 +71,9 @@ bool is_dossier(const std::string& path) { return path.size() > 5 && path.ends_w
 
 Exit run_audit(const Options& options) {
   const bool vi = options.language() == Language::vi;
-  const std::vector<AuditRule> declared = audit_rules(options);
+  const std::vector<AuditRule> checks = audit_rules(options);
   if (options.check) {
-    write_out(list_text(declared, vi));
+    write_out(list_text(checks, vi));
     return Exit::done;
   }
   if (options.inputs.empty()) throw Failure("thiếu tệp cần soát; xem chuan audit --help");
@@ -87,14 +87,14 @@ Exit run_audit(const Options& options) {
     input = load_case(rules, path, own);
   } else {
     try {
-      document = find_plan(read_document(std::filesystem::path(path)));
+      document = find_plan(read_document(std::filesystem::path(path)), papers(options));
     } catch (const BadDocument& bad) {
       say(std::string("chuan: ") + bad.what() + "\n");
       return Exit::faulty_input;
     }
     input = load_case(rules, path, to_dossier(*document).dump(1), own);
   }
-  const std::vector<AuditFinding> findings = audited(rules, declared, *input, document ? &*document : nullptr, options);
+  const std::vector<AuditFinding> findings = audited(rules, checks, *input, document ? &*document : nullptr, options);
 
   if (options.is_json()) {
     Json json = Json::array();
@@ -118,15 +118,27 @@ Exit run_audit(const Options& options) {
 
 }  // namespace
 
-std::vector<AuditRule> audit_rules(const Options& options) {
-  const std::filesystem::path path = rules_folder(options) / "ke-hoach" / "kiem-tra.json";
+namespace {
+
+/// A declared file of `rules/ke-hoach` as `read` reads it. Tells what is wrong with it and throws Faulty.
+template <class Read>
+auto declared(const Options& options, const char* file, Read read) {
+  const std::filesystem::path path = rules_folder(options) / "ke-hoach" / file;
   try {
-    return read_audit_rules(read_file(path, std::size_t{4} << 20), path.string());
-  } catch (const BadAuditRules& bad) {
+    return read(read_file(path, std::size_t{4} << 20), path.string());
+  } catch (const BadDeclaration& bad) {
     say(std::string("chuan: ") + bad.what() + "\n");
     throw Faulty{};
   }
 }
+
+}  // namespace
+
+std::vector<AuditRule> audit_rules(const Options& options) {
+  return declared(options, "kiem-tra.json", read_audit_rules);
+}
+
+Papers papers(const Options& options) { return declared(options, "van-ban.json", read_papers); }
 
 std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& declared, const Case& input,
                                   const PlanDocument* document, const Options& options) {

@@ -9,6 +9,8 @@ namespace chuan {
 
 /// The declared checks of the rules folder. Tells and throws Faulty where the file is wrong.
 std::vector<office::AuditRule> audit_rules(const Options& options);
+/// What plans and reports look like, as declared in the rules folder. The same.
+office::Papers papers(const Options& options);
 
 /// Everything found about the plan of `input`; `document` is what it was read from, or null. The day asked about is
 /// `options.date()`, else the plan's own.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "audit.hpp"
 #include "import_workbook.hpp"
 #include "office/plan_document.hpp"
 #include "office/workbook.hpp"
@@ -74,7 +75,7 @@ Exit run_import(const Options& options) {
   try {
     Document document = read_document(std::filesystem::path(options.inputs.front()));
     if (is_workbook(document)) return import_workbook(document, options);
-    plan = find_plan(std::move(document));
+    plan = find_plan(std::move(document), papers(options));
   } catch (const BadDocument& bad) {
     say(std::string("chuan: ") + bad.what() + "\n");
     return Exit::faulty_input;

@@ -27,7 +27,7 @@ Target target_of(const Case& input, const Options& options) {
 
 /// What the plan as written would be told by `chuan audit`.
 std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Case& input, const Options& options) {
-  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"));
+  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), papers(options));
   Json dossier = to_dossier(document);
   dossier["date"] = to_iso(input.as_of);
   dossier["school"]["kind"] = input.dossier.kind;
@@ -66,7 +66,8 @@ Exit run_plan(const Options& options) {
   std::optional<Date> by = limits.by;
   if (!by && input.dossier.plan && input.dossier.plan->goal)
     if (const auto span = parse_span(input.dossier.plan->goal->by)) by = span->second;
-  const Page page = plan_form({input.laid->program, book, input.dossier, now, input.as_of}, repairs, by);
+  const Papers forms = papers(options);
+  const Page page = plan_form({input.laid->program, book, input.dossier, now, forms, input.as_of}, repairs, by);
   const std::vector<AuditFinding> findings = findings_of(rules, page, input, options);
   write_page(options.output, page);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "audit.hpp"
 #include "forms_out.hpp"
 #include "load.hpp"
 #include "office/forms.hpp"
@@ -16,7 +17,8 @@ Exit run_report(const Options& options) {
   const Case input = load_case(rules, options.inputs.front(), options);
   const Rulebook& book = input.laid->rulebook;
   const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
-  const office::FormSubject subject{input.laid->program, book, input.dossier, now, input.as_of};
+  const office::Papers forms = papers(options);
+  const office::FormSubject subject{input.laid->program, book, input.dossier, now, forms, input.as_of};
   const bool is_whole = options.subject == "day-du" || (options.subject.empty() && options.output.ends_with(".docx"));
   const office::Page page = is_whole ? office::report_form(subject) : office::summary_form(subject);
   write_page(options.output, page);

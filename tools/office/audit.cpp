@@ -22,12 +22,6 @@ std::string filled(const std::string& text, const Auditor::Arguments& arguments)
 
 }  // namespace
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& each : names) all += (all.empty() ? "" : ", ") + each;
-  return all.empty() ? "không có gì" : all;
-}
-
 Auditor::Auditor(const AuditSubject& subject, Language language) : subject_(subject), language_(language) {
   if (subject.document != nullptr)
     add_document();

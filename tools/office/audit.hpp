@@ -3,13 +3,13 @@
 #pragma once
 
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "chuan/assessment.hpp"
+#include "declared.hpp"
 #include "plan_document.hpp"
 
 namespace chuan::office {
@@ -25,13 +25,7 @@ struct AuditRule {
   std::string message_vi, message_en, remedy_vi, remedy_en, cite;
 };
 
-/// A rules file that is not as it must be; says where and what is expected.
-class BadAuditRules : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-/// Reads the rules strictly: unknown keys, checks, parameters and placeholders are errors. Throws BadAuditRules.
+/// Reads the rules strictly: unknown keys, checks, parameters and placeholders are errors. Throws BadDeclaration.
 std::vector<AuditRule> read_audit_rules(const std::string& text, const std::string& name);
 /// The checks a rule may name, each with its parameters.
 std::vector<std::pair<std::string, std::vector<std::string>>> audit_checks();

@@ -2,8 +2,6 @@
 // What the checks see of a plan, and how they say what they find.
 #pragma once
 
-#include <cstdint>
-
 #include "audit.hpp"
 
 namespace chuan::office {
@@ -52,18 +50,7 @@ class Auditor {
   std::vector<AuditFinding> found_;
 };
 
-/// What a rule tells its check under "with".
-struct Parameter {
-  enum class Form : std::uint8_t { whole, flag, date, one_of, in_two_languages, pattern, patterns, list };
-
-  const char* name;
-  Form form;
-  bool is_required = true;
-  std::vector<Parameter> members{};    ///< of each object of a list
-  std::vector<std::string> choices{};  ///< of one_of
-  std::vector<unsigned> groups{};      ///< how many groups a pattern may have; empty: any
-};
-
+/// `parameters` are what a rule tells it under "with".
 struct Check {
   const char* name;
   std::vector<Parameter> parameters;
@@ -90,7 +77,5 @@ bool is_one_of(const std::string& text, const nlohmann::json& patterns);
 bool begins_with(const std::string& text, const nlohmann::json& patterns);
 /// `pattern` for whole words only.
 std::string whole_words(const std::string& pattern);
-
-std::string listed(const std::vector<std::string>& names);
 
 }  // namespace chuan::office

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A document read from top to bottom: headings say what the paragraphs below them are.
 #include <algorithm>
-#include <array>
 #include <regex>
 
 #include "find_tables.hpp"
@@ -14,12 +13,12 @@ constexpr std::size_t longest_heading = 220;
 
 class Finder {
  public:
-  explicit Finder(PlanDocument& plan) : plan_(plan) {}
+  Finder(PlanDocument& plan, const Papers& papers) : plan_(plan), papers_(papers), kinds_(papers.kinds.size()) {}
 
   void find() {
     for (const Block& block : plan_.document.blocks) {
       if (const auto* table = std::get_if<Table>(&block))
-        find_in_table(*table, last_heading_, plan_);
+        find_in_table(*table, last_heading_, papers_, plan_);
       else
         paragraph(std::get<Paragraph>(block));
     }
@@ -75,21 +74,15 @@ class Finder {
   }
 
   void count_kinds() {
-    static const std::pair<const char*, std::vector<const char*>> words[] = {
-        {"mầm_non", {"mam non", "mau giao", "nha tre"}},
-        {"tiểu_học", {"truong tieu hoc", "hoc sinh tieu hoc"}},
-        {"THCS", {"trung hoc co so", "truong thcs"}},
-        {"THPT", {"truong trung hoc pho thong", "truong thpt"}},
-        {"giáo_dục_thường_xuyên", {"co so giao duc thuong xuyen"}}};
     for (std::size_t i = 0; i < kinds_.size(); ++i)
-      for (const char* word : words[i].second)
+      for (const std::string& word : papers_.kinds[i].words)
         for (std::size_t at = plain_.find(word); at != std::string::npos; at = plain_.find(word, at + 1)) ++kinds_[i];
   }
 
   void find_kind() {
-    constexpr const char* names[] = {"mầm_non", "tiểu_học", "THCS", "THPT", "giáo_dục_thường_xuyên"};
     const auto most = std::max_element(kinds_.begin(), kinds_.end());
-    if (*most > 0 && std::count(kinds_.begin(), kinds_.end(), *most) == 1) plan_.kind = names[most - kinds_.begin()];
+    if (*most > 0 && std::count(kinds_.begin(), kinds_.end(), *most) == 1)
+      plan_.kind = papers_.kinds[static_cast<std::size_t>(most - kinds_.begin())].name;
   }
 
   bool heading(const Paragraph& said) {
@@ -196,19 +189,20 @@ class Finder {
 
   /// A conclusion without years takes them from the sentences about goals.
   PlanDocument& plan_;
+  const Papers& papers_;
   std::string plain_, last_heading_;
   Section section_ = Section::none;
   FoundCriterion* criterion_ = nullptr;
-  std::array<std::size_t, 5> kinds_{};
+  std::vector<std::size_t> kinds_;  // how often each is said
 };
 
 }  // namespace
 
-PlanDocument find_plan(Document document) {
+PlanDocument find_plan(Document document, const Papers& papers) {
   PlanDocument plan;
   plan.document = std::move(document);
   plan.criteria.reserve(256);
-  Finder(plan).find();
+  Finder(plan, papers).find();
   if (plan.results.empty() && plan.actions.empty() && plan.criteria.empty() && plan.evidence.empty())
     throw BadDocument(
         plan.document.file +

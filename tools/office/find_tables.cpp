@@ -38,13 +38,17 @@ struct LevelColumns {
   std::size_t first_row = 0;
   std::vector<std::pair<std::size_t, int>> levels;  // column, level
   std::size_t remark = SIZE_MAX;
-  bool is_group = false;  // criteria of Mức 4
+  const Papers::Group* group = nullptr;  // whose criteria these are; none: those of the standards
 };
 
 class Results {
  public:
-  Results(const Table& table, const std::string& heading, PlanDocument& plan)
-      : table_(table), heading_(heading), plan_(plan) {}
+  Results(const Table& table, const std::string& heading, const Papers& papers, PlanDocument& plan)
+      : table_(table), plan_(plan) {
+    for (const Papers::Group& group : papers.groups)
+      for (const std::string& word : group.words)
+        if (mentions(heading, word)) columns_.group = &group;
+  }
 
   bool read() {
     if (!find_columns()) return false;
@@ -58,7 +62,8 @@ class Results {
     for (std::size_t column = 0; column < std::min<std::size_t>(row.size(), 2); ++column) {
       if (const auto id = leading_criterion(row[column].text); id && is_code(row[column].text)) return id;
       const std::string plain = folded(row[column].text);
-      if (columns_.is_group && plain.starts_with("tieu chi ") && plain.size() > 9 && plain[9] >= '1' && plain[9] <= '9')
+      if (columns_.group != nullptr && plain.starts_with("tieu chi ") && plain.size() > 9 && plain[9] >= '1' &&
+          plain[9] <= '9')
         return plain.substr(9, plain.find_first_not_of("0123456789", 9) - 9);
     }
     return std::nullopt;
@@ -72,7 +77,6 @@ class Results {
   bool find_columns() {
     std::optional<std::size_t> not_met, met;
     std::size_t last_header = 0;
-    columns_.is_group = mentions(heading_, "muc 4");
     for (std::size_t row = 0; row < std::min(table_.rows.size(), most_header_rows); ++row) {
       if (row > 0 && criterion_of(table_.rows[row])) break;
       last_header = row;
@@ -95,8 +99,8 @@ class Results {
       // The heads of plain text have fewer cells than the rows below: what fails stands before the first level.
       const std::size_t first = columns_.levels.front().first;
       columns_.levels.emplace_back(first > 0 && *not_met > first ? *not_met : first - (first > 0 ? 1 : 0), 0);
-    } else if (not_met && met && columns_.is_group) {
-      columns_.levels = {{*met, 4}, {*not_met, 0}};
+    } else if (not_met && met && columns_.group != nullptr) {
+      columns_.levels = {{*met, columns_.group->level}, {*not_met, 0}};
     } else {
       return false;
     }
@@ -147,7 +151,7 @@ class Results {
 
   void add(std::string id, int level, const std::vector<Said>& row) {
     const Said& code = row.front();
-    if (columns_.is_group) id = "M4." + id;
+    if (columns_.group != nullptr) id = columns_.group->id + "." + id;
     // Excel keeps 1.10 as the number 1.1; the row after 1.9 tells.
     if (id == last_eaten_base() && id == std::to_string(standard_of(last_)) + ".1" && last_.ends_with(".9")) {
       id += "0";
@@ -177,7 +181,6 @@ class Results {
   static int standard_of(const std::string& id) { return std::atoi(id.c_str()); }
 
   const Table& table_;
-  const std::string& heading_;
   PlanDocument& plan_;
   LevelColumns columns_;
   bool has_remark_ = false;
@@ -392,8 +395,8 @@ std::vector<Said> lines_of(const Said& cell) {
   return lines;
 }
 
-void find_in_table(const Table& table, const std::string& heading, PlanDocument& plan) {
-  if (Results(table, heading, plan).read() || read_actions(table, plan) || read_targets(table, plan) ||
+void find_in_table(const Table& table, const std::string& heading, const Papers& papers, PlanDocument& plan) {
+  if (Results(table, heading, papers, plan).read() || read_actions(table, plan) || read_targets(table, plan) ||
       read_people(table, plan) || read_reviews(table, plan) || read_evidence(table, plan) || read_layout(table, plan))
     return;
   for (const auto& row : table.rows)

@@ -29,43 +29,32 @@ Runs or_blank(const std::string& text, const std::string& what) {
 
 namespace {
 
-/// The two levels of government that remain from 01/7/2025 on.
-bool is_two_tier(Date date) { return date >= Date(std::chrono::year(2025) / 7 / 1); }
-
 std::string capitals(const std::string& text) {
   std::u32string points = code_points(text);
   for (char32_t& each : points) each = static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(each)));
   return utf8(points);
 }
 
-bool answers_to_province(const Dossier& dossier) {
-  return dossier.kind == "THPT" || dossier.kind == "chuyên" || dossier.kind == "dân_tộc_nội_trú";
+const Papers::Bodies& bodies_of(const FormSubject& subject) {
+  return subject.papers.bodies_of(subject.dossier.kind, subject.date);
 }
 
 }  // namespace
 
 LetterHead letter_head(const FormSubject& subject, const std::string& symbol) {
   std::string school = capitals(subject.dossier.name);
-  return {answers_to_province(subject.dossier) ? "SỞ GIÁO DỤC VÀ ĐÀO TẠO" : "", std::move(school), symbol, "",
-          date_in_form(subject.date)};
+  return {bodies_of(subject).above, std::move(school), symbol, "", date_in_form(subject.date)};
 }
 
 Signature signature(const FormSubject& subject) {
   Signature sign;
-  if (answers_to_province(subject.dossier))
-    sign.recipients = {"Sở Giáo dục và Đào tạo"};
-  else if (is_two_tier(subject.date))
-    sign.recipients = {"UBND xã, phường", "Sở Giáo dục và Đào tạo"};
-  else
-    sign.recipients = {"UBND huyện", "Phòng Giáo dục và Đào tạo"};
+  sign.recipients = bodies_of(subject).recipients;
   for (std::string& each : sign.recipients) each += ";";
   sign.recipients.emplace_back("Hội đồng tự đánh giá;");
   sign.recipients.emplace_back("Lưu: VT.");
   sign.title = "HIỆU TRƯỞNG";
   return sign;
 }
-
-bool has_two_levels(const Rulebook& rulebook) { return !rulebook.rating.empty() && rulebook.rating.back().number <= 2; }
 
 std::string level_said(Interval level) {
   if (level.at_least != level.at_most) return "Chưa đủ dữ liệu";

@@ -18,8 +18,6 @@ Runs or_blank(const std::string& text, const std::string& what);
 
 LetterHead letter_head(const FormSubject& subject, const std::string& symbol);
 Signature signature(const FormSubject& subject);
-/// Whether the circular's ratings end at Mức 2.
-bool has_two_levels(const Rulebook& rulebook);
 /// "Mức 2", "Không đạt", "Chưa đủ dữ liệu".
 std::string level_said(Interval level);
 /// "chưa đạt Mức 1", "đạt Mức 2", "chưa đủ dữ liệu để kết luận mức".

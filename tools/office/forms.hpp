@@ -6,6 +6,7 @@
 
 #include "chuan/repair.hpp"
 #include "page.hpp"
+#include "papers.hpp"
 
 namespace chuan::office {
 
@@ -14,15 +15,16 @@ struct FormSubject {
   const Rulebook& rulebook;
   const Dossier& dossier;
   const Assessment& now;
+  const Papers& papers;
   Date date{};  ///< on the letter head
 };
 
-/// The improvement plan towards `repairs.target`: with three levels and more the plan customary under the circulars of
-/// 2018, with two Biểu 2 of TT 57/2026, Phụ lục V. `by` is the day it is to be reached.
+/// The improvement plan towards `repairs.target`, in the form that the circular's papers have. `by` is the day it is to
+/// be reached.
 Page plan_form(const FormSubject& subject, const Repairs& repairs, std::optional<Date> by);
 
-/// The self-assessment report: the skeleton of CV 5932/BGDĐT-QLCL or of Biểu 1 of TT 57/2026, Phụ lục V, with the
-/// sheet of each criterion, evidence codes in their places and the list of evidence.
+/// The self-assessment report in the form that the circular's papers have, with the sheet of each criterion, evidence
+/// codes in their places and the list of evidence.
 Page report_form(const FormSubject& subject);
 
 /// Its results alone: summary tables, what each criterion lacks, the list of evidence; a few pages.

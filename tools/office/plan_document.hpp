@@ -11,6 +11,7 @@
 
 #include "chuan/date.hpp"
 #include "document.hpp"
+#include "papers.hpp"
 
 namespace chuan::office {
 
@@ -79,7 +80,7 @@ struct PlanDocument {
 };
 
 /// Finds the parts by their headings and shapes. Throws BadDocument where nothing of a plan or a result is found.
-PlanDocument find_plan(Document document);
+PlanDocument find_plan(Document document, const Papers& papers);
 
 /// The dossier of the data contract, with `provenance`.
 nlohmann::ordered_json to_dossier(const PlanDocument& plan);

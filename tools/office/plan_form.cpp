@@ -28,7 +28,7 @@ class PlanForm {
     find_lifts();
   }
 
-  Page of_2018() {
+  Page customary() {
     page_.title = "Kế hoạch cải tiến chất lượng giáo dục";
     page_.blocks.emplace_back(letter_head(subject_, "KH"));
     page_.text(bold("KẾ HOẠCH"), Align::centre);
@@ -67,7 +67,7 @@ class PlanForm {
     return std::move(page_);
   }
 
-  Page with_two_levels() {
+  Page annex_tables() {
     page_.title = "Kế hoạch cải tiến chất lượng";
     page_.blocks.emplace_back(letter_head(subject_, "KH"));
     page_.text(bold("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG" + period()), Align::centre);
@@ -384,7 +384,8 @@ class PlanForm {
 
 Page plan_form(const FormSubject& subject, const Repairs& repairs, std::optional<Date> by) {
   PlanForm form(subject, repairs, by);
-  return has_two_levels(subject.rulebook) ? form.with_two_levels() : form.of_2018();
+  return subject.papers.form_under(subject.rulebook.circular) == PaperForm::customary ? form.customary()
+                                                                                      : form.annex_tables();
 }
 
 }  // namespace chuan::office

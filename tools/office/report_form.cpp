@@ -35,7 +35,7 @@ class ReportForm {
     page_.text(bold("MỤC LỤC"), Align::centre);
     page_.blocks.emplace_back(Contents{});
     page_.blocks.emplace_back(NewPage{});
-    has_two_levels(book_) ? parts_of_2026() : parts_of_2018();
+    subject_.papers.form_under(book_.circular) == PaperForm::customary ? customary() : annex_tables();
     page_.close();
     page_.blocks.emplace_back(signature(subject_));
     mark_draft(page_);
@@ -183,7 +183,7 @@ class ReportForm {
     return text.empty() ? "duy trì kết quả." : text + ".";
   }
 
-  void parts_of_2018() {
+  void customary() {
     page_.heading(1, "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ");
     page_.blocks.emplace_back(results_table(subject_, false));
     add_group_tables(subject_, page_);
@@ -238,7 +238,7 @@ class ReportForm {
     page_.text(plain("Kết luận: tiêu chí " + criterion.id + ": " + level_said(subject_.now.criteria[index]) + "."));
   }
 
-  void parts_of_2026() {
+  void annex_tables() {
     page_.heading(1, "PHẦN I. TỔNG QUAN");
     page_.heading(2, "1. Thông tin chung");
     page_.item({{"Tên cơ sở giáo dục: ", false, false, false}, or_blank(subject_.dossier.name, "tên trường")[0]});

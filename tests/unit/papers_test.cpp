@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// What plans and reports look like is declared, and a slip of the declaration is said with its place.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "office/declared.hpp"
+#include "support/papers.hpp"
+
+using namespace chuan;
+using namespace chuan::office;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+namespace {
+
+const std::string kinds = R"("kinds": [{"kind": "THCS", "words": ["truong thcs"]}])";
+const std::string groups = R"("groups": [{"group": "M4", "level": 4, "words": ["muc 4"]}])";
+const std::string forms = R"("forms": [{"form": "customary"}])";
+const std::string bodies = R"("bodies": [{"recipients": ["Sở"]}])";
+
+std::string refused(const std::string& text) {
+  try {
+    read_papers(text, "v.json");
+    return "";
+  } catch (const BadDeclaration& bad) {
+    return bad.what();
+  }
+}
+
+std::string with(const std::string& a, const std::string& b, const std::string& c, const std::string& d) {
+  return refused("{" + a + ", " + b + ", " + c + ", " + d + "}");
+}
+
+TEST(papers, choose_the_form_of_a_circular) {
+  EXPECT_EQ(test::papers().form_under("57/2026/TT-BGDĐT"), PaperForm::annex_tables);
+  EXPECT_EQ(test::papers().form_under("18/2018/TT-BGDĐT"), PaperForm::customary);
+  EXPECT_EQ(test::papers().form_under("một thông tư khác"), PaperForm::customary);
+}
+
+TEST(papers, choose_the_bodies_by_kind_and_day) {
+  const auto recipients = [](const char* kind, const char* day) {
+    return test::papers().bodies_of(kind, *parse_date(day)).recipients;
+  };
+  EXPECT_THAT(recipients("THPT", "2022-08-20"), ElementsAre("Sở Giáo dục và Đào tạo"));
+  EXPECT_THAT(recipients("THCS", "2025-06-30"), ElementsAre("UBND huyện", "Phòng Giáo dục và Đào tạo"));
+  EXPECT_THAT(recipients("THCS", "2025-07-01"), ElementsAre("UBND xã, phường", "Sở Giáo dục và Đào tạo"));
+}
+
+TEST(papers, say_where_they_are_wrong) {
+  EXPECT_EQ(with(kinds, groups, forms, bodies), "");
+  EXPECT_THAT(refused("{"), HasSubstr("v.json: không phải JSON đúng"));
+  EXPECT_THAT(refused("{" + kinds + "}"), HasSubstr("v.json: thiếu \"groups\""));
+  EXPECT_THAT(with(kinds, groups, forms, bodies + R"(, "x": 1)"), HasSubstr("không có mục \"x\""));
+  EXPECT_THAT(with(R"("kinds": [])", groups, forms, bodies), HasSubstr("kinds: phải là danh sách, ít nhất một mục"));
+  EXPECT_THAT(with(R"("kinds": [{"kind": "THCS", "words": ["Trường"]}])", groups, forms, bodies),
+              HasSubstr("kinds, mục thứ 1: «Trường» phải viết không dấu, chữ thường"));
+  EXPECT_THAT(with(kinds, R"("groups": [{"group": "M4", "level": "4", "words": ["muc 4"]}])", forms, bodies),
+              HasSubstr("groups, mục thứ 1: \"level\" phải là số nguyên"));
+  EXPECT_THAT(with(kinds, groups, R"("forms": [{"form": "khác"}])", bodies),
+              HasSubstr("forms, mục thứ 1: \"form\" phải là một trong: customary, annex_tables"));
+  EXPECT_THAT(with(kinds, groups, R"("forms": [{"form": "customary", "circulars": ["1/2020"]}])", bodies),
+              HasSubstr("forms, mục thứ 1: mục cuối phải áp dụng cho mọi trường hợp"));
+  EXPECT_THAT(with(kinds, groups, forms, R"("bodies": [{"from": "mai", "recipients": ["Sở"]}])"),
+              HasSubstr("bodies, mục thứ 1: \"from\" phải là ngày"));
+  EXPECT_THAT(with(kinds, groups, forms, R"("bodies": [{"from": "2025-07-01", "recipients": ["Sở"]}])"),
+              HasSubstr("bodies, mục thứ 1: mục cuối phải áp dụng cho mọi trường hợp"));
+}
+
+}  // namespace
