@@ -6,10 +6,6 @@
 #include "chuan/batch.hpp"
 
 namespace chuan {
-namespace {
-
-constexpr std::uint32_t thousandths = 1000, money_unit = 100;
-}  // namespace
 
 Verdict Columns::Matrix::verdict(std::size_t input, std::size_t school) const {
   const Verdicts& word = at(input, school / 64);
@@ -29,9 +25,9 @@ void Columns::Matrix::forget(std::size_t school) {
 Columns::Columns(const Program& program, const Rulebook& rulebook)
     : truths_(program.truths.size()), verdicts_(program.verdicts.size()), figures_(program.figures.size()) {
   for (std::size_t i = 0; i < figures_.size(); ++i) {
-    const bool is_money = rulebook[program.figures[i].fact].type == FactType::money;
-    figures_[i].unit = is_money ? money_unit : thousandths;
-    if (is_money)
+    const FactType type = rulebook[program.figures[i].fact].type;
+    figures_[i].unit = unit_of(type);
+    if (is_wide(type))
       figures_[i].wide.resize(block_schools);
     else
       figures_[i].narrow.resize(block_schools);
@@ -74,6 +70,7 @@ bool Columns::set_figure(std::size_t input, std::int64_t whole, unsigned decimal
 }
 
 bool Columns::set_figure(std::size_t input, const Number& number) {
+  constexpr std::int64_t thousandths = 1000;
   std::int64_t scaled = 0;
   if (thousandths % number.denominator() != 0) return false;
   if (__builtin_mul_overflow(number.numerator(), thousandths / number.denominator(), &scaled)) return false;

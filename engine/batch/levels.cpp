@@ -67,9 +67,13 @@ void Batch::levels(const Columns& columns, const BatchValues& values, BatchLevel
     climb_criterion(*program_, *rulebook_, i, climb(levels.criteria[i], bottom_of(rulebook_->criteria[i])));
   for (std::size_t i = 0; i < levels.standards.size(); ++i)
     climb_standard(*program_, *rulebook_, i, climb(levels.standards[i], 0));
-  climb_school(*program_, *rulebook_, climb(levels.level, 0));
+  school_level(columns, values, levels.level);
   for (std::size_t i = 0; i < levels.recognitions.size(); ++i)
     climb_recognition(*program_, *rulebook_, i, climb(levels.recognitions[i], 0));
+}
+
+void Batch::school_level(const Columns& columns, const BatchValues& values, BatchLevels::Row& level) const {
+  climb_school(*program_, *rulebook_, Climb(values, columns.words(), level, 0));
 }
 
 }  // namespace chuan

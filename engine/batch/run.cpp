@@ -107,27 +107,33 @@ class Children {
   std::size_t word_;
 };
 
-/// One child not met decides; else one unknown; else one met.
-Verdicts all(const Children& children) {
-  std::uint64_t met = 0, not_met = 0, decided = 0;
+/// What is among the children: some that may be met, may be not met, surely are.
+struct Gathered {
+  std::uint64_t met = 0, not_met = 0, surely_met = 0, surely_not_met = 0;
+};
+
+Gathered gathered(const Children& children) {
+  Gathered all;
   for (std::uint32_t i = 0; i < children.size(); ++i) {
     const Verdicts child = children[i];
-    met |= child.met;
-    not_met |= child.not_met;
-    decided |= child.not_met & ~child.met;
+    all.met |= child.met;
+    all.not_met |= child.not_met;
+    all.surely_met |= child.met & ~child.not_met;
+    all.surely_not_met |= child.not_met & ~child.met;
   }
-  return {met & ~decided, not_met};
+  return all;
 }
 
+/// One child not met decides; else one unknown; else one met.
+Verdicts all(const Children& children) {
+  const Gathered of = gathered(children);
+  return {of.met & ~of.surely_not_met, of.not_met};
+}
+
+/// One child met decides; else one unknown; else one not met.
 Verdicts any(const Children& children) {
-  std::uint64_t met = 0, not_met = 0, decided = 0;
-  for (std::uint32_t i = 0; i < children.size(); ++i) {
-    const Verdicts child = children[i];
-    met |= child.met;
-    not_met |= child.not_met;
-    decided |= child.met & ~child.not_met;
-  }
-  return {met, not_met & ~decided};
+  const Gathered of = gathered(children);
+  return {of.met, of.not_met & ~of.surely_met};
 }
 
 /// See `at_least` of verdicts: when fewer than `least` apply, `otherwise` holds.
@@ -211,7 +217,6 @@ struct Batch::Limit {
 
 Batch::Batch(const Program& program, const Rulebook& rulebook)
     : program_(&program), rulebook_(&rulebook), limits_(program.cells.size()) {
-  const Columns columns(program, rulebook);
   for (std::size_t i = 0; i < program.cells.size(); ++i) {
     const Cell& cell = program.cells[i];
     if (!is_comparison(cell.op)) continue;
@@ -222,9 +227,9 @@ Batch::Batch(const Program& program, const Rulebook& rulebook)
     limit.is_used = true;
     limit.figure = left.payload;
     limit.op = cell.op;
-    const Columns::Figures& figures = columns.figures_[left.payload];
+    const FactType type = rulebook[program.figures[left.payload].fact].type;
     const Number& literal = program.literals[right.payload];
-    const WideInteger scaled = static_cast<WideInteger>(literal.numerator()) * figures.unit;
+    const WideInteger scaled = static_cast<WideInteger>(literal.numerator()) * Columns::unit_of(type);
     WideInteger floor = scaled / literal.denominator();
     if (scaled % literal.denominator() != 0) {
       if (scaled < 0) --floor;
@@ -232,9 +237,8 @@ Batch::Batch(const Program& program, const Rulebook& rulebook)
       if (cell.op == CellOp::less) limit.op = CellOp::at_most;
       if (cell.op == CellOp::at_least) limit.op = CellOp::more;
     }
-    const bool is_wide = !figures.wide.empty();
     const WideInteger most =
-        is_wide ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int32_t>::max();
+        Columns::is_wide(type) ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int32_t>::max();
     if (floor > most || floor < -most) {
       const bool is_above = floor > 0;
       const bool asks_less = limit.op == CellOp::less || limit.op == CellOp::at_most;

@@ -3,8 +3,6 @@
 // each rulebook, so what is used is what was checked.
 #include "check/compiled.hpp"
 
-#include <nettle/sha2.h>
-
 #include <algorithm>
 #include <array>
 
@@ -24,17 +22,6 @@ void fields(auto& a, CompiledLaw::Index& x) { a(x.sources, x.headers, x.circular
 namespace {
 
 constexpr std::string_view mark = "chuan-law\n";
-constexpr std::size_t digest_size = SHA256_DIGEST_SIZE;
-
-std::string digest_of(std::string_view bytes) {
-  sha256_ctx state;
-  sha256_init(&state);
-  sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  std::string digest(digest_size, '\0');
-  sha256_digest(&state, digest.size(), reinterpret_cast<std::uint8_t*>(digest.data()));
-  return digest;
-}
-
 /// What files of this program begin with, and of no program that keeps rulebooks otherwise.
 std::string beginning() {
   static const std::string text = [] {
@@ -42,7 +29,7 @@ std::string beginning() {
     Rulebook rulebook;
     CompiledLaw::Index index;
     shape(rulebook, index);
-    return std::string(mark) + digest_of(shape.text);
+    return std::string(mark) + sha256(shape.text);
   }();
   return text;
 }
@@ -70,7 +57,7 @@ CompiledLaw::CompiledLaw(std::string bytes) : bytes_(std::move(bytes)) {
     archive::Reader head(all.substr(start.size()));
     std::string digest, index;
     head(digest, index);
-    if (digest_of(index) != digest) throw std::runtime_error("digest");
+    if (sha256(index) != digest) throw std::runtime_error("digest");
     archive::Reader reader(index);
     reader(index_);
     archive::Writer written;
@@ -108,7 +95,7 @@ std::optional<Rulebook> CompiledLaw::rulebook(std::string_view circular, Date da
       if (each.circular == circular && each.kind == *standing && !before(date, each.first)) section = &each;
   if (section == nullptr) {
     diagnostics.push_back(
-        {Code::A619, nowhere, {std::string(circular), to_vietnamese(date), std::string(kind)}, {}, {}, {}});
+        {Code::A615, nowhere, {std::string(circular), to_vietnamese(date), std::string(kind)}, {}, {}, {}});
     return std::nullopt;
   }
   const std::string_view all = bytes_;
@@ -116,7 +103,7 @@ std::optional<Rulebook> CompiledLaw::rulebook(std::string_view circular, Date da
       section->begin <= all.size() - sections_begin_ && section->size <= all.size() - sections_begin_ - section->begin;
   const std::string_view bytes =
       is_there ? all.substr(sections_begin_ + section->begin, section->size) : std::string_view();
-  if (!is_there || digest_of(bytes) != section->digest)
+  if (!is_there || sha256(bytes) != section->digest)
     throw BadCompiledLaw("hỏng hoặc bị cắt cụt; chạy lại `chuan compile`");
   Rulebook rulebook;
   archive::Reader reader(bytes);
@@ -145,7 +132,7 @@ std::optional<std::string> Law::compile(const std::vector<CompiledSource>& sourc
         archive::Writer writer;
         writer(*made);
         index.sections.push_back(
-            {header.number, kind, first, rulebooks.size(), writer.bytes.size(), digest_of(writer.bytes)});
+            {header.number, kind, first, rulebooks.size(), writer.bytes.size(), sha256(writer.bytes)});
         rulebooks += writer.bytes;
       }
   }
@@ -153,10 +140,12 @@ std::optional<std::string> Law::compile(const std::vector<CompiledSource>& sourc
   archive::Writer written_index;
   written_index(index);
   archive::Writer head;
-  std::string digest = digest_of(written_index.bytes);
+  std::string digest = sha256(written_index.bytes);
   head(digest, written_index.bytes);
   return beginning() + head.bytes + rulebooks;
 }
+
+bool Law::is_compiled(std::string_view bytes) { return bytes.starts_with(mark); }
 
 Law Law::from_compiled(std::string bytes, std::vector<CompiledSource>& sources) {
   Law law;

@@ -57,11 +57,15 @@ class Columns {
   friend class Batch;
   friend class Moved;
 
-  /// Figures that are money need more room than others.
+  /// Money needs more room than other figures.
+  static bool is_wide(FactType type) { return type == FactType::money; }
+  /// So many make one.
+  static std::uint32_t unit_of(FactType type) { return is_wide(type) ? 100 : 1000; }
+
   struct Figures {
-    std::uint32_t unit = 1000;  ///< so many make one
-    std::vector<std::int32_t> narrow;
-    std::vector<std::int64_t> wide;  ///< used instead when `unit` is that of money
+    std::uint32_t unit = 0;
+    std::vector<std::int32_t> narrow;  ///< one of the two is used
+    std::vector<std::int64_t> wide;
     std::array<std::uint64_t, block_words> known{};
   };
 
@@ -122,6 +126,8 @@ class Batch {
   /// Only the given cells, in ascending order; the others are as in `values`.
   void run(const Columns& columns, BatchValues& values, const std::vector<std::uint32_t>& cells) const;
   void levels(const Columns& columns, const BatchValues& values, BatchLevels& levels) const;
+  /// Only the level of the school.
+  void school_level(const Columns& columns, const BatchValues& values, BatchLevels::Row& level) const;
 
   /// The given cells and all that rest on them, ascending.
   std::vector<std::uint32_t> depending_on(const std::vector<std::uint32_t>& cells) const;

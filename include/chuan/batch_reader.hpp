@@ -41,8 +41,9 @@ class Intake {
   std::unique_ptr<Names> names_;
 };
 
-/// Reads what is plain: one assessment a school, clean JSON in the order school, date, the rest, figures that fit their
-/// columns. Whatever else a dossier has is left to `read_dossier`, which also says what is wrong with it.
+/// Reads what is plain: one assessment a school, clean JSON, figures that fit their columns; quickest where what
+/// decides the rulebook, `school` and `date`, comes first. Whatever else a dossier has is left to `read_dossier`, which
+/// also says what is wrong with it.
 class BatchReader {
  public:
   /// Says under which rulebook a school is read, from its kind and its date, and sets the day; null: leave it.

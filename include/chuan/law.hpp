@@ -140,6 +140,7 @@ class Law {
   /// The law that `bytes` hold, with its `sources`. It answers what circulars say on the days they are in force, not
   /// how that is written. Each part is verified when it is used. Throws BadCompiledLaw, here and in what asks for a
   /// part.
+  static bool is_compiled(std::string_view bytes);  ///< by how they begin
   static Law from_compiled(std::string bytes, std::vector<CompiledSource>& sources);
 
   struct Data;

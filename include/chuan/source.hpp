@@ -43,6 +43,9 @@ class SourceFile {
   std::vector<std::uint32_t> line_starts_;
 };
 
+/// SHA-256 of the bytes, in hexadecimal digits.
+std::string sha256(std::string_view bytes);
+
 /// All files of one run; `SourceRange::file` indexes it.
 class Sources {
  public:

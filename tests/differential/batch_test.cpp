@@ -4,24 +4,12 @@
 
 #include "chuan/batch.hpp"
 #include "support/answers.hpp"
+#include "support/columns.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 
 namespace chuan {
 namespace {
-
-/// Absent where a figure does not fit a column.
-bool add(Columns& columns, const Inputs& inputs) {
-  columns.add();
-  for (std::size_t i = 0; i < inputs.truths.size(); ++i) columns.set_truth(i, inputs.truths[i]);
-  for (std::size_t i = 0; i < inputs.verdicts.size(); ++i) columns.set_verdict(i, inputs.verdicts[i]);
-  for (std::size_t i = 0; i < inputs.figures.size(); ++i)
-    if (inputs.figures[i] && !columns.set_figure(i, *inputs.figures[i])) {
-      columns.drop();
-      return false;
-    }
-  return true;
-}
 
 Verdict at(const Column& column, std::size_t school) {
   const bool met = (column[school / 64].met >> school % 64 & 1) != 0;
@@ -45,7 +33,7 @@ TEST(Batch, GivesEverySchoolWhatItGetsAlone) {
       options.known = random.between(0, 100);
       options.levels = false;
       Assessment made = assess(program, book, test::random_dossier(random, book, options), date);
-      if (add(columns, made.parts.front().inputs)) alone.push_back(std::move(made));
+      if (test::add(columns, made.parts.front().inputs)) alone.push_back(std::move(made));
     }
     ASSERT_EQ(columns.size(), alone.size());
     BatchValues values;

@@ -4,24 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "chuan/batch.hpp"
+#include "support/columns.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 #include "support/generate_amendment.hpp"
 
 namespace chuan {
 namespace {
-
-bool add(Columns& columns, const Inputs& inputs) {
-  columns.add();
-  for (std::size_t i = 0; i < inputs.truths.size(); ++i) columns.set_truth(i, inputs.truths[i]);
-  for (std::size_t i = 0; i < inputs.verdicts.size(); ++i) columns.set_verdict(i, inputs.verdicts[i]);
-  for (std::size_t i = 0; i < inputs.figures.size(); ++i)
-    if (inputs.figures[i] && !columns.set_figure(i, *inputs.figures[i])) {
-      columns.drop();
-      return false;
-    }
-  return true;
-}
 
 TEST(Moved, GivesEverySchoolWhatItsDossierGives) {
   std::size_t plain = 0, all = 0, recomputed = 0, cells = 0;
@@ -51,7 +40,8 @@ TEST(Moved, GivesEverySchoolWhatItsDossierGives) {
       if (!dossier.school_year) dossier.school_year = 2021;
       if (!moved.keeps_results() && !dossier.data.results.empty()) continue;
       const Assessment made = assess(was_program, before, dossier, before.as_of);
-      if (made.parts.front().inputs.last_school_year != *dossier.school_year || !add(was, made.parts.front().inputs))
+      if (made.parts.front().inputs.last_school_year != *dossier.school_year ||
+          !test::add(was, made.parts.front().inputs))
         continue;
       Diagnostics ignored;
       alone.push_back(assess(now_program, after, transfer(dossier, before, after, ignored), after.as_of));
@@ -92,9 +82,9 @@ TEST(Moved, OneFactChangedIsWhatStartingOverGives) {
       test::DossierOptions options;
       options.levels = options.lists = false;
       Inputs inputs = bind(program, book, test::random_dossier(random, book, options), "", date, Profile::normal);
-      if (!add(columns, inputs)) continue;
+      if (!test::add(columns, inputs)) continue;
       inputs.verdicts[input] = static_cast<Verdict>(random.between(0, 3));
-      ASSERT_TRUE(add(changed, inputs));
+      ASSERT_TRUE(test::add(changed, inputs));
     }
     BatchValues values, anew;
     batch.run(columns, values);

@@ -7,7 +7,6 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <nettle/sha2.h>
 
 #include "checker.hpp"
 
@@ -138,21 +137,10 @@ std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& ruleb
   return choices;
 }
 
-std::string hash_of(std::string_view text) {
-  sha256_ctx state;
-  sha256_init(&state);
-  sha256_update(&state, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&state, digest.size(), digest.data());
-  std::string digits;
-  for (const std::uint8_t byte : digest) digits += fmt::format("{:02x}", byte);
-  return digits;
-}
-
 std::string hash_of_rules(const Rules& rules, const Laid& laid) {
   Diagnostics ignored;
   const auto text = rules.law.consolidated(laid.rulebook.circular, laid.rulebook.as_of, Language::vi, ignored);
-  return hash_of(text.value_or("") + "\n" + dump(laid.program));
+  return sha256(text.value_or("") + "\n" + dump(laid.program));
 }
 
 Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
@@ -166,7 +154,7 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
             {"kind", input.dossier.kind},
             {"strict", options.strict},
             {"rules", hash_of_rules(rules, *input.laid)},
-            {"dossier", hash_of(dossier_text)},
+            {"dossier", sha256(dossier_text)},
             {"target", target.id + "." + std::to_string(target.number)},
             {"verdict", key(repairs.reached)},
             {"parts", Json::array()}};

@@ -10,8 +10,6 @@
 
 namespace chuan {
 
-/// SHA-256, in hexadecimal digits.
-std::string hash_of(std::string_view text);
 /// The words of facts that have words for values, in order.
 std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& rulebook);
 /// What a certificate says of the rules: the consolidated text and the program made of it.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // `chuan compile`: the law checked once and kept, and read again.
-#include <nettle/sha2.h>
-
 #include <algorithm>
 #include <fstream>
 
@@ -16,18 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_compiled = std::size_t{256} << 20;
-constexpr std::string_view mark = "chuan-law\n";
-
-std::string digest_of(std::string_view text) {
-  sha256_ctx state;
-  sha256_init(&state);
-  sha256_update(&state, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
-  std::uint8_t digest[SHA256_DIGEST_SIZE];
-  sha256_digest(&state, sizeof digest, digest);
-  std::string hex;
-  for (const std::uint8_t byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
-}
 
 std::string beside(const fs::path& file, const fs::path& folder) {
   return fs::absolute(file).lexically_normal().lexically_relative(fs::absolute(folder).lexically_normal()).string();
@@ -40,7 +26,7 @@ std::vector<CompiledSource> sources_of(const std::vector<fs::path>& places, cons
     if (fs::is_directory(each)) sources.push_back({(fs::path(beside(each, folder)) / "").string(), 0, ""});
   for (const fs::path& each : rule_files(places, RuleFiles::law)) {
     const std::string text = read_file(each, largest_rules_file);
-    sources.push_back({beside(each, folder), text.size(), digest_of(text)});
+    sources.push_back({beside(each, folder), text.size(), sha256(text)});
   }
   return sources;
 }
@@ -64,7 +50,7 @@ std::string changed_since(const std::vector<CompiledSource>& sources, const fs::
     const std::uintmax_t size = fs::file_size(path, error);
     if (error) return fs::is_directory(path.parent_path(), error) ? path.lexically_normal().string() + " đã bỏ" : "";
     const bool may_differ = size != each.size || fs::last_write_time(path, error) >= written;
-    if (may_differ && digest_of(read_file(path, largest_rules_file)) != each.digest)
+    if (may_differ && sha256(read_file(path, largest_rules_file)) != each.digest)
       return path.lexically_normal().string() + " đã đổi";
   }
   return "";
@@ -97,9 +83,9 @@ Exit run_compile(const Options& options) {
 bool is_compiled(const fs::path& path) {
   std::error_code error;
   if (!fs::is_regular_file(path, error)) return false;
-  std::string start(mark.size(), '\0');
+  std::string start(16, '\0');
   std::ifstream(path).read(start.data(), static_cast<std::streamsize>(start.size()));
-  return start == mark || path.extension() == ".chuan";
+  return Law::is_compiled(start) || path.extension() == ".chuan";
 }
 
 Rules load_compiled(const fs::path& path) {

@@ -104,12 +104,13 @@ class Mover {
     for (const auto& each : groups_) each.second->run();
     for (std::size_t i = 0; i < piece.lines.size(); ++i) {
       const auto& [group, place] = places[i];
-      const bool is_told = group != nullptr && !group->must_be_alone(place) ? (group->tell(place, moves[i]), true)
-                                                                            : alone(piece, piece.lines[i], moves[i]);
-      if (is_told)
-        found.moves.push_back(std::move(moves[i]));
-      else
+      if (group != nullptr && !group->must_be_alone(place)) {
+        group->tell(place, moves[i]);
+      } else if (!alone(piece, piece.lines[i], moves[i])) {
         ++found.bad;
+        continue;
+      }
+      found.moves.push_back(std::move(moves[i]));
     }
     found.said = messages.text();
     return found;

@@ -234,7 +234,7 @@ RepairLimits limits(const Options& options) {
 }
 
 Exit run_explain(const Options& options) {
-  Rules rules = load_rules(options, RuleFiles::answers);
+  Rules rules = load_rules(options, options.certificate.empty() ? RuleFiles::answers : RuleFiles::law);
   const Case input = load_case(rules, options.inputs.front(), options);
   const Assessment assessment = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
                                        options.strict ? Profile::strict : Profile::normal);

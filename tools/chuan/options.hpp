@@ -58,7 +58,7 @@ struct Options {
 using Task = std::function<Exit()>;
 
 /// `--format`, `--lang`, `--rules`, `-v`.
-void add_common(CLI::App& command, Options& options);
+void add_common(CLI::App& command, Options& options, const std::vector<std::string>& formats = {"text", "json"});
 void add_as_of(CLI::App& command, Options& options);
 
 void add_assess(CLI::App& app, Options& options, Task& task);

@@ -120,6 +120,13 @@ void write_result(const std::filesystem::path& path, std::string_view text, std:
   }
 }
 
+std::string csv_cell(std::string_view text) {
+  if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string(text);
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return result + "\"";
+}
+
 std::size_t width(std::string_view text) {
   std::size_t points = 0;
   for (const char c : text) points += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

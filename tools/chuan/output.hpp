@@ -54,6 +54,9 @@ void write_file(const std::filesystem::path& path, std::string_view text);
 /// A result into a file, with `told` on stdout; without a path the result on stdout, with `told` on stderr.
 void write_result(const std::filesystem::path& path, std::string_view text, std::string_view told);
 
+/// Quoted where CSV asks for it.
+std::string csv_cell(std::string_view text);
+
 /// The number of code points.
 std::size_t width(std::string_view text);
 /// Breaks `text` at blanks so that no line is wider than `most`; later lines begin with `indent` blanks.

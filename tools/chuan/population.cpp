@@ -57,9 +57,9 @@ class Run {
 
   Exit go() {
     write_out(LineWriter(options_).head());
-    const bool is_in_full = options_.is_json() && !options_.csv && !options_.levels;
-    const auto worker = [this, is_in_full] {
-      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_, is_in_full), LineWriter(options_)});
+    const auto worker = [this] {
+      const bool in_full = line_form(options_) == LineForm::json;
+      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_, in_full), LineWriter(options_)});
     };
     const Stopped stopped = each_piece<Worker>(
         lines_, worker, [](Worker& each, const PopulationPiece& piece) { return each.assess(piece); },
@@ -113,7 +113,7 @@ class Run {
     if (twice_ > 0)
       say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", twice_));
     if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
-    if (!options_.is_json() && !options_.csv && !options_.levels) {
+    if (line_form(options_) == LineForm::text) {
       std::string text = fmt::format("Tổng cộng {} trường", schools_);
       for (const auto& [level, count] : levels_)
         text +=
@@ -122,8 +122,7 @@ class Run {
     }
     if (fault_.empty()) return;
     say("chuan: " + fault_ + "\n");
-    if (options_.csv && !options_.levels) write_out("partial,\"" + fault_ + "\",,,,,,\n");  // holds no quotes
-    if (options_.is_json() && !options_.csv) write_out(Json{{"partial", true}, {"reason", fault_}}.dump() + "\n");
+    write_out(LineWriter(options_).partial(fault_));
   }
 
   static constexpr std::size_t most_names = 1'000'000;  // so that memory does not grow with the schools

@@ -120,8 +120,13 @@ void PopulationLines::files(PopulationPiece& piece) {
   piece.text.clear();
   while (number_ < dossiers_.size() && piece.lines.size() < block_schools && piece.text.size() < piece_bytes) {
     const std::filesystem::path& path = dossiers_[number_++];
-    const std::string text = read_file(path, largest_dossier);
-    piece.lines.push_back({number_, piece.text.size(), text.size(), ""});
+    std::string text, fault;
+    try {
+      text = read_file(path, largest_dossier);
+    } catch (const Unreadable& unreadable) {
+      fault = unreadable.what();
+    }
+    piece.lines.push_back({number_, piece.text.size(), text.size(), std::move(fault)});
     piece.files.push_back(path.string());
     piece.text += text;
   }

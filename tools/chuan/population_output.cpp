@@ -11,13 +11,6 @@
 namespace chuan {
 namespace {
 
-std::string quoted_csv(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
-
 std::string quoted_json(const std::string& text) { return Json(text).dump(); }
 
 void put(std::string& text, int number) {
@@ -51,9 +44,19 @@ struct LineWriter::Prepared {
   std::vector<std::string> standards, criteria;  ///< JSON up to the level
 };
 
+LineForm line_form(const Options& options) {
+  if (options.levels) return LineForm::levels;
+  if (options.csv) return LineForm::csv;
+  return options.is_json() ? LineForm::json : LineForm::text;
+}
+
 std::string LineWriter::head() const {
-  return options_.csv && !options_.levels ? "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n"
-                                          : "";
+  return form_ == LineForm::csv ? "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n" : "";
+}
+
+std::string LineWriter::partial(const std::string& reason) const {
+  if (form_ == LineForm::csv) return "partial," + csv_cell(reason) + ",,,,,,\n";
+  return form_ == LineForm::json ? Json{{"partial", true}, {"reason", reason}}.dump() + "\n" : "";
 }
 
 const LineWriter::Prepared& LineWriter::prepared(const School& school) {
@@ -61,7 +64,7 @@ const LineWriter::Prepared& LineWriter::prepared(const School& school) {
   if (known) return *known;
   const Rulebook& book = school.laid->rulebook;
   Prepared made;
-  made.circular = options_.csv ? quoted_csv(book.circular) : quoted_json(book.circular);
+  made.circular = form_ == LineForm::csv ? csv_cell(book.circular) : quoted_json(book.circular);
   if (!book.annex.empty()) made.annex = "\"annex\":" + quoted_json(book.annex) + ",";
   const auto item = [](const std::string& id) { return "{\"id\":" + quoted_json(id) + ",\"level\":"; };
   for (const Standard& each : book.standards) made.standards.push_back(item(each.id));
@@ -72,17 +75,19 @@ const LineWriter::Prepared& LineWriter::prepared(const School& school) {
 
 void LineWriter::add(std::string& text, const School& school) {
   if (school.laid == nullptr) {
-    if (options_.is_json() && !options_.csv) text += Json{{"line", school.line->number}, {"error", true}}.dump() + "\n";
+    if (form_ == LineForm::json) text += Json{{"line", school.line->number}, {"error", true}}.dump() + "\n";
     return;
   }
-  if (options_.levels)
-    add_levels(text, school);
-  else if (options_.csv)
-    add_csv(text, school, prepared(school));
-  else if (options_.is_json())
-    add_json(text, school, prepared(school));
-  else
-    add_text(text, school);
+  switch (form_) {
+    case LineForm::text:
+      return add_text(text, school);
+    case LineForm::json:
+      return add_json(text, school, prepared(school));
+    case LineForm::csv:
+      return add_csv(text, school, prepared(school));
+    case LineForm::levels:
+      return add_levels(text, school);
+  }
 }
 
 void LineWriter::add_json(std::string& text, const School& school, const Prepared& known) const {
@@ -129,9 +134,9 @@ void LineWriter::add_csv(std::string& text, const School& school, const Prepared
   for (const auto& [id, degree] : school.levels.degrees)
     fmt::format_to(std::back_inserter(recognitions), "{}{}={}..{}", recognitions.empty() ? "" : " ", id,
                    degree.at_least, degree.at_most);
-  fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{}\n", school.line->number,
-                 quoted_csv(school.head.name), quoted_csv(school.head.kind), known.circular, to_iso(school.head.as_of),
-                 school.levels.level.at_least, school.levels.level.at_most, recognitions);
+  fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{}\n", school.line->number, csv_cell(school.head.name),
+                 csv_cell(school.head.kind), known.circular, to_iso(school.head.as_of), school.levels.level.at_least,
+                 school.levels.level.at_most, recognitions);
 }
 
 void LineWriter::add_levels(std::string& text, const School& school) {
@@ -149,10 +154,9 @@ void LineWriter::add_levels(std::string& text, const School& school) {
 }
 
 void LineWriter::add_text(std::string& text, const School& school) const {
-  const Language language = options_.language();
   fmt::format_to(std::back_inserter(text), "{:>6}  {}: {}\n", school.line->number,
                  school.head.name.empty() ? "(chưa ghi tên)" : school.head.name,
-                 brief(level_words(school.levels.level, level_word(language), language)));
+                 brief(level_words(school.levels.level, level_word(language_), language_)));
 }
 
 }  // namespace chuan

@@ -187,7 +187,7 @@ void SchoolAssessor::add_certificates(School& school) {
     const std::string key =
         fmt::format("{} {} {} {} {} {}", record.id, record.degree, to_iso(record.date), record.circular,
                     record.expires ? to_iso(*record.expires) : "", school.head.kind);
-    const auto [known, is_new] = certificates_.try_emplace(key);
+    const auto [known, is_new] = certificates_.try_emplace({school.laid.get(), key});
     if (is_new) {
       Dossier only;
       only.kind = school.head.kind;

@@ -54,7 +54,6 @@ class SchoolAssessor {
 
  private:
   struct Group;
-
   struct Choice;
 
   void add_certificates(School& school);
@@ -71,7 +70,8 @@ class SchoolAssessor {
   bool in_full_;
   Watch watch_;
   BatchReader reader_;
-  std::map<std::string, Certificate> certificates_;  // by what is recorded and the circular asked about
+  std::map<std::pair<const Laid*, std::string>, Certificate>
+      certificates_;                                                       // by the text asked about, what is recorded
   std::map<std::pair<std::string, std::optional<Date>>, Choice> choices_;  // by kind and date of the dossier
   const Choice* last_ = nullptr;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<Group>> groups_;  // by text of the law and kind

@@ -2,7 +2,6 @@
 // `chuan summary`: schools counted as they are assessed, or as results tell them.
 #include <CLI/CLI.hpp>
 
-#include <bit>
 #include <set>
 
 #include <fmt/format.h>
@@ -37,19 +36,6 @@ std::vector<Lever> levers(const Batch& batch) {
         add(book.criteria[c].id + "/" + std::to_string(level.number),
             program.reached[c][static_cast<std::size_t>(level.number) - 1].value);
   return all;
-}
-
-/// For each rating level the schools that are sure to have it.
-std::vector<std::array<std::uint64_t, block_words>> certain(const Program& program, const BatchValues& values) {
-  std::vector<std::array<std::uint64_t, block_words>> levels(program.school.size());
-  std::array<std::uint64_t, block_words> still;
-  still.fill(~std::uint64_t{0});
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    for (std::size_t word = 0; word < block_words; ++word)
-      still[word] &= ~values.verdicts[program.school[i].value][word].not_met;
-    levels[i] = still;
-  }
-  return levels;
 }
 
 class Worker {
@@ -139,21 +125,15 @@ class Worker {
   void lift(const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values) {
     const auto [known, is_new] = levers_.try_emplace(&laid);
     if (is_new) known->second = levers(batch);
-    const auto before = certain(batch.program(), values);
+    batch.school_level(columns, values, before_);
     for (const Lever& lever : known->second) {
       saved_.assign(1, values.verdicts[lever.cell]);
       for (const std::uint32_t cell : lever.above) saved_.push_back(values.verdicts[cell]);
       values.verdicts[lever.cell].fill({~std::uint64_t{0}, 0});
       batch.run(columns, values, lever.above);
-      const auto after = certain(batch.program(), values);
+      batch.school_level(columns, values, after_);
       std::size_t count = 0;
-      for (std::size_t word = 0; word < columns.words(); ++word) {
-        std::uint64_t risen = 0;
-        for (std::size_t i = 0; i < after.size(); ++i) risen |= after[i][word] & ~before[i][word];
-        const std::size_t here = std::min<std::size_t>(64, columns.size() - word * 64);
-        if (here < 64) risen &= (std::uint64_t{1} << here) - 1;
-        count += static_cast<std::size_t>(std::popcount(risen));
-      }
+      for (std::size_t i = 0; i < columns.size(); ++i) count += after_.at_least[i] > before_.at_least[i];
       summary_.add_lift(text_name(laid.rulebook.circular, laid.rulebook.annex), lever.subject, count);
       values.verdicts[lever.cell] = saved_[0];
       for (std::size_t i = 0; i < lever.above.size(); ++i) values.verdicts[lever.above[i]] = saved_[i + 1];
@@ -166,6 +146,7 @@ class Worker {
   std::map<const Laid*, std::vector<Lever>> levers_;
   std::set<const Laid*> titled_;
   std::vector<Column> saved_;
+  BatchLevels::Row before_, after_;
 };
 
 std::vector<Division> divisions(const std::string& asked) {
@@ -228,11 +209,7 @@ void add_summary(CLI::App& app, Options& options, Task& task) {
                    "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục, -), hoặc kết quả của chuan assess --format json")
       ->required()
       ->type_name("");
-  add_common(*command, options);
-  command->remove_option(command->get_option("--format"));
-  command->add_option("--format", options.format, "text, json, csv hoặc html")
-      ->type_name("DẠNG")
-      ->check(CLI::IsMember({"text", "json", "csv", "html"}));
+  add_common(*command, options, {"text", "json", "csv", "html"});
   add_as_of(*command, options);
   command
       ->add_option("--divide", options.divide, "gộp theo: province, commune, kind, circular, cách nhau bằng dấu phẩy")

@@ -24,13 +24,6 @@ std::string counts_words(const LevelCounts& counts, Language language) {
   return text;
 }
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
-
 Json counts_json(const LevelCounts& counts) {
   Json list = Json::array();
   for (const auto& [level, count] : counts)
@@ -175,7 +168,8 @@ std::string summary_csv(const Summary& summary, const std::vector<Division>& div
   std::string text = "section,division,group,item,detail,count\n";
   const auto row = [&](const std::string& section, const std::string& division, const std::string& group,
                        const std::string& item, const std::string& detail, std::size_t count) {
-    text += fmt::format("{},{},{},{},{},{}\n", section, division, quoted(group), quoted(item), quoted(detail), count);
+    text +=
+        fmt::format("{},{},{},{},{},{}\n", section, division, csv_cell(group), csv_cell(item), csv_cell(detail), count);
   };
   if (!summary.partial.empty()) row("partial", "", "", summary.partial, "", 1);
   row("schools", "", "", "", "", summary.schools);

@@ -5,29 +5,15 @@
 
 #include <fmt/format.h>
 
+#include "office/html.hpp"
 #include "summary.hpp"
 
 namespace chuan {
 namespace {
 
-constexpr std::size_t most_drawn = 15;
+using office::html_escaped;
 
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else if (c == '>')
-      result += "&gt;";
-    else if (c == '"')
-      result += "&quot;";
-    else
-      result += c;
-  }
-  return result;
-}
+constexpr std::size_t most_drawn = 15;
 
 /// "52.000".
 std::string counted(std::size_t count) {
@@ -81,7 +67,7 @@ class Palette {
       const std::string words = level_of(level);
       text += fmt::format(
           R"(<rect x="{}" y="{}" width="16" height="12" fill="{}" stroke="#333"/><text x="{}" y="{}">{}</text>)", x, y,
-          fill(level), x + 21, y + 11, escaped(words));
+          fill(level), x + 21, y + 11, html_escaped(words));
       x += 34 + 7 * static_cast<int>(width(words));
     }
     return text;
@@ -97,18 +83,18 @@ std::string levels_picture(const std::string& title, const std::map<std::string,
   const int height = 30 + row * static_cast<int>(groups.size());
   std::string text =
       fmt::format(R"(<svg role="img" viewBox="0 0 880 {}" xmlns="http://www.w3.org/2000/svg"><title>{}</title>{}{})",
-                  height, escaped(title), palette.patterns(), palette.legend(2));
+                  height, html_escaped(title), palette.patterns(), palette.legend(2));
   int y = 26;
   for (const auto& [name, counts] : groups) {
     std::size_t total = 0, before = 0;
     for (const auto& each : counts) total += each.second;
-    text += fmt::format(R"(<text x="{}" y="{}" text-anchor="end">{}</text>)", left - 8, y + 14, escaped(name));
+    text += fmt::format(R"(<text x="{}" y="{}" text-anchor="end">{}</text>)", left - 8, y + 14, html_escaped(name));
     for (const auto& [level, count] : counts) {
       const double from = static_cast<double>(before) / static_cast<double>(total) * bar;
       const double wide = static_cast<double>(count) / static_cast<double>(total) * bar;
       text += fmt::format(
           R"(<rect x="{:.1f}" y="{}" width="{:.1f}" height="18" fill="{}" stroke="#333" stroke-width=".5"><title>{}: {}</title></rect>)",
-          left + from, y, wide, palette.fill(level), escaped(level_of(level)), counted(count));
+          left + from, y, wide, palette.fill(level), html_escaped(level_of(level)), counted(count));
       before += count;
     }
     text += fmt::format(R"(<text x="{}" y="{}">{}</text>)", left + bar + 8, y + 14, counted(total));
@@ -120,13 +106,13 @@ std::string levels_picture(const std::string& title, const std::map<std::string,
 std::string levels_table(const std::string& head, const std::map<std::string, LevelCounts>& groups,
                          const LevelCounts& all) {
   std::string text =
-      "<div class=\"scroll\"><table><thead><tr><th>" + escaped(head) + "</th><th class=\"n\">Trường</th>";
-  for (const auto& each : all) text += "<th class=\"n\">" + escaped(level_of(each.first)) + "</th>";
+      "<div class=\"scroll\"><table><thead><tr><th>" + html_escaped(head) + "</th><th class=\"n\">Trường</th>";
+  for (const auto& each : all) text += "<th class=\"n\">" + html_escaped(level_of(each.first)) + "</th>";
   text += "</tr></thead><tbody>";
   for (const auto& [name, counts] : groups) {
     std::size_t total = 0;
     for (const auto& each : counts) total += each.second;
-    text += "<tr><td>" + escaped(name) + "</td><td class=\"n\">" + counted(total) + "</td>";
+    text += "<tr><td>" + html_escaped(name) + "</td><td class=\"n\">" + counted(total) + "</td>";
     for (const auto& each : all) {
       const auto found = counts.find(each.first);
       text += "<td class=\"n\">" + (found == counts.end() ? "0" : counted(found->second)) + "</td>";
@@ -156,7 +142,7 @@ std::string bars_picture(const std::string& title, const std::vector<Bar>& bars)
   for (const Bar& each : bars) largest = std::max(largest, each.count);
   std::string text =
       fmt::format(R"(<svg role="img" viewBox="0 0 880 {}" xmlns="http://www.w3.org/2000/svg"><title>{}</title>)",
-                  6 + row * static_cast<int>(bars.size()), escaped(title));
+                  6 + row * static_cast<int>(bars.size()), html_escaped(title));
   int y = 2;
   for (const Bar& each : bars) {
     const auto wide = [&](std::size_t count) {
@@ -165,7 +151,7 @@ std::string bars_picture(const std::string& title, const std::vector<Bar>& bars)
     text += fmt::format(
         R"(<text x="{}" y="{}" text-anchor="end">{}</text><rect x="{}" y="{}" width="{:.1f}" height="18" fill="#b9cbe0" stroke="#333" stroke-width=".5"/>)"
         R"(<rect x="{}" y="{}" width="{:.1f}" height="18" fill="#1f4e79"/><text x="{:.1f}" y="{}">{}</text>)",
-        left - 8, y + 14, escaped(cut(each.name, 54)), left, y, wide(each.count), left, y, wide(each.part),
+        left - 8, y + 14, html_escaped(cut(each.name, 54)), left, y, wide(each.count), left, y, wide(each.part),
         left + wide(each.count) + 6, y + 14, counted(each.count));
     y += row;
   }
@@ -178,23 +164,18 @@ std::string bars_table(const std::string& head, const std::string& count_head, c
                      count_head + "</th>" + (part_head.empty() ? "" : "<th class=\"n\">" + part_head + "</th>") +
                      "</tr></thead><tbody>";
   for (const Bar& each : bars) {
-    text += "<tr><td>" + escaped(each.name) + "</td><td class=\"n\">" + counted(each.count) + "</td>";
+    text += "<tr><td>" + html_escaped(each.name) + "</td><td class=\"n\">" + counted(each.count) + "</td>";
     if (!part_head.empty()) text += "<td class=\"n\">" + counted(each.part) + "</td>";
     text += "</tr>";
   }
   return text + "</tbody></table></details>";
 }
 
-/// "4.2 Thiết bị dạy học (57/2026, phụ lục II)"; the title is that of the criterion.
+/// "4.2 Thiết bị dạy học (57/2026/TT-BGDĐT, phụ lục II)"; the title is that of the criterion.
 std::string named(const Summary& summary, const std::pair<std::string, std::string>& subject, bool is_one_text) {
   const auto title = summary.titles.find({subject.first, subject.second.substr(0, subject.second.find('/'))});
   std::string name = subject.second + (title == summary.titles.end() ? "" : " " + title->second);
-  if (!is_one_text) {
-    std::string text = subject.first;
-    if (const std::size_t issuer = text.find("/TT-BGDĐT"); issuer != std::string::npos)
-      text.erase(issuer, std::string("/TT-BGDĐT").size());
-    name += " (" + text + ")";
-  }
+  if (!is_one_text) name += " (" + subject.first + ")";
   return name;
 }
 
@@ -207,7 +188,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
       "content=\"width=device-width,initial-scale=1\"><title>Tổng hợp tự đánh giá</title>" +
       std::string(style) + "</head><body>\n<h1>Tổng hợp kết quả tự đánh giá của " + counted(summary.schools) +
       " trường</h1>\n";
-  if (!summary.partial.empty()) text += "<p class=\"warn\">Chưa đủ: " + escaped(summary.partial) + "</p>\n";
+  if (!summary.partial.empty()) text += "<p class=\"warn\">Chưa đủ: " + html_escaped(summary.partial) + "</p>\n";
   text +=
       "<p class=\"note\">Số liệu gộp theo đơn vị, theo thứ tự chữ cái; không xếp hạng trường. Mức ghi từ … đến … là "
       "chưa đủ dữ liệu để kết luận." +
@@ -231,7 +212,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
         "<th class=\"n\">Mức độ, cấp độ</th><th class=\"n\">Trường</th></tr></thead><tbody>";
     for (const auto& [id, counts] : summary.degrees)
       for (const auto& [degree, count] : counts)
-        text += "<tr><td>" + escaped(id.second) + "</td><td>" + escaped(id.first) + "</td><td class=\"n\">" +
+        text += "<tr><td>" + html_escaped(id.second) + "</td><td>" + html_escaped(id.first) + "</td><td class=\"n\">" +
                 (degree.first == degree.second ? std::to_string(degree.first)
                                                : fmt::format("từ {} đến {}", degree.first, degree.second)) +
                 "</td><td class=\"n\">" + counted(count) + "</td></tr>";
