@@ -113,8 +113,8 @@ Json left_out(const Json& written, const Dossier& counted) {
 
 /// Keeps the first of three ways to show the bound that the checker follows: sets apart from each other; the parts
 /// summed; cuts, where changes share actions.
-void settle_proof(Json& json, const std::string& dossier_text, const Program& program, const Rulebook& rulebook) {
-  checker::Case checked{json, Json::parse(dossier_text), dump(program), choices_of(rulebook)};
+void settle_proof(Json& json, const Json& dossier, const Program& program, const Rulebook& rulebook) {
+  checker::Case checked{json, dossier, dump(program), choices_of(rulebook)};
   if (checker::faults(checked).empty()) return;
   nlohmann::json changes = nlohmann::json::array();
   for (const Json& set : json["repair"]["proof"])
@@ -148,6 +148,7 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
   const Rulebook& rulebook = input.laid->rulebook;
   const Program& program = input.laid->program;
   const CellId root = *target_cell(program, rulebook, target);
+  const Json dossier = Json::parse(dossier_text);
   Json json{{"certificate", 1},
             {"circular", rulebook.circular},
             {"as_of", to_iso(input.as_of)},
@@ -161,14 +162,14 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
   for (const SchoolKind& kind : rulebook.kinds)
     if (kind.name == input.dossier.kind && kind.educational_levels.size() == 1)
       json["educational_level"] = kind.educational_levels.front();
-  if (Json left = left_out(Json::parse(dossier_text), input.dossier); !left.empty()) json["left_out"] = std::move(left);
+  if (Json left = left_out(dossier, input.dossier); !left.empty()) json["left_out"] = std::move(left);
   for (const LevelAssessment& part : assessment.parts)
     json["parts"].push_back({{"educational_level", part.educational_level},
                              {"root", root.value},
                              {"steps", steps(program, part.values, root)}});
   if (repairs.cheapest.empty()) return json;
-  json["repair"] = repair_json(repairs, rulebook, kept_actions(Json::parse(dossier_text), input.dossier));
-  if (json["repair"].contains("proof")) settle_proof(json, dossier_text, program, rulebook);
+  json["repair"] = repair_json(repairs, rulebook, kept_actions(dossier, input.dossier));
+  if (json["repair"].contains("proof")) settle_proof(json, dossier, program, rulebook);
   return json;
 }
 

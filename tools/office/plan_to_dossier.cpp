@@ -160,9 +160,9 @@ class Writer {
         unread_.push_back(*found.due);
       }
     }
-    if (plan.contains("targets") && plan["targets"].contains(found.criterion))
+    if (plan.contains("targets") && plan["targets"].contains(found.criterion)) {
       action["reaches"] = plan["targets"][found.criterion];
-    else if (found.aim && !is_missing(*found.aim)) {
+    } else if (found.aim && !is_missing(*found.aim)) {
       if (const auto level = level_after(found.aim->text, "muc"))
         action["reaches"] = *level;
       else
