@@ -2,31 +2,14 @@
 // The law as one file: it says what the rule files say, and nothing when it is damaged.
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "chuan/law.hpp"
 #include "chuan/program.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
+#include "support/rules.hpp"
 
 namespace chuan {
 namespace {
-
-Law project_law(Sources& sources) {
-  Law law;
-  Diagnostics said;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(CHUAN_SOURCE_DIR "/rules")) {
-    const auto name = entry.path().filename().string();
-    if (entry.path().extension() != ".luat" || name.starts_with("tinh-huong") || name.starts_with("bang-chuyen"))
-      continue;
-    std::ifstream file(entry.path());
-    law.add(sources, sources.add(name, std::string(std::istreambuf_iterator<char>(file), {})), said);
-  }
-  EXPECT_FALSE(has_errors(said));
-  return law;
-}
 
 std::string compiled(const Law& law) {
   Diagnostics said;
@@ -41,8 +24,8 @@ Law read(const std::string& bytes) {
 }
 
 TEST(Compiled, SaysWhatTheRuleFilesSay) {
-  Sources sources;
-  const Law law = project_law(sources);
+  const test::LoadedLaw loaded;
+  const Law& law = loaded.law;
   const Law again = read(compiled(law));
   std::size_t books = 0;
   for (const CircularHeader& header : law.circulars()) {
@@ -68,8 +51,8 @@ TEST(Compiled, SaysWhatTheRuleFilesSay) {
 }
 
 TEST(Compiled, TellsTheSameChanges) {
-  Sources sources;
-  const Law law = project_law(sources);
+  const test::LoadedLaw loaded;
+  const Law& law = loaded.law;
   const Law again = read(compiled(law));
   constexpr Date from{std::chrono::year(2019) / 1 / 1}, until{std::chrono::year(2030) / 1 / 1};
   for (const CircularHeader& header : law.circulars()) {
@@ -85,7 +68,6 @@ TEST(Compiled, TellsTheSameChanges) {
 }
 
 TEST(Compiled, DamageIsNeverRead) {
-  Sources sources;
   test::LoadedRules loaded({test::text_of([] {
     test::Random random(7);
     return test::random_rules(random).text;
