@@ -16,14 +16,14 @@ inline int bottom_of(const Criterion& criterion) {
 
 /// Calls `step(level, cell)` for each step, lowest first.
 template <class Step>
-void climb_criterion(const Program& program, const Rulebook& rulebook, std::size_t index, Step step) {
+void climb_criterion(const Program& program, const Rulebook& rulebook, std::size_t index, Step&& step) {
   const Criterion& criterion = rulebook.criteria[index];
   for (std::size_t i = 0; i < criterion.levels.size(); ++i)
     step(criterion.levels[i].number, program.own_level[index][i]);
 }
 
 template <class Step>
-void climb_standard(const Program& program, const Rulebook& rulebook, std::size_t index, Step step) {
+void climb_standard(const Program& program, const Rulebook& rulebook, std::size_t index, Step&& step) {
   int highest = 0;
   for (CriterionId each : rulebook.standards[index].criteria) highest = std::max(highest, rulebook[each].highest());
   if (!rulebook.rating.empty()) highest = std::min(highest, rulebook.rating.back().number);
@@ -32,12 +32,12 @@ void climb_standard(const Program& program, const Rulebook& rulebook, std::size_
 }
 
 template <class Step>
-void climb_school(const Program& program, const Rulebook& rulebook, Step step) {
+void climb_school(const Program& program, const Rulebook& rulebook, Step&& step) {
   for (std::size_t i = 0; i < rulebook.rating.size(); ++i) step(rulebook.rating[i].number, program.school[i]);
 }
 
 template <class Step>
-void climb_recognition(const Program& program, const Rulebook& rulebook, std::size_t index, Step step) {
+void climb_recognition(const Program& program, const Rulebook& rulebook, std::size_t index, Step&& step) {
   const Recognition& recognition = rulebook.recognitions[index];
   for (std::size_t i = 0; i < recognition.degrees.size(); ++i)
     step(recognition.degrees[i].number, program.degrees[index][i]);

@@ -7,37 +7,46 @@
 
 namespace chuan {
 
-Verdict Columns::Matrix::verdict(std::size_t input, std::size_t school) const {
-  const Verdicts& word = at(input, school / 64);
-  const bool met = (word.met >> school % 64 & 1) != 0, not_met = (word.not_met >> school % 64 & 1) != 0;
-  return met ? not_met ? Verdict::unknown : Verdict::met : not_met ? Verdict::not_met : Verdict::not_applicable;
+namespace {
+
+void forget(std::vector<Column>& columns, std::size_t school) {
+  const std::uint64_t bit = std::uint64_t{1} << school % 64;
+  for (Column& each : columns) {
+    each.met[school / 64] |= bit;
+    each.not_met[school / 64] |= bit;
+  }
 }
 
-void Columns::Matrix::forget(std::size_t school) {
-  const std::uint64_t bit = std::uint64_t{1} << school % 64;
-  for (std::size_t input = 0; input < inputs_; ++input) {
-    Verdicts& word = words_[school / 64 * inputs_ + input];
-    word.met |= bit;
-    word.not_met |= bit;
-  }
+}  // namespace
+
+Verdict Column::operator[](std::size_t school) const {
+  const bool may_be_met = (met[school / 64] >> school % 64 & 1) != 0;
+  const bool may_be_not = (not_met[school / 64] >> school % 64 & 1) != 0;
+  return may_be_met   ? may_be_not ? Verdict::unknown : Verdict::met
+         : may_be_not ? Verdict::not_met
+                      : Verdict::not_applicable;
 }
 
 Columns::Columns(const Program& program, const Rulebook& rulebook)
     : truths_(program.truths.size()), verdicts_(program.verdicts.size()), figures_(program.figures.size()) {
+  clear();
   for (std::size_t i = 0; i < figures_.size(); ++i) {
-    const FactType type = rulebook[program.figures[i].fact].type;
-    figures_[i].unit = unit_of(type);
-    if (is_wide(type))
-      figures_[i].wide.resize(block_schools);
+    Figures& figures = figures_[i];
+    figures.is_wide = is_wide(rulebook[program.figures[i].fact].type);
+    figures.numbers = static_cast<std::uint32_t>(figures.is_wide ? wide_.size() : narrow_.size());
+    if (figures.is_wide)
+      wide_.emplace_back();
     else
-      figures_[i].narrow.resize(block_schools);
+      narrow_.emplace_back();
   }
 }
 
 void Columns::clear() {
-  truths_.clear(words());
-  verdicts_.clear(words());
-  for (Figures& each : figures_) each.known = {};
+  const Column unknown{~Flags{}, ~Flags{}};
+  std::fill(truths_.begin(), truths_.end(), unknown);
+  std::fill(verdicts_.begin(), verdicts_.end(), unknown);
+  for (Figures& each : figures_) each.known = Flags{};
+  hears_verdicts_ = false;
   size_ = 0;
 }
 
@@ -45,8 +54,8 @@ void Columns::add() { ++size_; }
 
 void Columns::drop() {
   --size_;
-  truths_.forget(size_);
-  verdicts_.forget(size_);
+  forget(truths_, size_);
+  forget(verdicts_, size_);
   for (Figures& each : figures_) each.known[size_ / 64] &= ~(std::uint64_t{1} << size_ % 64);
 }
 
@@ -55,15 +64,15 @@ bool Columns::set_figure(std::size_t input, std::int64_t whole, unsigned decimal
   Figures& figures = figures_[input];
   const std::int64_t per = powers[decimals];
   std::int64_t scaled = 0;
-  if (__builtin_mul_overflow(whole, std::int64_t{figures.unit}, &scaled) || scaled % per != 0) return false;
+  if (__builtin_mul_overflow(whole, std::int64_t{unit_of(figures.is_wide)}, &scaled) || scaled % per != 0) return false;
   scaled /= per;
   const std::size_t school = size_ - 1;
-  if (!figures.wide.empty()) {
-    figures.wide[school] = scaled;
+  if (figures.is_wide) {
+    wide_[figures.numbers].set(school, scaled);
   } else {
     if (scaled < std::numeric_limits<std::int32_t>::min() || scaled > std::numeric_limits<std::int32_t>::max())
       return false;
-    figures.narrow[school] = static_cast<std::int32_t>(scaled);
+    narrow_[figures.numbers].set(school, static_cast<std::int32_t>(scaled));
   }
   figures.known[school / 64] |= std::uint64_t{1} << school % 64;
   return true;
@@ -77,13 +86,21 @@ bool Columns::set_figure(std::size_t input, const Number& number) {
   return set_figure(input, scaled, 3);
 }
 
-Verdict Columns::truth(std::size_t input, std::size_t school) const { return truths_.verdict(input, school); }
-Verdict Columns::verdict(std::size_t input, std::size_t school) const { return verdicts_.verdict(input, school); }
+void Columns::copy_figure(std::size_t input, const Columns& from, std::size_t its_input) {
+  Figures& to = figures_[input];
+  const Figures& of = from.figures_[its_input];
+  to.known = of.known;
+  if (to.is_wide)
+    wide_[to.numbers] = from.wide_[of.numbers];
+  else
+    narrow_[to.numbers] = from.narrow_[of.numbers];
+}
 
 std::optional<Number> Columns::figure(std::size_t input, std::size_t school) const {
   const Figures& figures = figures_[input];
   if ((figures.known[school / 64] >> school % 64 & 1) == 0) return std::nullopt;
-  return Number::ratio(figures.wide.empty() ? figures.narrow[school] : figures.wide[school], figures.unit);
+  return Number::ratio(figures.is_wide ? wide_[figures.numbers][school] : narrow_[figures.numbers][school],
+                       unit_of(figures.is_wide));
 }
 
 }  // namespace chuan

@@ -1,65 +1,52 @@
 // SPDX-License-Identifier: MIT
 // Levels of a whole block climbed at once: certain while met, possible while not "not met", added up a byte a school.
-#include <cstring>
 
 #include "assess/ladder.hpp"
+#include "batch/lanes.hpp"
 #include "chuan/batch.hpp"
 
 namespace chuan {
 namespace {
 
-/// The bits of a byte, each in a byte of its own.
-constexpr std::array<std::uint64_t, 256> spread = [] {
-  std::array<std::uint64_t, 256> table{};
-  for (std::uint64_t bits = 0; bits < 256; ++bits)
-    for (unsigned i = 0; i < 8; ++i) table[bits] |= (bits >> i & 1) << 8 * i;
-  return table;
-}();
-
-void add(std::array<std::uint8_t, block_schools>& row, std::size_t word, std::uint64_t bits, std::uint64_t rise) {
-  for (std::size_t i = 0; i < 8; ++i) {
-    std::uint64_t eight = 0;
-    std::uint8_t* const at = row.data() + word * 64 + i * 8;
-    std::memcpy(&eight, at, 8);
-    eight += spread[bits >> 8 * i & 0xFF] * rise;
-    std::memcpy(at, &eight, 8);
+/// Adds `rise` where a flag is set.
+void add(Numbers<std::uint8_t>& numbers, const Flags& flags, std::uint16_t rise) {
+  using Pairs = Lanes<std::uint16_t>;  // bytes are not shifted by themselves
+  const auto pairs = reinterpret_cast<Pairs>(flags);
+  for (std::size_t i = 0; i < numbers.bits; ++i) {
+    const Pairs bits = (pairs >> static_cast<std::uint16_t>(i)) & std::uint16_t{0x0101};
+    numbers.vectors[i] += reinterpret_cast<Lanes<std::uint8_t>>(bits * rise);
   }
 }
 
 class Climb {
  public:
-  Climb(const BatchValues& values, std::size_t words, BatchLevels::Row& row, int bottom)
-      : values_(values), words_(words), row_(row), below_(bottom) {
-    std::fill_n(row.at_least.begin(), 64 * words, static_cast<std::uint8_t>(bottom));
-    std::fill_n(row.at_most.begin(), 64 * words, static_cast<std::uint8_t>(bottom));
-    certain_.fill(~std::uint64_t{0});
-    possible_.fill(~std::uint64_t{0});
+  Climb(const BatchValues& values, BatchLevels::Row& row, int bottom) : values_(values), row_(row), below_(bottom) {
+    for (Lanes<std::uint8_t>& each : row.at_least.vectors)
+      each = Lanes<std::uint8_t>{} + static_cast<std::uint8_t>(bottom);
+    row.at_most = row.at_least;
   }
 
   void operator()(int level, CellId cell) {
     const Column& column = values_.verdicts[cell.value];
-    const auto rise = static_cast<std::uint64_t>(level - below_);
-    for (std::size_t word = 0; word < words_; ++word) {
-      certain_[word] &= ~column[word].not_met;
-      possible_[word] &= ~column[word].not_met | column[word].met;
-      add(row_.at_least, word, certain_[word], rise);
-      add(row_.at_most, word, possible_[word], rise);
-    }
+    const auto rise = static_cast<std::uint16_t>(level - below_);
+    certain_ &= ~column.not_met;
+    possible_ &= ~column.not_met | column.met;
+    add(row_.at_least, certain_, rise);
+    add(row_.at_most, possible_, rise);
     below_ = level;
   }
 
  private:
   const BatchValues& values_;
-  std::size_t words_;
   BatchLevels::Row& row_;
-  std::array<std::uint64_t, block_words> certain_, possible_;
+  Flags certain_ = ~Flags{}, possible_ = ~Flags{};
   int below_;
 };
 
 }  // namespace
 
-void Batch::levels(const Columns& columns, const BatchValues& values, BatchLevels& levels) const {
-  const auto climb = [&](BatchLevels::Row& row, int bottom) { return Climb(values, columns.words(), row, bottom); };
+CHUAN_LANES void Batch::levels(const BatchValues& values, BatchLevels& levels) const {
+  const auto climb = [&](BatchLevels::Row& row, int bottom) { return Climb(values, row, bottom); };
   levels.criteria.resize(rulebook_->criteria.size());
   levels.standards.resize(rulebook_->standards.size());
   levels.recognitions.resize(rulebook_->recognitions.size());
@@ -67,13 +54,13 @@ void Batch::levels(const Columns& columns, const BatchValues& values, BatchLevel
     climb_criterion(*program_, *rulebook_, i, climb(levels.criteria[i], bottom_of(rulebook_->criteria[i])));
   for (std::size_t i = 0; i < levels.standards.size(); ++i)
     climb_standard(*program_, *rulebook_, i, climb(levels.standards[i], 0));
-  school_level(columns, values, levels.level);
+  school_level(values, levels.level);
   for (std::size_t i = 0; i < levels.recognitions.size(); ++i)
     climb_recognition(*program_, *rulebook_, i, climb(levels.recognitions[i], 0));
 }
 
-void Batch::school_level(const Columns& columns, const BatchValues& values, BatchLevels::Row& level) const {
-  climb_school(*program_, *rulebook_, Climb(values, columns.words(), level, 0));
+CHUAN_LANES void Batch::school_level(const BatchValues& values, BatchLevels::Row& level) const {
+  climb_school(*program_, *rulebook_, Climb(values, level, 0));
 }
 
 }  // namespace chuan

@@ -123,18 +123,16 @@ std::array<std::uint64_t, block_words> Moved::run(const Columns& was, const Batc
   now.size_ = was.size_;
   std::array<std::uint64_t, block_words> by_itself{};
   if (is_never_plain_) by_itself.fill(~std::uint64_t{0});
-  for (std::size_t word = 0; word < was.words(); ++word) {
-    for (std::uint32_t i = 0; i < truths_.size(); ++i)
-      if (truths_[i] != none) now.truths_.at(i, word) = was.truths_.at(truths_[i], word);
-    for (std::uint32_t i = 0; i < verdicts_.size(); ++i)
-      if (verdicts_[i] != none) now.verdicts_.at(i, word) = was.verdicts_.at(verdicts_[i], word);
-    for (const std::uint32_t each : told_by_dossier_) {
-      const Verdicts& verdicts = was.verdicts_.at(each, word);
-      by_itself[word] |= ~(verdicts.met & verdicts.not_met);
-    }
-  }
+  for (std::uint32_t i = 0; i < truths_.size(); ++i)
+    if (truths_[i] != none) now.truths_[i] = was.truths_[truths_[i]];
+  for (std::uint32_t i = 0; i < verdicts_.size(); ++i)
+    if (verdicts_[i] != none) now.verdicts_[i] = was.verdicts_[verdicts_[i]];
+  now.hears_verdicts_ = was.hears_verdicts_;
+  for (const std::uint32_t each : told_by_dossier_)
+    for (std::size_t word = 0; word < block_words; ++word)
+      by_itself[word] |= ~(was.verdicts_[each].met[word] & was.verdicts_[each].not_met[word]);
   for (std::uint32_t i = 0; i < figures_.size(); ++i)
-    if (figures_[i] != none) now.figures_[i] = was.figures_[figures_[i]];
+    if (figures_[i] != none) now.copy_figure(i, was, figures_[i]);
   for (const auto& [input, number] : constants_)
     for (now.size_ = 1; now.size_ <= was.size_; ++now.size_) static_cast<void>(now.set_figure(input, number));
   now.size_ = was.size_;

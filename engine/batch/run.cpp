@@ -1,76 +1,82 @@
 // SPDX-License-Identifier: MIT
-// The one loop over blocks: every verdict cell is a few words of logic, every threshold one pass over a column.
+// The one loop over blocks: every verdict cell is a few instructions of logic, every threshold one pass over a column.
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <map>
+#include <tuple>
+#include <type_traits>
 
 #include "assess/run.hpp"
+#include "batch/lanes.hpp"
 #include "chuan/batch.hpp"
 
 namespace chuan {
 namespace {
 
-constexpr std::uint64_t every = ~std::uint64_t{0};
-
 bool is_number(CellOp op) { return op >= CellOp::literal; }
 bool is_comparison(CellOp op) { return op >= CellOp::less && op <= CellOp::more; }
 
-Verdicts word_of(Verdict verdict) {
-  return {verdict == Verdict::met || verdict == Verdict::unknown ? every : 0,
-          verdict == Verdict::not_met || verdict == Verdict::unknown ? every : 0};
+void fill(Column& column, Verdict verdict) {
+  column = {};
+  if (verdict == Verdict::met || verdict == Verdict::unknown) column.met = ~column.met;
+  if (verdict == Verdict::not_met || verdict == Verdict::unknown) column.not_met = ~column.not_met;
 }
 
-/// Sixty-four flags, a byte each, as bits.
-std::uint64_t packed(const std::uint8_t (&flags)[64]) {
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    std::uint64_t eight = 0;
-    for (std::size_t k = 0; k < 8; ++k) eight |= std::uint64_t{flags[i * 8 + k]} << 8 * k;
-    bits |= (eight * 0x0102040810204080U >> 56) << 8 * i;
+void fill_known(Column& column, const Flags& holds, const Flags& known) {
+  column.met = holds | ~known;
+  column.not_met = ~holds | ~known;
+}
+
+/// `number op limit`, or its denial; each vector of numbers gives its bit.
+template <CellOp op, class T>
+void compare(Column& column, const Numbers<T>& numbers, const Flags& known, T limit, bool is_denied) {
+  using Bits = Lanes<std::make_unsigned_t<T>>;
+  Bits held{}, bit = held + 1;
+#pragma GCC unroll 8
+  for (const Lanes<T>& each : numbers.vectors) {
+    if constexpr (op == CellOp::equal)
+      held |= reinterpret_cast<Bits>(each == limit) & bit;
+    else if constexpr (op == CellOp::less)
+      held |= reinterpret_cast<Bits>(each < limit) & bit;
+    else
+      held |= reinterpret_cast<Bits>(each > limit) & bit;
+    bit += bit;
   }
-  return bits;
+  fill_known(column, reinterpret_cast<Flags>(is_denied ? ~held : held), known);
 }
 
-template <class T, class Holds>
-std::uint64_t held(const T* values, Holds holds) {
-  std::uint8_t flags[64];
-  for (std::size_t i = 0; i < 64; ++i) flags[i] = holds(values[i]);
-  return packed(flags);
-}
-
-/// `values[i] op limit` for sixty-four schools.
 template <class T>
-std::uint64_t compared(const T* values, CellOp op, T limit) {
+void compare(Column& column, const Numbers<T>& numbers, const Flags& known, CellOp op, T limit) {
   switch (op) {
-    case CellOp::less:
-      return ~held(values, [limit](T each) { return each >= limit; });
-    case CellOp::at_most:
-      return ~held(values, [limit](T each) { return each > limit; });
     case CellOp::equal:
-      return held(values, [limit](T each) { return each == limit; });
     case CellOp::differs:
-      return ~held(values, [limit](T each) { return each == limit; });
+      return compare<CellOp::equal>(column, numbers, known, limit, op == CellOp::differs);
+    case CellOp::less:
     case CellOp::at_least:
-      return held(values, [limit](T each) { return each >= limit; });
+      return compare<CellOp::less>(column, numbers, known, limit, op == CellOp::at_least);
     default:
-      return held(values, [limit](T each) { return each > limit; });
+      return compare<CellOp::more>(column, numbers, known, limit, op == CellOp::at_most);
   }
 }
 
 /// Bit-sliced: plane i holds bit i of each school's count.
 class Counter {
  public:
-  void add(std::uint64_t bits) {
+  void add(const Flags& flags) {
+    Flags carried = flags;
+    used_ = static_cast<std::size_t>(std::bit_width(++added_));
     for (std::size_t i = 0; i < used_; ++i) {
-      const std::uint64_t carry = planes_[i] & bits;
-      planes_[i] ^= bits;
-      bits = carry;
+      const Flags carry = planes_[i] & carried;
+      planes_[i] ^= carried;
+      carried = carry;
     }
-    if (bits != 0) planes_[used_++] = bits;
   }
   /// Which schools have counted to `least` at least.
-  std::uint64_t reached(std::uint32_t least) const {
-    if (used_ < 32 && least >> used_ != 0) return 0;
-    std::uint64_t above = 0, same = every;
+  void reached(std::uint32_t least, Flags& above) const {
+    above = Flags{};
+    if (least >> used_ != 0) return;
+    Flags same = ~above;
     for (std::size_t i = used_; i-- > 0;) {
       if ((least >> i & 1) != 0) {
         same &= planes_[i];
@@ -79,129 +85,133 @@ class Counter {
         same &= ~planes_[i];
       }
     }
-    return above | same;
+    above |= same;
   }
   std::uint32_t of(std::size_t school) const {
     std::uint32_t count = 0;
-    for (std::size_t i = 0; i < used_; ++i) count |= static_cast<std::uint32_t>(planes_[i] >> school & 1) << i;
+    for (std::size_t i = 0; i < used_; ++i)
+      count |= static_cast<std::uint32_t>(planes_[i][school / 64] >> school % 64 & 1) << i;
     return count;
   }
 
  private:
-  std::uint64_t planes_[17] = {};  // a cell has fewer than 2^16 children
+  Flags planes_[17] = {};  // a cell has fewer than 2^16 children
+  std::uint32_t added_ = 0;
   std::size_t used_ = 0;
 };
 
-/// Words `w` of the children's verdicts.
+/// The children's verdicts.
 class Children {
  public:
-  Children(const Program& program, const Cell& cell, const std::vector<Column>& verdicts, std::size_t word)
-      : ids_(program.children.data() + cell.first_child), count_(cell.child_count), verdicts_(verdicts), word_(word) {}
+  Children(const std::uint32_t* ids, std::uint32_t count, const Column* verdicts)
+      : ids_(ids), count_(count), verdicts_(verdicts) {}
   std::uint32_t size() const { return count_; }
-  Verdicts operator[](std::uint32_t i) const { return verdicts_[ids_[i]][word_]; }
+  const Column& operator[](std::uint32_t i) const { return verdicts_[ids_[i]]; }
 
  private:
   const std::uint32_t* ids_;
   std::uint32_t count_;
-  const std::vector<Column>& verdicts_;
-  std::size_t word_;
+  const Column* verdicts_;
 };
-
-/// What is among the children: some that may be met, may be not met, surely are.
-struct Gathered {
-  std::uint64_t met = 0, not_met = 0, surely_met = 0, surely_not_met = 0;
-};
-
-Gathered gathered(const Children& children) {
-  Gathered all;
-  for (std::uint32_t i = 0; i < children.size(); ++i) {
-    const Verdicts child = children[i];
-    all.met |= child.met;
-    all.not_met |= child.not_met;
-    all.surely_met |= child.met & ~child.not_met;
-    all.surely_not_met |= child.not_met & ~child.met;
-  }
-  return all;
-}
 
 /// One child not met decides; else one unknown; else one met.
-Verdicts all(const Children& children) {
-  const Gathered of = gathered(children);
-  return {of.met & ~of.surely_not_met, of.not_met};
+void all(Column& column, const Children& children) {
+  Flags met{}, not_met{}, surely_not_met{};
+  for (std::uint32_t i = 0; i < children.size(); ++i) {
+    const Column& child = children[i];
+    met |= child.met;
+    not_met |= child.not_met;
+    surely_not_met |= child.not_met & ~child.met;
+  }
+  column.met = met & ~surely_not_met;
+  column.not_met = not_met;
 }
 
 /// One child met decides; else one unknown; else one not met.
-Verdicts any(const Children& children) {
-  const Gathered of = gathered(children);
-  return {of.met, of.not_met & ~of.surely_met};
+void any(Column& column, const Children& children) {
+  Flags met{}, not_met{}, surely_met{};
+  for (std::uint32_t i = 0; i < children.size(); ++i) {
+    const Column& child = children[i];
+    met |= child.met;
+    not_met |= child.not_met;
+    surely_met |= child.met & ~child.not_met;
+  }
+  column.met = met;
+  column.not_met = not_met & ~surely_met;
 }
 
 /// See `at_least` of verdicts: when fewer than `least` apply, `otherwise` holds.
-Verdicts quota(const Children& children, std::uint32_t least, Verdict otherwise) {
+void quota(Column& column, const Children& children, std::uint32_t least, Verdict otherwise) {
   Counter met, possible, settled, applicable;
   const bool has_otherwise = otherwise != Verdict::not_met;
   for (std::uint32_t i = 0; i < children.size(); ++i) {
-    const Verdicts child = children[i];
+    const Column& child = children[i];
     met.add(child.met & ~child.not_met);
     possible.add(child.met);
     if (!has_otherwise) continue;
     settled.add(child.met ^ child.not_met);
     applicable.add(child.met | child.not_met);
   }
-  if (!has_otherwise) return {possible.reached(least), ~met.reached(least)};
-  const Verdicts instead = word_of(otherwise);
-  const std::uint64_t enough = applicable.reached(least);
-  return {(instead.met & ~enough) | (enough & (possible.reached(least) | ~settled.reached(least))),
-          (instead.not_met & ~enough) | (enough & ~met.reached(least))};
+  Flags surely, perhaps;
+  met.reached(least, surely);
+  possible.reached(least, perhaps);
+  column.met = perhaps;
+  column.not_met = ~surely;
+  if (!has_otherwise) return;
+  Flags enough, all_settled;
+  applicable.reached(least, enough);
+  settled.reached(least, all_settled);
+  fill(column, otherwise);
+  column.met = (column.met & ~enough) | (enough & (perhaps | ~all_settled));
+  column.not_met = (column.not_met & ~enough) | (enough & ~surely);
 }
 
-Verdicts percent_quota(const Children& children, std::uint32_t percent) {
+void percent_quota(Column& column, const Children& children, std::uint32_t percent) {
   Counter met, possible, applicable;
   for (std::uint32_t i = 0; i < children.size(); ++i) {
-    const Verdicts child = children[i];
+    const Column& child = children[i];
     met.add(child.met & ~child.not_met);
     possible.add(child.met);
     applicable.add(child.met | child.not_met);
   }
-  Verdicts verdicts;
-  for (std::size_t school = 0; school < 64; ++school) {
+  column = {};
+  for (std::size_t school = 0; school < block_schools; ++school) {
     const std::uint64_t needed = std::uint64_t{percent} * applicable.of(school);
     const bool is_met = std::uint64_t{100} * met.of(school) >= needed;
     const bool may_be = is_met || std::uint64_t{100} * possible.of(school) >= needed;
-    verdicts.met |= std::uint64_t{may_be} << school;
-    verdicts.not_met |= std::uint64_t{!is_met} << school;
+    column.met[school / 64] |= std::uint64_t{may_be} << school % 64;
+    column.not_met[school / 64] |= std::uint64_t{!is_met} << school % 64;
   }
-  return verdicts;
 }
 
-Verdicts select(const Children& children) {
-  Verdicts verdicts = children[0];
+void select(Column& column, const Children& children) {
+  Flags met = children[0].met, not_met = children[0].not_met;
   for (std::uint32_t i = children.size(); i >= 3; i -= 2) {
-    const Verdicts condition = children[i - 2], replacement = children[i - 1];
-    const std::uint64_t chosen = condition.met & ~condition.not_met;
-    const std::uint64_t open = condition.met & condition.not_met;
-    const std::uint64_t differ = (replacement.met ^ verdicts.met) | (replacement.not_met ^ verdicts.not_met);
-    verdicts.met = (chosen & replacement.met) | (~chosen & verdicts.met) | (open & differ);
-    verdicts.not_met = (chosen & replacement.not_met) | (~chosen & verdicts.not_met) | (open & differ);
+    const Column &condition = children[i - 2], &replacement = children[i - 1];
+    const Flags chosen = condition.met & ~condition.not_met;
+    const Flags open = condition.met & condition.not_met;
+    const Flags differ = (replacement.met ^ met) | (replacement.not_met ^ not_met);
+    met = (chosen & replacement.met) | (~chosen & met) | (open & differ);
+    not_met = (chosen & replacement.not_met) | (~chosen & not_met) | (open & differ);
   }
-  return verdicts;
+  column.met = met;
+  column.not_met = not_met;
 }
 
-Verdicts when(Verdicts condition, Verdicts body, bool is_counted) {
-  const std::uint64_t holds = condition.met & ~condition.not_met;
-  const std::uint64_t open = condition.met & condition.not_met;
-  const std::uint64_t applies = body.met | body.not_met;
-  return {(holds & body.met) | (open & applies),
-          (holds & body.not_met) | (open & (is_counted ? applies : body.not_met))};
+void when(Column& column, const Column& condition, const Column& body, bool is_counted) {
+  const Flags holds = condition.met & ~condition.not_met;
+  const Flags open = condition.met & condition.not_met;
+  const Flags applies = body.met | body.not_met;
+  column.met = (holds & body.met) | (open & applies);
+  column.not_met = (holds & body.not_met) | (open & (is_counted ? applies : body.not_met));
 }
 
 /// Only where nothing is known is what is recorded heard.
-Verdicts with_record(Verdicts computed, Verdicts recorded) {
-  const std::uint64_t unknown = computed.met & computed.not_met;
-  return {computed.met & (~unknown | recorded.met), computed.not_met & (~unknown | recorded.not_met)};
+void hear(Column& column, const Column& recorded) {
+  const Flags unknown = column.met & column.not_met;
+  column.met &= ~unknown | recorded.met;
+  column.not_met &= ~unknown | recorded.not_met;
 }
-
-Verdicts known_only(std::uint64_t holds, std::uint64_t known) { return {holds | ~known, ~holds | ~known}; }
 
 }  // namespace
 
@@ -212,13 +222,19 @@ struct Batch::Limit {
   std::uint32_t figure = 0;
   CellOp op = CellOp::equal;
   std::int64_t value = 0;
-  std::optional<bool> always;  ///< whatever the figure is
+  std::optional<bool> always;       ///< whatever the figure is
+  std::uint32_t twin = UINT32_MAX;  ///< an earlier cell that compares the same
 };
 
 Batch::Batch(const Program& program, const Rulebook& rulebook)
     : program_(&program), rulebook_(&rulebook), limits_(program.cells.size()) {
-  for (std::size_t i = 0; i < program.cells.size(); ++i) {
+  std::map<std::tuple<std::uint32_t, CellOp, std::int64_t, std::optional<bool>>, std::uint32_t> first;
+  for (std::uint32_t i = 0; i < program.cells.size(); ++i) {
     const Cell& cell = program.cells[i];
+    if (cell.op == CellOp::truth && cell.input == UINT32_MAX)
+      given_.emplace_back(i, cell.payload);
+    else if (cell.op != CellOp::literal && cell.op != CellOp::figure)
+      told_.push_back(i);
     if (!is_comparison(cell.op)) continue;
     const Cell& left = program.cells[program.children[cell.first_child]];
     const Cell& right = program.cells[program.children[cell.first_child + 1]];
@@ -229,7 +245,7 @@ Batch::Batch(const Program& program, const Rulebook& rulebook)
     limit.op = cell.op;
     const FactType type = rulebook[program.figures[left.payload].fact].type;
     const Number& literal = program.literals[right.payload];
-    const WideInteger scaled = static_cast<WideInteger>(literal.numerator()) * Columns::unit_of(type);
+    const WideInteger scaled = static_cast<WideInteger>(literal.numerator()) * Columns::unit_of(Columns::is_wide(type));
     WideInteger floor = scaled / literal.denominator();
     if (scaled % literal.denominator() != 0) {
       if (scaled < 0) --floor;
@@ -246,77 +262,65 @@ Batch::Batch(const Program& program, const Rulebook& rulebook)
     } else {
       limit.value = static_cast<std::int64_t>(floor);
     }
+    if (cell.input != UINT32_MAX) continue;
+    const auto made = std::tuple(limit.figure, limit.op, limit.value, limit.always);
+    if (const auto [known, is_new] = first.try_emplace(made, i); !is_new) limit.twin = known->second;
   }
 }
 
 Batch::~Batch() = default;
 Batch::Batch(Batch&&) noexcept = default;
 
-Column Batch::verdict_of(const Cell& cell, const Columns& columns, const BatchValues& values, std::size_t words) const {
-  Column column{};
-  const auto each_word = [&](auto verdict) {
-    for (std::size_t word = 0; word < words; ++word)
-      column[word] = verdict(Children(*program_, cell, values.verdicts, word));
-  };
+void Batch::tell(Column& column, const Cell& cell, const Columns& columns, const BatchValues& values) const {
+  const Children children(program_->children.data() + cell.first_child, cell.child_count, values.verdicts.data());
   switch (cell.op) {
     case CellOp::constant:
-      column.fill(word_of(static_cast<Verdict>(cell.payload)));
-      break;
+      return fill(column, static_cast<Verdict>(cell.payload));
     case CellOp::attest:
-      column.fill(word_of(Verdict::unknown));
-      break;
+      return fill(column, Verdict::unknown);
     case CellOp::truth:
-      for (std::size_t word = 0; word < words; ++word) column[word] = columns.truths_.at(cell.payload, word);
-      break;
+      column = columns.truths_[cell.payload];
+      return;
     case CellOp::all:
-      each_word([](const Children& children) { return all(children); });
-      break;
+      return all(column, children);
     case CellOp::any:
-      each_word([](const Children& children) { return any(children); });
-      break;
+      return any(column, children);
     case CellOp::negate:
-      each_word([](const Children& children) { return Verdicts{children[0].not_met, children[0].met}; });
-      break;
+      column.met = children[0].not_met;
+      column.not_met = children[0].met;
+      return;
     case CellOp::quota:
-      each_word([&](const Children& children) { return quota(children, cell.payload, cell.otherwise); });
-      break;
+      return quota(column, children, cell.payload, cell.otherwise);
     case CellOp::percent_quota:
-      each_word([&](const Children& children) { return percent_quota(children, cell.payload); });
-      break;
+      return percent_quota(column, children, cell.payload);
     case CellOp::select:
-      each_word([](const Children& children) { return select(children); });
-      break;
+      return select(column, children);
     case CellOp::when:
-      each_word([&](const Children& children) { return when(children[0], children[1], cell.payload == 1); });
-      break;
+      return when(column, children[0], children[1], cell.payload == 1);
     case CellOp::attained:
-      each_word([](const Children& children) {
-        const Verdicts of = all(children);
-        return Verdicts{of.met | ~of.not_met, of.not_met};
-      });
-      break;
-    default: {
-      const Limit& limit = limits_[static_cast<std::size_t>(&cell - program_->cells.data())];
-      const Columns::Figures* figures = limit.is_used ? &columns.figures_[limit.figure] : nullptr;
-      for (std::size_t word = 0; word < words; ++word) {
-        if (figures == nullptr) {
-          column[word] = compared_by_school(cell, columns, values, word);
-          continue;
-        }
-        const std::size_t first = word * 64;
-        const std::uint64_t holds =
-            limit.always ? (*limit.always ? every : 0)
-            : figures->wide.empty()
-                ? compared(figures->narrow.data() + first, limit.op, static_cast<std::int32_t>(limit.value))
-                : compared(figures->wide.data() + first, limit.op, limit.value);
-        column[word] = known_only(holds, figures->known[word]);
-      }
-    }
+      all(column, children);
+      column.met |= ~column.not_met;
+      return;
+    default:
+      return compare(column, cell, columns, values);
   }
-  if (cell.input != UINT32_MAX)
-    for (std::size_t word = 0; word < words; ++word)
-      column[word] = with_record(column[word], columns.verdicts_.at(cell.input, word));
-  return column;
+}
+
+void Batch::compare(Column& column, const Cell& cell, const Columns& columns, const BatchValues& values) const {
+  const Limit& limit = limits_[static_cast<std::size_t>(&cell - program_->cells.data())];
+  if (!limit.is_used) return compare_each(column, cell, columns, values);
+  if (limit.twin != UINT32_MAX) {
+    column = values.verdicts[limit.twin];
+    return;
+  }
+  const Columns::Figures& figures = columns.figures_[limit.figure];
+  if (limit.always)
+    fill_known(column, *limit.always ? ~Flags{} : Flags{}, figures.known);
+  else if (figures.is_wide)
+    chuan::compare(column, columns.wide_[figures.numbers], figures.known, limit.op, limit.value);
+  else
+    chuan::compare(column, columns.narrow_[figures.numbers], figures.known, limit.op,
+                   static_cast<std::int32_t>(limit.value));
 }
 
 std::optional<Number> Batch::number_of(std::uint32_t cell_id, const Columns& columns, const BatchValues& values,
@@ -327,21 +331,20 @@ std::optional<Number> Batch::number_of(std::uint32_t cell_id, const Columns& col
   return values.numbers[cell_id][school];
 }
 
-Verdicts Batch::compared_by_school(const Cell& cell, const Columns& columns, const BatchValues& values,
-                                   std::size_t word) const {
-  std::uint64_t holding = 0, known = 0;
-  const std::size_t first = word * 64;
-  for (std::size_t i = 0; i < 64 && first + i < columns.size(); ++i) {
-    const auto left = number_of(program_->children[cell.first_child], columns, values, first + i);
-    const auto right = number_of(program_->children[cell.first_child + 1], columns, values, first + i);
+[[gnu::noinline]] void Batch::compare_each(Column& column, const Cell& cell, const Columns& columns,
+                                           const BatchValues& values) const {
+  Flags holding{}, known{};
+  for (std::size_t school = 0; school < columns.size(); ++school) {
+    const auto left = number_of(program_->children[cell.first_child], columns, values, school);
+    const auto right = number_of(program_->children[cell.first_child + 1], columns, values, school);
     if (!left || !right) continue;
-    known |= std::uint64_t{1} << i;
-    holding |= std::uint64_t{holds(cell.op, *left, *right)} << i;
+    known[school / 64] |= std::uint64_t{1} << school % 64;
+    holding[school / 64] |= std::uint64_t{holds(cell.op, *left, *right)} << school % 64;
   }
-  return known_only(holding, known);
+  fill_known(column, holding, known);
 }
 
-void Batch::calculate(std::uint32_t cell_id, const Columns& columns, BatchValues& values) const {
+[[gnu::noinline]] void Batch::calculate(std::uint32_t cell_id, const Columns& columns, BatchValues& values) const {
   const Cell& cell = program_->cells[cell_id];
   std::vector<std::optional<Number>>& numbers = values.numbers[cell_id];
   numbers.assign(block_schools, std::nullopt);
@@ -352,22 +355,27 @@ void Batch::calculate(std::uint32_t cell_id, const Columns& columns, BatchValues
   }
 }
 
-void Batch::run(const Columns& columns, BatchValues& values) const {
+CHUAN_LANES void Batch::run(const Columns& columns, BatchValues& values) const {
   values.verdicts.resize(program_->cells.size());
   values.numbers.resize(program_->cells.size());
-  for (std::uint32_t i = 0; i < program_->cells.size(); ++i) run(i, columns, values);
+  for (const auto& [cell, input] : given_) values.verdicts[cell] = columns.truths_[input];
+  for (const std::uint32_t each : told_) run(each, columns, values);
 }
 
-void Batch::run(const Columns& columns, BatchValues& values, const std::vector<std::uint32_t>& cells) const {
+CHUAN_LANES void Batch::run(const Columns& columns, BatchValues& values,
+                            const std::vector<std::uint32_t>& cells) const {
   for (const std::uint32_t each : cells) run(each, columns, values);
 }
 
 void Batch::run(std::uint32_t cell_id, const Columns& columns, BatchValues& values) const {
   const Cell& cell = program_->cells[cell_id];
-  if (!is_number(cell.op))
-    values.verdicts[cell_id] = verdict_of(cell, columns, values, columns.words());
-  else if (cell.op != CellOp::literal && cell.op != CellOp::figure)
+  Column& column = values.verdicts[cell_id];
+  if (!is_number(cell.op)) {
+    tell(column, cell, columns, values);
+    if (cell.input != UINT32_MAX && columns.hears_verdicts_) hear(column, columns.verdicts_[cell.input]);
+  } else if (cell.op != CellOp::literal && cell.op != CellOp::figure) {
     calculate(cell_id, columns, values);
+  }
 }
 
 std::vector<std::uint32_t> Batch::depending_on(const std::vector<std::uint32_t>& cells) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -13,18 +14,38 @@
 
 namespace chuan {
 
-/// Verdicts of 64 schools, a bit a school: may it still be met, may it still be not met. So met is (1, 0), not met
-/// (0, 1), unknown (1, 1), not applicable (0, 0).
-struct Verdicts {
-  std::uint64_t met = 0, not_met = 0;
+/// A block of schools holds this many at most.
+inline constexpr std::size_t block_schools = 256;
+inline constexpr std::size_t block_words = block_schools / 64;  ///< of 64 bits
 
-  friend bool operator==(const Verdicts&, const Verdicts&) = default;
+/// What one instruction (AVX2) or two (SSE2) work on.
+template <class T>
+using Lanes [[gnu::vector_size(block_schools / 8), gnu::aligned(block_schools / 8)]] = T;
+
+/// A bit a school of a block: school s is bit s % 64 of word s / 64. By itself it goes by reference: how it is passed
+/// by value depends on what a function is compiled for.
+using Flags = Lanes<std::uint64_t>;
+
+/// Verdicts of a block: may it still be met, may it still be not met. So met is (1, 0), not met (0, 1), unknown (1, 1),
+/// not applicable (0, 0).
+struct Column {
+  Flags met{}, not_met{};
+
+  Verdict operator[](std::size_t school) const;
+  friend bool operator==(const Column& a, const Column& b) { return std::memcmp(&a, &b, sizeof a) == 0; }
 };
 
-/// A block of schools holds this many at most, so many words a column.
-inline constexpr std::size_t block_schools = 256;
-inline constexpr std::size_t block_words = block_schools / 64;
-using Column = std::array<Verdicts, block_words>;
+/// A number for each school of a block, laid so that comparing all of one vector gives one bit of every lane of
+/// `Flags`: where a number has b bits, school s is lane s / b of vector s % b.
+template <class T>
+class Numbers {
+ public:
+  static constexpr std::size_t bits = sizeof(T) * 8;
+  T operator[](std::size_t school) const { return vectors[school % bits][school / bits]; }
+  void set(std::size_t school, T number) { vectors[school % bits][school / bits] = number; }
+
+  Lanes<T> vectors[bits] = {};
+};
 
 /// The inputs of up to `block_schools` schools, by their index in the program. A figure is kept as a whole number of
 /// its column's unit: thousandths, for money hundredths.
@@ -33,7 +54,6 @@ class Columns {
   Columns(const Program& program, const Rulebook& rulebook);
 
   std::size_t size() const { return size_; }
-  std::size_t words() const { return (size_ + 63) / 64; }  ///< of a column that are used
   bool is_full() const { return size_ == block_schools; }
   void clear();
   /// A further school of which nothing is known yet. Precondition: not full.
@@ -42,15 +62,18 @@ class Columns {
   void drop();
 
   // Of the school added last.
-  void set_truth(std::size_t input, Verdict verdict) { truths_.set(input, size_ - 1, verdict); }
-  void set_verdict(std::size_t input, Verdict verdict) { verdicts_.set(input, size_ - 1, verdict); }
+  void set_truth(std::size_t input, Verdict verdict) { set(truths_[input], verdict); }
+  void set_verdict(std::size_t input, Verdict verdict) {
+    set(verdicts_[input], verdict);
+    hears_verdicts_ = true;
+  }
   /// False where the number does not fit the column: the school must be assessed by itself.
   bool set_figure(std::size_t input, const Number& number);
   /// The same for whole / 10^decimals, decimals at most 3.
   bool set_figure(std::size_t input, std::int64_t whole, unsigned decimals);
 
-  Verdict truth(std::size_t input, std::size_t school) const;
-  Verdict verdict(std::size_t input, std::size_t school) const;
+  Verdict truth(std::size_t input, std::size_t school) const { return truths_[input][school]; }
+  Verdict verdict(std::size_t input, std::size_t school) const { return verdicts_[input][school]; }
   std::optional<Number> figure(std::size_t input, std::size_t school) const;
 
  private:
@@ -60,40 +83,30 @@ class Columns {
   /// Money needs more room than other figures.
   static bool is_wide(FactType type) { return type == FactType::money; }
   /// So many make one.
-  static std::uint32_t unit_of(FactType type) { return is_wide(type) ? 100 : 1000; }
+  static std::uint32_t unit_of(bool is_wide) { return is_wide ? 100 : 1000; }
 
   struct Figures {
-    std::uint32_t unit = 0;
-    std::vector<std::int32_t> narrow;  ///< one of the two is used
-    std::vector<std::int64_t> wide;
-    std::array<std::uint64_t, block_words> known{};
+    bool is_wide = false;
+    std::uint32_t numbers = 0;  ///< index into `wide_` or `narrow_`
+    Flags known{};
   };
 
-  /// Verdicts by input, sixty-four schools after the other, so that a school's inputs are near each other.
-  class Matrix {
-   public:
-    explicit Matrix(std::size_t inputs) : inputs_(inputs), words_(inputs * block_words, unknown) {}
-    void set(std::size_t input, std::size_t school, Verdict verdict) {
-      Verdicts& word = words_[school / 64 * inputs_ + input];
-      const std::uint64_t bit = std::uint64_t{1} << school % 64;
-      if (verdict == Verdict::met || verdict == Verdict::not_applicable) word.not_met &= ~bit;
-      if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) word.met &= ~bit;
-    }
-    const Verdicts& at(std::size_t input, std::size_t word) const { return words_[word * inputs_ + input]; }
-    Verdicts& at(std::size_t input, std::size_t word) { return words_[word * inputs_ + input]; }
-    Verdict verdict(std::size_t input, std::size_t school) const;
-    void forget(std::size_t school);
-    void clear(std::size_t words) { std::fill_n(words_.begin(), words * inputs_, unknown); }
+  /// Of all schools, from figures of the same type.
+  void copy_figure(std::size_t input, const Columns& from, std::size_t its_input);
 
-   private:
-    static constexpr Verdicts unknown{~std::uint64_t{0}, ~std::uint64_t{0}};
-    std::size_t inputs_;
-    std::vector<Verdicts> words_;
-  };
+  void set(Column& column, Verdict verdict) {
+    const std::uint64_t bit = std::uint64_t{1} << (size_ - 1) % 64;
+    const std::size_t word = (size_ - 1) / 64;
+    if (verdict == Verdict::met || verdict == Verdict::not_applicable) column.not_met[word] &= ~bit;
+    if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) column.met[word] &= ~bit;
+  }
 
   std::size_t size_ = 0;
-  Matrix truths_, verdicts_;
+  std::vector<Column> truths_, verdicts_;
+  bool hears_verdicts_ = false;  ///< whether any was set
   std::vector<Figures> figures_;
+  std::vector<Numbers<std::int32_t>> narrow_;
+  std::vector<Numbers<std::int64_t>> wide_;
 };
 
 /// What every cell of a program comes to, for each school of a block.
@@ -106,7 +119,7 @@ struct BatchValues {
 /// Levels of the schools of a block, each a byte: as `Assessment` gives them for a school assessed as one.
 struct BatchLevels {
   struct Row {
-    std::array<std::uint8_t, block_schools> at_least{}, at_most{};
+    Numbers<std::uint8_t> at_least, at_most;
     Interval operator[](std::size_t school) const { return {at_least[school], at_most[school]}; }
   };
   Row level;
@@ -125,9 +138,9 @@ class Batch {
   void run(const Columns& columns, BatchValues& values) const;
   /// Only the given cells, in ascending order; the others are as in `values`.
   void run(const Columns& columns, BatchValues& values, const std::vector<std::uint32_t>& cells) const;
-  void levels(const Columns& columns, const BatchValues& values, BatchLevels& levels) const;
+  void levels(const BatchValues& values, BatchLevels& levels) const;
   /// Only the level of the school.
-  void school_level(const Columns& columns, const BatchValues& values, BatchLevels::Row& level) const;
+  void school_level(const BatchValues& values, BatchLevels::Row& level) const;
 
   /// The given cells and all that rest on them, ascending.
   std::vector<std::uint32_t> depending_on(const std::vector<std::uint32_t>& cells) const;
@@ -138,16 +151,18 @@ class Batch {
  private:
   struct Limit;
   void run(std::uint32_t cell, const Columns& columns, BatchValues& values) const;
-  Column verdict_of(const Cell& cell, const Columns& columns, const BatchValues& values, std::size_t words) const;
+  void tell(Column& column, const Cell& cell, const Columns& columns, const BatchValues& values) const;
+  void compare(Column& column, const Cell& cell, const Columns& columns, const BatchValues& values) const;
   void calculate(std::uint32_t cell, const Columns& columns, BatchValues& values) const;
-  Verdicts compared_by_school(const Cell& cell, const Columns& columns, const BatchValues& values,
-                              std::size_t word) const;
+  void compare_each(Column& column, const Cell& cell, const Columns& columns, const BatchValues& values) const;
   std::optional<Number> number_of(std::uint32_t cell, const Columns& columns, const BatchValues& values,
                                   std::size_t school) const;
 
   const Program* program_;
   const Rulebook* rulebook_;
-  std::vector<Limit> limits_;  ///< by cell that compares a figure with a literal
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> given_;  ///< cells that are a yes/no input and nothing else
+  std::vector<std::uint32_t> told_;                             ///< other cells but literals and figures, ascending
+  std::vector<Limit> limits_;                                   ///< by cell that compares a figure with a literal
 };
 
 /// Blocks under one text of the law as they stand under another, as `transfer` moves each dossier. What both texts ask

@@ -50,7 +50,7 @@ TEST(Moved, GivesEverySchoolWhatItsDossierGives) {
     BatchLevels levels;
     was_batch.run(was, was_values);
     const auto by_itself = moved.run(was, was_values, now, now_values);
-    now_batch.levels(now, now_values, levels);
+    now_batch.levels(now_values, levels);
     for (std::size_t i = 0; i < alone.size(); ++i) {
       ++all;
       if ((by_itself[i / 64] >> i % 64 & 1) != 0) continue;

@@ -132,9 +132,9 @@ class Mover {
     void run() {
       if (was.size() == 0) return;
       was_batch.run(was, was_values);
-      was_batch.levels(was, was_values, was_levels);
+      was_batch.levels(was_values, was_levels);
       by_itself = moved.run(was, was_values, now, now_values);
-      now_batch.levels(now, now_values, now_levels);
+      now_batch.levels(now_values, now_levels);
     }
     bool must_be_alone(std::size_t school) const { return (by_itself[school / 64] >> school % 64 & 1) != 0; }
     void tell(std::size_t school, Move& move) const {

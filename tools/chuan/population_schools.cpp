@@ -59,7 +59,7 @@ struct SchoolAssessor::Group {
 
   void blockers_of(std::size_t school, std::vector<std::uint32_t>& found) const {
     blocking(laid->rulebook, laid->program, levels.level[school].at_least, found,
-             [&](CellId cell) { return (values.verdicts[cell.value][school / 64].not_met >> school % 64 & 1) == 0; });
+             [&](CellId cell) { return attained(values.verdicts[cell.value][school]) == Verdict::met; });
   }
 
   std::shared_ptr<const Laid> laid;
@@ -103,7 +103,7 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
     Group& group = *each.second;
     if (group.columns.size() == 0) continue;
     group.batch.run(group.columns, group.values);
-    group.batch.levels(group.columns, group.values, group.levels);
+    group.batch.levels(group.values, group.levels);
     if (watch_) watch_(*group.laid, group.batch, group.columns, group.values);
   }
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -125,13 +125,13 @@ class Worker {
   void lift(const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values) {
     const auto [known, is_new] = levers_.try_emplace(&laid);
     if (is_new) known->second = levers(batch);
-    batch.school_level(columns, values, before_);
+    batch.school_level(values, before_);
     for (const Lever& lever : known->second) {
       saved_.assign(1, values.verdicts[lever.cell]);
       for (const std::uint32_t cell : lever.above) saved_.push_back(values.verdicts[cell]);
-      values.verdicts[lever.cell].fill({~std::uint64_t{0}, 0});
+      values.verdicts[lever.cell] = {~Flags{}, Flags{}};
       batch.run(columns, values, lever.above);
-      batch.school_level(columns, values, after_);
+      batch.school_level(values, after_);
       std::size_t count = 0;
       for (std::size_t i = 0; i < columns.size(); ++i) count += after_.at_least[i] > before_.at_least[i];
       summary_.add_lift(text_name(laid.rulebook.circular, laid.rulebook.annex), lever.subject, count);

@@ -100,7 +100,7 @@ int main(int count, char** arguments) {
     for (auto& each : groups)
       for (auto& block : each.second->blocks) {
         each.second->batch->run(block->columns, block->values);
-        each.second->batch->levels(block->columns, block->values, block->levels);
+        each.second->batch->levels(block->values, block->levels);
       }
     return seconds_since(started);
   };
@@ -112,7 +112,7 @@ int main(int count, char** arguments) {
   for (auto& each : groups)
     for (auto& block : each.second->blocks) {
       each.second->batch->run(block->columns, block->values);
-      each.second->batch->levels(block->columns, block->values, block->levels);
+      each.second->batch->levels(block->values, block->levels);
     }
   const double evaluating = seconds_since(evaluated);
 
@@ -126,7 +126,7 @@ int main(int count, char** arguments) {
     BatchLevels levels;
     for (auto& block : group.blocks) {
       group.after->run(block->columns, block->values, dependent);
-      group.after->levels(block->columns, block->values, levels);
+      group.after->levels(block->values, levels);
       for (std::size_t i = 0; i < block->columns.size(); ++i) risen += levels.level[i] != block->levels.level[i];
     }
   }

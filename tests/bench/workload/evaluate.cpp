@@ -51,7 +51,7 @@ int main(int count, char** arguments) {
     const auto started = std::chrono::steady_clock::now();
     for (const auto& block : blocks) {
       batch.run(*block, values);
-      batch.levels(*block, values, levels);
+      batch.levels(values, levels);
     }
     rounds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
   }
@@ -73,7 +73,7 @@ int main(int count, char** arguments) {
   const auto started = std::chrono::steady_clock::now();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     after.run(*blocks[i], held[i], dependent);
-    after.levels(*blocks[i], held[i], levels);
+    after.levels(held[i], levels);
   }
   std::cout << fmt::format("CHANGED {:.6f}\n",
                            std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
