@@ -47,6 +47,20 @@ void parse_check_lower(benchmark::State& state) {
 }
 BENCHMARK(parse_check_lower)->Unit(benchmark::kMillisecond);
 
+/// The whole law as one file in memory: opened, one rulebook of it checked against its hash, read and lowered.
+void load_compiled(benchmark::State& state) {
+  const test::LoadedLaw loaded;
+  Diagnostics said;
+  const std::string bytes = *loaded.law.compile({}, said);
+  for (auto _ : state) {
+    std::vector<CompiledSource> sources;
+    const Law law = Law::from_compiled(bytes, sources);
+    const auto book = law.rulebook("57/2026/TT-BGDĐT", *parse_date("2026-11-15"), said, "THCS");
+    benchmark::DoNotOptimize(lower(*book).cells.size());
+  }
+}
+BENCHMARK(load_compiled)->Unit(benchmark::kMicrosecond);
+
 /// A full dossier: every requirement attested with evidence, every figure given.
 Dossier full_dossier(const Rulebook& book) {
   Dossier dossier;

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the workload's circular: rules.py > quy-tac.luat
+"""Writes the workload's circular: rules.py [COPIES] > quy-tac.luat
 
 5 standards of 10, 4, 6, 2 and 6 criteria; 3 levels each; indicators a, b, c of two attestations each, c with a rate of
 at least 80 + 5 times the level, five less in a difficult region. A criterion's levels build on each other, the school's
-level is the least of its criteria."""
+level is the least of its criteria. With COPIES the same standards come so many times, about the same facts: a larger
+law for the same schools."""
+
+import sys
 
 STANDARDS = [10, 4, 6, 2, 6]
 
@@ -30,8 +33,10 @@ def main():
         if letter == 'c':
             print(f'  {name}_n: số lượng "Kết quả" (điểm)')
     seen = set()
-    for s, c, level, letter in indicators():
+    copies = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    for copy, (s, c, level, letter) in ((copy, each) for copy in range(copies) for each in indicators()):
         name = f's{s}_{c}_{level}{letter}'
+        s += copy * len(STANDARDS)
         if s not in seen:
             seen.add(s)
             print(f'\ntiêu chuẩn {s} "Tiêu chuẩn {s}"')
