@@ -154,18 +154,19 @@ std::string read_file(const fs::path& path, std::size_t most) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) cannot_read(path, errno);
   struct stat known {};
-  std::string text;
   int error = ::fstat(file, &known) != 0 ? errno : S_ISDIR(known.st_mode) ? EISDIR : 0;
   constexpr std::size_t piece = 65536;
-  if (error == 0 && S_ISREG(known.st_mode)) text.reserve(std::min(most, static_cast<std::size_t>(known.st_size)) + 1);
-  while (error == 0 && text.size() <= most) {
-    const std::size_t had = text.size();
-    text.resize(had + std::min(piece, most + 1 - had));
+  const std::size_t expected = S_ISREG(known.st_mode) ? static_cast<std::size_t>(known.st_size) : piece;
+  std::string text(error == 0 ? std::min(most, expected) + 1 : 0, '\0');  // one more, to see the end
+  std::size_t had = 0;
+  while (error == 0 && had <= most) {
+    if (had == text.size()) text.resize(std::min(most, had * 2) + 1);
     const ssize_t got = ::read(file, text.data() + had, text.size() - had);
     if (got < 0 && errno != EINTR) error = errno;
-    text.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got == 0) break;
+    had += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
   }
+  text.resize(had);
   ::close(file);
   if (error != 0) cannot_read(path, error);
   log_read(path.string(), text.size());
