@@ -6,7 +6,6 @@
 #include "chuan/batch.hpp"
 
 namespace chuan {
-
 namespace {
 
 void forget(std::vector<Column>& columns, std::size_t school) {

@@ -137,10 +137,10 @@ class Law {
   /// The law as bytes: every text of every circular, for each kind of school where they differ, checked. Absent iff an
   /// error was said.
   std::optional<std::string> compile(const std::vector<CompiledSource>& sources, Diagnostics& diagnostics) const;
+  static bool is_compiled(std::string_view bytes);  ///< by how they begin
   /// The law that `bytes` hold, with its `sources`. It answers what circulars say on the days they are in force, not
   /// how that is written. Each part is verified when it is used. Throws BadCompiledLaw, here and in what asks for a
   /// part.
-  static bool is_compiled(std::string_view bytes);  ///< by how they begin
   static Law from_compiled(std::string bytes, std::vector<CompiledSource>& sources);
 
   struct Data;

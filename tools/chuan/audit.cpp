@@ -116,10 +116,6 @@ Exit run_audit(const Options& options) {
   return has_error ? Exit::not_held : Exit::done;
 }
 
-}  // namespace
-
-namespace {
-
 /// A declared file of `rules/ke-hoach` as `read` reads it. Tells what is wrong with it and throws Faulty.
 template <class Read>
 auto declared(const Options& options, const char* file, Read read) {
