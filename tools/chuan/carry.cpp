@@ -34,16 +34,13 @@ Exit run_carry(const Options& options) {
   Rules rules = load_rules(options, RuleFiles::with_carry_tables);
   const Case old = load_case(rules, options.inputs.front(), options);
   const Rulebook& from = old.laid->rulebook;
-  const Date date = [&] {
-    const Date wanted = date_for(rules, options.to, std::nullopt);
-    return options.date().value_or(wanted);
-  }();
-  const auto laid = lay(rules, options.to, date, old.dossier.kind, options);
-  const std::vector<CarryRow> rows = rules.law.carry_rows(from.circular, options.to);
+  const DatedText to = dated_text(rules, options.to);
+  const auto laid = lay(rules, to.circular, to.date, old.dossier.kind, options);
+  const std::vector<CarryRow> rows = rules.law.carry_rows(from.circular, to.circular);
   if (rows.empty())
-    throw Failure("bộ quy tắc không có bảng chuyển từ " + from.circular + " sang " + options.to +
+    throw Failure("bộ quy tắc không có bảng chuyển từ " + from.circular + " sang " + to.circular +
                   "; thêm một tệp `bảng chuyển` vào rules/");
-  const Carried carried = carry(old.dossier, from, laid->rulebook, rows, date);
+  const Carried carried = carry(old.dossier, from, laid->rulebook, rows, to.date);
   write_result(options.output, carried.json, report(carried, from, laid->rulebook, options.language() == Language::vi));
   return Exit::done;
 }
@@ -55,7 +52,9 @@ void add_carry(CLI::App& app, Options& options, Task& task) {
       app.add_subcommand("carry", "chuyển minh chứng, ghi chú của hồ sơ cũ sang thông tư mới; không chuyển kết luận")
           ->group("Lệnh");
   command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON")->required()->expected(1)->type_name("");
-  command->add_option("--to", options.to, "thông tư mới")->required()->type_name("SỐ_HIỆU");
+  command->add_option("--to", options.to, "thông tư mới; thêm @NGÀY để hồ sơ mới ghi ngày ấy thay cho hôm nay")
+      ->required()
+      ->type_name("SỐ_HIỆU");
   command->add_option("-o,--output", options.output, "ghi hồ sơ mới vào tệp này (mặc định: in ra)")->type_name("TỆP");
   add_common(*command, options);
   command->add_option("--circular", options.circular, "thông tư của hồ sơ cũ, khi khác thông tư theo ngày của hồ sơ")

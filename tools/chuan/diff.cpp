@@ -17,19 +17,6 @@ std::string amended_by(const ClauseChange& change) {
   return change.by_cite.find(change.by) != std::string::npos ? change.by_cite : change.by + ", " + change.by_cite;
 }
 
-// "18/2018/TT-BGDĐT" or "18/2018/TT-BGDĐT@2025-01-25".
-Side side_of(const Rules& rules, const std::string& text) {
-  const std::size_t at = text.find('@');
-  Side side{text.substr(0, at), {}};
-  std::optional<Date> asked;
-  if (at != std::string::npos) {
-    asked = parse_date(text.substr(at + 1));
-    if (!asked) throw Failure("`" + text.substr(at + 1) + "` không phải ngày, cần dạng 2025-01-25 hoặc 25/01/2025");
-  }
-  side.date = date_for(rules, side.circular, asked);
-  return side;
-}
-
 const char* key(ChangeKind kind) {
   constexpr const char* keys[] = {"added", "removed", "changed", "renumbered"};
   return keys[static_cast<std::size_t>(kind)];
@@ -83,7 +70,7 @@ std::string line(const ClauseChange& change, bool vi) {
 }
 
 // A kind that both circulars know, when none is asked for.
-std::string kind_for(const Rules& rules, const Side& before, const Side& after, const Options& options) {
+std::string kind_for(const Rules& rules, const DatedText& before, const DatedText& after, const Options& options) {
   if (!options.kind.empty()) return options.kind;
   std::vector<std::string> known;
   for (const CircularHeader& each : rules.law.circulars())
@@ -97,7 +84,7 @@ std::string kind_for(const Rules& rules, const Side& before, const Side& after, 
 
 Exit run_diff(const Options& options) {
   Rules rules = load_rules(options, RuleFiles::with_carry_tables);
-  const Side before = side_of(rules, options.inputs[0]), after = side_of(rules, options.inputs[1]);
+  const DatedText before = dated_text(rules, options.inputs[0]), after = dated_text(rules, options.inputs[1]);
   const std::string kind = kind_for(rules, before, after, options);
   const auto was = lay(rules, before.circular, before.date, kind, options);
   const auto now = lay(rules, after.circular, after.date, kind, options);

@@ -47,7 +47,7 @@ std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& w
 /// What a run knows of the texts, for all its workers.
 class Texts {
  public:
-  Texts(Rules& its_rules, const Side& from, const Side& to, const Options& its_options)
+  Texts(Rules& its_rules, const DatedText& from, const DatedText& to, const Options& its_options)
       : rules(its_rules), before(from), after(to), options(its_options) {}
 
   const Pair& pair(const std::string& kind) {
@@ -64,8 +64,8 @@ class Texts {
   }
 
   Rules& rules;
-  const Side& before;
-  const Side& after;
+  const DatedText& before;
+  const DatedText& after;
   const Options& options;
 
  private:
@@ -221,7 +221,8 @@ std::string words(const Move& move, bool vi) {
 
 }  // namespace
 
-Moves::Moves(Rules& rules, const Side& before, const Side& after, const std::string& path, const Options& options) {
+Moves::Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path,
+             const Options& options) {
   PopulationLines lines(path);
   Texts texts(rules, before, after, options);
   const Stopped stopped = each_piece<Mover>(

@@ -311,6 +311,18 @@ Date date_for(const Rules& rules, const std::string& circular, std::optional<Dat
   throw Failure("bộ quy tắc không có thông tư `" + circular + "`; có: " + numbers_in(rules));
 }
 
+DatedText dated_text(const Rules& rules, const std::string& text) {
+  const std::size_t at = text.find('@');
+  DatedText found{text.substr(0, at), {}};
+  std::optional<Date> asked;
+  if (at != std::string::npos) {
+    asked = parse_date(text.substr(at + 1));
+    if (!asked) throw Failure("`" + text.substr(at + 1) + "` không phải ngày, cần dạng 2025-01-25 hoặc 25/01/2025");
+  }
+  found.date = date_for(rules, found.circular, asked);
+  return found;
+}
+
 bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options) {
   if (diagnostics.empty()) return false;
   sort(diagnostics);

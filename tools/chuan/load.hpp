@@ -85,6 +85,14 @@ Case load_case(Rules& rules, const std::string& name, std::string text, const Op
 /// not loaded.
 Date date_for(const Rules& rules, const std::string& circular, std::optional<Date> asked);
 
+/// A circular as it reads on a day.
+struct DatedText {
+  std::string circular;
+  Date date{};
+};
+/// "18/2018/TT-BGDĐT@2025-01-25", or without a day. Throws Failure.
+DatedText dated_text(const Rules& rules, const std::string& text);
+
 /// Tells the diagnostics on stderr; true when one is an error.
 bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options);
 
