@@ -60,7 +60,7 @@ void label(CLI::App& app) {
   app.group("Lệnh");
 }
 
-Exit run(int count, char** arguments, std::span<const chuan::AddCommand> commands) {
+Exit run(int count, char** arguments, std::span<const chuan::Command> commands) {
   CLI::App app("chuan — đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao", "chuan");
   label(app);
   app.set_help_flag("-h,--help", "in trợ giúp này");
@@ -73,7 +73,7 @@ Exit run(int count, char** arguments, std::span<const chuan::AddCommand> command
       "       chuan explain truong.json --target chuan_quoc_gia.2");
   chuan::Options options;
   chuan::Task task;
-  for (const chuan::AddCommand add : commands) add(app, options, task);
+  for (const chuan::Command& each : commands) each.add(app, options, task);
   for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
   try {
     app.parse(count, arguments);
@@ -100,7 +100,7 @@ Exit run(int count, char** arguments, std::span<const chuan::AddCommand> command
 
 }  // namespace
 
-int chuan::command_line(int count, char** arguments, std::span<const AddCommand> commands) {
+int chuan::command_line(int count, char** arguments, std::span<const Command> commands) {
   Exit exit = Exit::environment;
   try {
     exit = run(count, arguments, commands);

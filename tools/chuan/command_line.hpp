@@ -2,15 +2,27 @@
 // What both programs do with their arguments.
 #pragma once
 
+#include <array>
 #include <span>
+#include <string_view>
 
 #include "options.hpp"
 
 namespace chuan {
 
-using AddCommand = void (*)(CLI::App&, Options&, Task&);
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App&, Options&, Task&);
+};
+
+/// What needs no library for Word or Excel files.
+inline constexpr std::array quick_commands{
+    Command{"assess", add_assess},   Command{"explain", add_explain}, Command{"check", add_check},
+    Command{"format", add_format},   Command{"test", add_test},       Command{"show", add_show},
+    Command{"schema", add_schema},   Command{"diff", add_diff},       Command{"compile", add_compile},
+    Command{"summary", add_summary}, Command{"carry", add_carry},     Command{"verify", add_verify}};
 
 /// Runs the command that the arguments name; the exit code of the process.
-int command_line(int count, char** arguments, std::span<const AddCommand> commands);
+int command_line(int count, char** arguments, std::span<const Command> commands);
 
 }  // namespace chuan
