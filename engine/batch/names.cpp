@@ -95,6 +95,8 @@ Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, c
     const auto first = static_cast<std::uint32_t>(uses.size());
     uses.insert(uses.end(), by_fact[i].begin(), by_fact[i].end());
     given_facts[i] = {fact.type, fact.yearly, first, static_cast<std::uint32_t>(uses.size())};
+    if (fact.type == FactType::yes_no && !fact.yearly && by_fact[i].size() == 1 && by_fact[i].front().is_truth)
+      given_facts[i].only_truth = by_fact[i].front().input;
   }
   constants = constants_of(program, rulebook, kind);
 }

@@ -123,6 +123,7 @@ struct Intake::Names {
     FactType type = FactType::yes_no;
     bool yearly = false;
     std::uint32_t first_use = 0, end_of_uses = 0;
+    std::uint32_t only_truth = Keys::none;  ///< the input, where it is a yes or no that nothing else asks for
   };
   /// Verdict inputs of a criterion's levels.
   struct LevelInput {

@@ -189,7 +189,7 @@ struct BatchReader::Parser {
     return is_read && (names != nullptr || begin(choose(*head)));
   }
 
-  bool flat(Intake& intake) {
+  __attribute__((flatten)) bool flat(Intake& intake) {
     return begin(&intake) && each_field(names->flat, [&](std::uint32_t which) {
              if (which != Intake::Names::id) return names->facts_given.set(which) && fact_of(which);
              const auto text = tokens.peek() == '"' ? composed_text(tokens.scalar()) : std::nullopt;
@@ -324,6 +324,11 @@ struct BatchReader::Parser {
 
   bool fact_of(std::uint32_t index) {
     const Intake::Names::GivenFact& given = names->given_facts[index];
+    if (given.only_truth != Keys::none)
+      if (const std::optional<bool> holds = tokens.take_truth()) {
+        columns->set_truth(given.only_truth, *holds);
+        return true;
+      }
     const char first = tokens.peek();
     if (first == '\0' || first == 'n') return false;  // whether null counts as given is not for here
     if (given.type == FactType::yes_no && !given.yearly && (first == 't' || first == 'f')) {
@@ -332,7 +337,7 @@ struct BatchReader::Parser {
       if (!(holds ? is(token, "true") : is(token, "false"))) return false;
       for (const Intake::Names::Use& use : names->uses_of(given)) {
         if (use.is_truth)
-          columns->set_truth(use.input, holds ? Verdict::met : Verdict::not_met);
+          columns->set_truth(use.input, holds);
         else if (!columns->set_figure(use.input, holds, 0))
           return false;
       }
@@ -399,7 +404,7 @@ struct BatchReader::Parser {
       if (!use.is_truth) {
         if (!columns->set_figure(use.input, number.whole, number.decimals)) return false;
       } else if (is_truth) {
-        columns->set_truth(use.input, number.whole == 1 ? Verdict::met : Verdict::not_met);
+        columns->set_truth(use.input, number.whole == 1);
       }
     }
     return true;

@@ -5,7 +5,9 @@
 
 #include <simdjson.h>
 
+#include <cstring>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace chuan {
@@ -24,15 +26,19 @@ class Tokens {
         return false;
       }
     }
-    return stages_->stage1(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(),
-                           simdjson::stage1_mode::regular) == simdjson::SUCCESS;
+    if (stages_->stage1(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(),
+                        simdjson::stage1_mode::regular) != simdjson::SUCCESS)
+      return false;
+    places_ = stages_->structural_indexes.get();
+    count_ = stages_->n_structural_indexes;
+    return true;
   }
   void restart() { next_ = 0; }
 
-  bool is_at_end() const { return next_ >= stages_->n_structural_indexes; }
+  bool is_at_end() const { return next_ >= count_; }
   /// The first character of the next token; 0 at the end.
-  char peek() const { return is_at_end() ? '\0' : text_[stages_->structural_indexes[next_]]; }
-  const char* place() const { return text_.data() + stages_->structural_indexes[next_]; }
+  char peek() const { return is_at_end() ? '\0' : text_[places_[next_]]; }
+  const char* place() const { return text_.data() + places_[next_]; }
   void skip() { ++next_; }
   bool take(char wanted) {
     if (peek() != wanted) return false;
@@ -42,7 +48,7 @@ class Tokens {
 
   /// Takes `count` tokens where they are written just so.
   bool take_all(std::string_view wanted, std::uint32_t count) {
-    if (is_at_end() || !text_.substr(stages_->structural_indexes[next_]).starts_with(wanted)) return false;
+    if (is_at_end() || !text_.substr(places_[next_]).starts_with(wanted)) return false;
     next_ += count;
     return true;
   }
@@ -52,11 +58,21 @@ class Tokens {
     return false;
   }
 
+  /// Takes true or false where the next token stands right behind it.
+  std::optional<bool> take_truth() {
+    if (next_ + 1 >= count_) return std::nullopt;
+    const std::uint32_t begin = places_[next_];
+    const bool holds = is_at(begin, "true");
+    if ((!holds && !is_at(begin + 1, "alse")) || text_[begin] != "ft"[holds] || places_[next_ + 1] != begin + 5 - holds)
+      return std::nullopt;
+    ++next_;
+    return holds;
+  }
+
   /// A text, number, truth or null as written. Precondition: not at the end.
   std::string_view scalar() {
-    const std::uint32_t begin = stages_->structural_indexes[next_++];
-    const std::uint32_t end =
-        is_at_end() ? static_cast<std::uint32_t>(text_.size()) : stages_->structural_indexes[next_];
+    const std::uint32_t begin = places_[next_++];
+    const std::uint32_t end = is_at_end() ? static_cast<std::uint32_t>(text_.size()) : places_[next_];
     std::string_view token = text_.substr(begin, end - begin);
     while (is_blank(token.back())) token.remove_suffix(1);
     return token;
@@ -92,12 +108,14 @@ class Tokens {
     if (!take('{')) return false;
     if (take('}')) return true;
     while (true) {
-      if (peek() != '"') return false;
+      if (next_ + 1 >= count_) return false;
       const char* const key = place() + 1;
+      if (key[-1] != '"' || text_[places_[next_ + 1]] != ':') return false;
+      next_ += 2;
+      if (!read(key)) return false;
+      const char behind = peek();
       skip();
-      if (!take(':') || !read(key)) return false;
-      if (take('}')) return true;
-      if (!take(',')) return false;
+      if (behind != ',') return behind == '}';
     }
   }
 
@@ -113,12 +131,16 @@ class Tokens {
   }
 
  private:
+  bool is_at(std::uint32_t place, const char (&word)[5]) const {
+    return std::memcmp(text_.data() + place, word, 4) == 0;
+  }
   static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
   std::string_view text_;
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stages_;
   std::size_t capacity_ = 0;
-  std::uint32_t next_ = 0;
+  const std::uint32_t* places_ = nullptr;  // where each token begins
+  std::uint32_t count_ = 0, next_ = 0;
 };
 
 }  // namespace chuan

@@ -62,7 +62,10 @@ class Columns {
   void drop();
 
   // Of the school added last.
-  void set_truth(std::size_t input, Verdict verdict) { set(truths_[input], verdict); }
+  void set_truth(std::size_t input, bool holds) {
+    Column& truth = truths_[input];
+    (holds ? truth.not_met : truth.met)[(size_ - 1) / 64] &= ~(std::uint64_t{1} << (size_ - 1) % 64);
+  }
   void set_verdict(std::size_t input, Verdict verdict) {
     set(verdicts_[input], verdict);
     hears_verdicts_ = true;

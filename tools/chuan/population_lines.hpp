@@ -43,7 +43,7 @@ class PopulationLines {
   /// Fills `piece` with the next lines, about `piece_bytes`; none at the end. Memory stays within that and the largest
   /// dossier. Throws Unreadable where the file is damaged; what came before it was given.
   void next(PopulationPiece& piece);
-  static constexpr std::size_t piece_bytes = std::size_t{1} << 21;
+  static constexpr std::size_t piece_bytes = std::size_t{1} << 20;
 
  private:
   void files(PopulationPiece& piece);
