@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
-// CEL (cel-js): one expression a criterion, parsed once.
+// CEL (cel-js): expressions parsed once.
 import { evaluate, parse } from 'cel-js';
-import { criteria, run } from './schools.mjs';
+import { expressions } from './cel-rules.mjs';
+import { run } from './schools.mjs';
 
-const indicator = (i) =>
-  `${i.x} && ${i.y}` + (i.n === null ? '' : ` && ${i.n} >= (region == "difficult" ? ${i.least - 5} : ${i.least})`);
-const level = (levels) => {
-  const holds = levels.map((indicators) => `(${indicators.map(indicator).join(' && ')})`);
-  return holds.reduceRight((above, held, below) => `(${held} ? ${above} : ${below})`, String(levels.length));
-};
-const parsed = criteria.map((levels) => parse(level(levels)));
+const parsed = expressions.map((expression) => parse(expression));
 for (const each of parsed) if (!each.isSuccess) throw new Error(each.errors.join('\n'));
 run((school) => parsed.map((each) => evaluate(each.cst, school)));
