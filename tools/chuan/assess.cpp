@@ -147,9 +147,13 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
 Exit run_assess(const Options& options) {
   if (options.flat && (options.kind.empty() || options.as_of.empty()))
     throw Failure("--flat cần --kind LOẠI và --as-of NGÀY");
+  for (const std::string& path : options.inputs)
+    if (std::error_code error; std::filesystem::equivalent(path, options.output, error))
+      throw Failure("`" + options.output + "` là hồ sơ cần xét, không ghi đè; chọn tên khác cho --output");
   if (options.inputs.size() == 1 && (options.flat || is_population(options.inputs.front())))
     return assess_population(options.inputs.front(), options);
   Rules rules = load_rules(options, RuleFiles::answers);
+  Result result(options.output);
   Exit exit = Exit::done;
   bool is_first = true;
   const bool is_several = options.inputs.size() > 1;
@@ -180,7 +184,7 @@ Exit run_assess(const Options& options) {
           text += (vi ? "\nĐích " : "\nTarget ") + describe(*target, input.laid->rulebook) + ": " +
                   verdict_words(held.reached, options.language()) + "\n";
       }
-      write_out(text);
+      result.write(text);
       is_first = false;
     } catch (const Faulty&) {  // the other schools are still assessed
       exit = std::max(exit, Exit::faulty_input);
@@ -190,6 +194,7 @@ Exit run_assess(const Options& options) {
       exit = Exit::environment;
     }
   }
+  if (!is_first) result.keep();
   return exit;
 }
 
@@ -216,9 +221,10 @@ void add_assess(CLI::App& app, Options& options, Task& task) {
   command->add_option("--kind", options.kind, "loại trường của các dòng phẳng")->type_name("LOẠI");
   command->add_flag("--fail-fast", options.fail_fast, "nhiều trường: dừng ở dòng hỏng đầu tiên");
   command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
+  command->add_option("-o,--output", options.output, "ghi kết quả vào tệp này, chỉ khi đã đủ")->type_name("TỆP");
   command->footer(
       "Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan "
-      "assess truong.json --target muc.2\n       chuan assess ca-tinh.jsonl.gz --csv > ket-qua.csv");
+      "assess truong.json --target muc.2\n       chuan assess ca-tinh.jsonl.gz --csv -o ket-qua.csv");
   command->callback([&] { task = [&] { return run_assess(options); }; });
 }
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <csignal>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -50,18 +51,6 @@ int write_all(int file, std::string_view text) {
   return 0;
 }
 
-[[noreturn]] void fail(const std::filesystem::path& path, int error) {
-  throw Failure("không ghi được `" + path.string() + "`: " + reason(error));
-}
-
-void write_directly(const std::filesystem::path& path, std::string_view text) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (file < 0) fail(path, errno);
-  int error = write_all(file, text);
-  if (::close(file) != 0 && error == 0) error = errno;
-  if (error != 0) fail(path, error);
-}
-
 }  // namespace
 
 void prepare_streams() {
@@ -72,10 +61,7 @@ void prepare_streams() {
     if (::fcntl(file, F_GETFD) == -1 && errno == EBADF && ::open("/dev/null", O_RDONLY) < 0) return;
 }
 
-void write_out(std::string_view text) {
-  if (const int error = write_all(STDOUT_FILENO, text); error != 0)
-    throw Failure("không ghi được kết quả: " + reason(error));
-}
+void write_out(std::string_view text) { Result(std::filesystem::path()).write(text); }
 
 void say(std::string_view text) {
   if (kept_messages != nullptr)
@@ -87,37 +73,63 @@ void say(std::string_view text) {
 Captured::Captured() : before_(kept_messages) { kept_messages = &text_; }
 Captured::~Captured() { kept_messages = before_; }
 
-void write_file(const std::filesystem::path& wanted, std::string_view text) {
+Result::Result(const std::filesystem::path& path) : wanted_(path), file_(STDOUT_FILENO) {
+  if (path.empty()) return;
   std::error_code ignored;
-  std::filesystem::path path = std::filesystem::weakly_canonical(wanted, ignored);
-  if (ignored || path.empty()) path = wanted;
+  path_ = std::filesystem::weakly_canonical(path, ignored);
+  if (ignored || path_.empty()) path_ = path;
   struct stat known {};
-  const bool exists = ::stat(path.c_str(), &known) == 0;
-  if (exists && S_ISDIR(known.st_mode)) fail(wanted, EISDIR);
-  if (exists && !S_ISREG(known.st_mode)) return write_directly(path, text);
-  if (exists && ::access(path.c_str(), W_OK) != 0) fail(wanted, errno);
+  const bool exists = ::stat(path_.c_str(), &known) == 0;
+  if (exists && S_ISDIR(known.st_mode)) fail(EISDIR);
+  if (exists && !S_ISREG(known.st_mode)) {
+    file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file_ < 0) fail(errno);
+    return;
+  }
+  if (exists && ::access(path_.c_str(), W_OK) != 0) fail(errno);
+  const std::string temporary = path_.string() + ".tmp-" + std::to_string(::getpid());
+  file_ = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? known.st_mode & 0777 : 0666);
+  if (file_ < 0) fail(errno);
+  temporary_ = temporary;
+  if (exists) static_cast<void>(::fchmod(file_, known.st_mode & 07777));  // what the mask of the process left out
+}
 
-  const std::string temporary = path.string() + ".tmp-" + std::to_string(::getpid());
-  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (file < 0) fail(wanted, errno);
-  int error = write_all(file, text);
-  if (error == 0 && exists && ::fchmod(file, known.st_mode & 07777) != 0) error = errno;
-  if (error == 0 && ::fsync(file) != 0) error = errno;
-  if (::close(file) != 0 && error == 0) error = errno;
-  if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
-  if (error == 0) return;
-  ::unlink(temporary.c_str());
-  fail(wanted, error);
+Result::~Result() {
+  if (wanted_.empty()) return;
+  if (file_ >= 0) ::close(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void Result::write(std::string_view text) {
+  if (const int error = write_all(file_, text); error != 0) fail(error);
+}
+
+void Result::keep() {
+  if (wanted_.empty()) return;
+  if (!temporary_.empty() && ::fsync(file_) != 0) fail(errno);
+  if (::close(std::exchange(file_, -1)) != 0) fail(errno);
+  if (temporary_.empty()) return;
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);
+  temporary_.clear();
+}
+
+void Result::fail(int error) const {
+  throw Failure((wanted_.empty() ? "không ghi được kết quả: " : "không ghi được `" + wanted_.string() + "`: ") +
+                reason(error));
+}
+
+void write_file(const std::filesystem::path& path, std::string_view text) {
+  Result result(path);
+  result.write(text);
+  result.keep();
 }
 
 void write_result(const std::filesystem::path& path, std::string_view text, std::string_view told) {
-  if (path.empty()) {
-    write_out(text);
+  write_file(path, text);
+  if (path.empty())
     say(told);
-  } else {
-    write_file(path, text);
+  else
     write_out(told);
-  }
 }
 
 std::string csv_cell(std::string_view text) {

@@ -47,8 +47,27 @@ class Captured {
   std::string text_;
   std::string* before_;
 };
-/// Writes a temporary file beside `path`, then renames it; a device is written directly. Throws Failure, leaving no
-/// part.
+
+/// A result as it is made: written to a temporary file beside `path`, which takes its place with `keep` and is gone
+/// without; a device is written directly, and without a path stdout. All throw Failure.
+class Result {
+ public:
+  explicit Result(const std::filesystem::path& path);
+  ~Result();
+  Result(const Result&) = delete;
+  Result& operator=(const Result&) = delete;
+  void write(std::string_view text);
+  void keep();
+
+ private:
+  [[noreturn]] void fail(int error) const;
+
+  std::filesystem::path wanted_, path_;
+  std::string temporary_;  // empty: none
+  int file_;
+};
+
+/// A whole `Result`.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
 /// A result into a file, with `told` on stdout; without a path the result on stdout, with `told` on stderr.

@@ -2,13 +2,11 @@
 // Results in the order of the lines, progress on a terminal, and what was wrong in the end.
 #include "population.hpp"
 
-#include <chrono>
 #include <functional>
 #include <map>
 #include <unordered_set>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "population_output.hpp"
 #include "population_stream.hpp"
@@ -53,10 +51,10 @@ struct Worker {
 class Run {
  public:
   Run(const std::string& path, const Options& options)
-      : options_(options), lines_(path), rules_(load_rules(options, RuleFiles::answers)) {}
+      : options_(options), lines_(path), rules_(load_rules(options, RuleFiles::answers)), result_(options.output) {}
 
   Exit go() {
-    write_out(LineWriter(options_).head());
+    result_.write(LineWriter(options_).head());
     const auto worker = [this] {
       const bool in_full = line_form(options_) == LineForm::json;
       return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_, in_full), LineWriter(options_)});
@@ -87,42 +85,38 @@ class Run {
       ++levels_[{each.level.at_least, each.level.at_most}];
       if (each.name != 0 && names_.size() < most_names) twice_ += !names_.insert(each.name).second;
     }
-    clear_progress();
+    progress_.clear();
     say(std::string_view(written.said).substr(0, said_end));
-    write_out(std::string_view(written.text).substr(0, text_end));
-    show_progress();
+    result_.write(std::string_view(written.text).substr(0, text_end));
+    progress_.show(schools_);
     return fault_.empty();
   }
 
-  void show_progress() {
-    static const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
-    if (!is_terminal) return;
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
-    say(fmt::format("\r{} trường, {:.0f} trường/s", schools_,
-                    static_cast<double>(schools_) / std::max(seconds, 0.001)));
-    is_shown_ = true;
-  }
-
-  void clear_progress() {
-    if (is_shown_) say("\r\033[K");
-    is_shown_ = false;
-  }
-
   void finish() {
-    clear_progress();
+    progress_.clear();
     if (twice_ > 0)
       say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", twice_));
     if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
-    if (line_form(options_) == LineForm::text) {
-      std::string text = fmt::format("Tổng cộng {} trường", schools_);
-      for (const auto& [level, count] : levels_)
-        text +=
-            fmt::format("; {}: {}", brief(level_words({level.first, level.second}, "Mức", options_.language())), count);
-      write_out(text + (bad_ > 0 ? fmt::format("; dòng hỏng: {}\n", bad_) : "\n"));
+    const bool is_text = line_form(options_) == LineForm::text, is_file = !options_.output.empty();
+    if (is_text) result_.write(total());
+    if (fault_.empty()) {
+      result_.keep();
+      if (is_file) write_out(total());
+      return;
     }
-    if (fault_.empty()) return;
     say("chuan: " + fault_ + "\n");
-    write_out(LineWriter(options_).partial(fault_));
+    if (is_file)
+      say("chuan: kết quả chưa đủ nên không ghi `" + options_.output + "`\n");
+    else
+      result_.write(LineWriter(options_).partial(fault_));
+  }
+
+  std::string total() const {
+    std::string text = fmt::format("Tổng cộng {} trường", schools_);
+    for (const auto& [level, count] : levels_)
+      text +=
+          fmt::format("; {}: {}", brief(level_words({level.first, level.second}, "Mức", options_.language())), count);
+    return text + (bad_ > 0 ? fmt::format("; dòng hỏng: {}\n", bad_) : "\n");
   }
 
   static constexpr std::size_t most_names = 1'000'000;  // so that memory does not grow with the schools
@@ -130,12 +124,12 @@ class Run {
   const Options& options_;
   PopulationLines lines_;
   Rules rules_;
+  Result result_;
   std::string fault_;
   std::size_t schools_ = 0, bad_ = 0, twice_ = 0;
   std::map<std::pair<int, int>, std::size_t> levels_;
   std::unordered_set<std::size_t> names_;
-  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
-  bool is_shown_ = false;
+  Progress progress_;
 };
 
 }  // namespace

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Ctrl-C sets a flag; what has begun is finished and written.
+// Progress on a terminal. Ctrl-C sets a flag; what has begun is finished and written.
 #include "population_stream.hpp"
 
 #include <atomic>
 #include <csignal>
+
+#include <fmt/format.h>
+#include <sched.h>
+#include <unistd.h>
 
 namespace chuan {
 namespace {
@@ -13,8 +17,36 @@ void interrupt(int) { is_interrupted = true; }
 
 }  // namespace
 
-Interruption::Interruption() : before_(std::signal(SIGINT, interrupt)) {}
-Interruption::~Interruption() { std::signal(SIGINT, before_); }
+void Progress::show(std::size_t schools) {
+  static const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
+  if (!is_terminal) return;
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+  say(fmt::format("\r{} trường, {:.0f} trường/s", schools, static_cast<double>(schools) / std::max(seconds, 0.001)));
+  is_shown_ = true;
+}
+
+void Progress::clear() {
+  if (is_shown_) say("\r\033[K");
+  is_shown_ = false;
+}
+
+Interruption::Interruption() {
+  struct sigaction once {};
+  once.sa_handler = interrupt;
+  once.sa_flags = SA_RESTART | SA_RESETHAND;  // a second one ends the program where it waits for input
+  for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &once, &before_[i]);
+}
+Interruption::~Interruption() {
+  for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before_[i], nullptr);
+}
 bool Interruption::is_asked() { return is_interrupted; }
+
+std::size_t usable_cores() {
+  cpu_set_t cores;
+  CPU_ZERO(&cores);
+  if (::sched_getaffinity(0, sizeof cores, &cores) == 0)
+    return static_cast<std::size_t>(std::max(1, CPU_COUNT(&cores)));
+  return std::max(1U, std::thread::hardware_concurrency());
+}
 
 }  // namespace chuan

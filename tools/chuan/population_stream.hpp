@@ -3,8 +3,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
+#include <csignal>
 #include <exception>
 #include <map>
 #include <memory>
@@ -20,7 +23,19 @@
 
 namespace chuan {
 
-/// Asks the run to end after what has begun, on Ctrl-C, while it lives.
+/// A line on a terminal: how many schools so far, and how quickly.
+class Progress {
+ public:
+  ~Progress() { clear(); }
+  void show(std::size_t schools);
+  void clear();
+
+ private:
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+  bool is_shown_ = false;
+};
+
+/// Asks the run to end after what has begun, on Ctrl-C or when told to end, while it lives.
 class Interruption {
  public:
   Interruption();
@@ -30,8 +45,12 @@ class Interruption {
   static bool is_asked();
 
  private:
-  void (*before_)(int);
+  static constexpr std::array signals{SIGINT, SIGTERM};
+  std::array<struct sigaction, signals.size()> before_;
 };
+
+/// Cores that this process may run on; at least 1.
+std::size_t usable_cores();
 
 /// Why a run ended before its end; empty: it did not.
 struct Stopped {
@@ -44,7 +63,7 @@ struct Stopped {
 /// of what is written than a few pieces, so memory stays within those.
 template <class Worker, class Make, class Work, class Write>
 Stopped each_piece(PopulationLines& lines, Make make_worker, Work work, Write write) {
-  using Result = decltype(work(std::declval<Worker&>(), std::declval<const PopulationPiece&>()));
+  using Worked = decltype(work(std::declval<Worker&>(), std::declval<const PopulationPiece&>()));
   struct Shared {
     std::mutex reading;     // guards lines, begun, is_read, stopped
     std::size_t begun = 0;  // pieces read
@@ -52,12 +71,12 @@ Stopped each_piece(PopulationLines& lines, Make make_worker, Work work, Write wr
     Stopped stopped;
     std::mutex handing;  // guards what follows
     std::condition_variable changed;
-    std::map<std::size_t, std::variant<Result, std::exception_ptr>> done;  // by piece
+    std::map<std::size_t, std::variant<Worked, std::exception_ptr>> done;  // by piece
     std::size_t written = 0;
     std::size_t at_work = 0;  // threads
   } shared;
   const Interruption interruption;
-  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t threads = usable_cores();
   const std::size_t most_ahead = threads + 2;
 
   // True with the next piece in `piece`.
@@ -83,7 +102,7 @@ Stopped each_piece(PopulationLines& lines, Make make_worker, Work work, Write wr
     const std::unique_ptr<Worker> worker = make_worker();
     PopulationPiece piece;
     for (std::size_t number = 0; read(piece, number);) {
-      std::variant<Result, std::exception_ptr> result;
+      std::variant<Worked, std::exception_ptr> result;
       try {
         result = work(*worker, std::as_const(piece));
       } catch (...) {

@@ -168,6 +168,7 @@ Exit run_summary(const Options& options) {
   const std::vector<Division> by = divisions(options.divide);
   Rules rules = load_rules(options, RuleFiles::answers);
   Summary all;
+  Progress progress;
   bool is_asked_to_stop = false;
   for (const std::string& path : options.inputs) {
     PopulationLines lines(path);
@@ -175,10 +176,13 @@ Exit run_summary(const Options& options) {
         lines, [&] { return std::make_unique<Worker>(rules, options); },
         [](Worker& worker, const PopulationPiece& piece) { return worker.summarize(piece); },
         [&](const std::pair<Summary, std::string>& part) {
+          progress.clear();
           say(part.second);
           all.add(part.first);
+          progress.show(all.schools);
           return true;
         });
+    progress.clear();
     if (!stopped.reason.empty()) {
       say("chuan: " + stopped.reason + "\n");
       if (all.partial.empty()) all.partial = stopped.reason;
@@ -189,10 +193,7 @@ Exit run_summary(const Options& options) {
                            : options.format == "csv" ? summary_csv(all, by)
                            : options.is_json()       ? summary_json(all, by).dump(2) + "\n"
                                                      : summary_text(all, by, options.language());
-  if (options.output.empty())
-    write_out(text);
-  else
-    write_file(options.output, text);
+  write_file(options.output, text);
   if (is_asked_to_stop) return Exit::environment;
   return all.bad > 0 || !all.partial.empty() ? Exit::faulty_input : Exit::done;
 }
