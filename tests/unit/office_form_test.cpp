@@ -216,7 +216,7 @@ TEST(office_form, a_filled_plan_is_read_back_and_passes_its_audit) {
   EXPECT_EQ(read["plan"]["actions"].size(), 6u);
   EXPECT_EQ(read["plan"]["actions"][0]["cost"], 120000000);
   EXPECT_EQ(read["reviews"].size(), 2u);
-  const nlohmann::json expected = nlohmann::json::parse(results_only());
+  const Json expected = Json::parse(results_only());
   for (const auto& [id, level] : expected["results"].items())
     if (!id.starts_with("M")) {
       EXPECT_EQ(read["results"][id], level) << id;
