@@ -2,6 +2,7 @@
 // Streams and files at the edge.
 #include "output.hpp"
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <system_error>
@@ -39,6 +40,8 @@ std::string reason(int error) {
 }
 
 thread_local std::string* kept_messages = nullptr;
+
+std::atomic<const char*> begun_file = nullptr;  // the temporary one of the last Result
 
 /// 0, or the error.
 int write_all(int file, std::string_view text) {
@@ -91,13 +94,16 @@ Result::Result(const std::filesystem::path& path) : wanted_(path), file_(STDOUT_
   file_ = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? known.st_mode & 0777 : 0666);
   if (file_ < 0) fail(errno);
   temporary_ = temporary;
+  begun_file = temporary_.c_str();
   if (exists) static_cast<void>(::fchmod(file_, known.st_mode & 07777));  // what the mask of the process left out
 }
 
 Result::~Result() {
   if (wanted_.empty()) return;
   if (file_ >= 0) ::close(file_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (temporary_.empty()) return;
+  ::unlink(temporary_.c_str());
+  begun_file = nullptr;
 }
 
 void Result::write(std::string_view text) {
@@ -110,12 +116,19 @@ void Result::keep() {
   if (::close(std::exchange(file_, -1)) != 0) fail(errno);
   if (temporary_.empty()) return;
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);
+  begun_file = nullptr;
   temporary_.clear();
 }
 
 void Result::fail(int error) const {
   throw Failure((wanted_.empty() ? "không ghi được kết quả: " : "không ghi được `" + wanted_.string() + "`: ") +
                 reason(error));
+}
+
+void abandon_result() {
+  if (const char* const file = begun_file; file != nullptr) ::unlink(file);
+  static_cast<void>(write_all(STDERR_FILENO, "chuan: dừng ngay theo yêu cầu\n"));
+  ::_exit(static_cast<int>(Exit::environment));
 }
 
 void write_file(const std::filesystem::path& path, std::string_view text) {

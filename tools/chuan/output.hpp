@@ -67,6 +67,9 @@ class Result {
   int file_;
 };
 
+/// Ends the process at once, and with it the temporary file of the last `Result`; may be called by a signal handler.
+[[noreturn]] void abandon_result();
+
 /// A whole `Result`.
 void write_file(const std::filesystem::path& path, std::string_view text);
 

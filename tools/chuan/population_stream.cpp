@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Progress on a terminal. Ctrl-C sets a flag; what has begun is finished and written.
+// Progress on a terminal. Ctrl-C sets a flag: what has begun is finished and written; a second one does not wait.
 #include "population_stream.hpp"
 
 #include <atomic>
 #include <csignal>
+#include <ctime>
 
 #include <fmt/format.h>
 #include <sched.h>
@@ -13,7 +14,18 @@ namespace chuan {
 namespace {
 
 std::atomic<bool> is_interrupted = false;
-void interrupt(int) { is_interrupted = true; }
+std::atomic<std::int64_t> first_asked = 0;  // milliseconds
+
+/// A further signal, when it is not the first one sent to all of a group, ends what waits for input.
+void interrupt(int) {
+  timespec time{};
+  ::clock_gettime(CLOCK_MONOTONIC, &time);
+  const std::int64_t now = std::int64_t{time.tv_sec} * 1000 + time.tv_nsec / 1'000'000;
+  if (!is_interrupted.exchange(true))
+    first_asked = now;
+  else if (now > first_asked + 500)
+    abandon_result();
+}
 
 }  // namespace
 
@@ -31,10 +43,10 @@ void Progress::clear() {
 }
 
 Interruption::Interruption() {
-  struct sigaction once {};
-  once.sa_handler = interrupt;
-  once.sa_flags = SA_RESTART | SA_RESETHAND;  // a second one ends the program where it waits for input
-  for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &once, &before_[i]);
+  struct sigaction asked {};
+  asked.sa_handler = interrupt;
+  asked.sa_flags = SA_RESTART;
+  for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &asked, &before_[i]);
 }
 Interruption::~Interruption() {
   for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before_[i], nullptr);
