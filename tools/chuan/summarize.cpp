@@ -75,14 +75,20 @@ class Worker {
                    {},
                    {},
                    {}};
-    if (titled_.insert(school.laid.get()).second)
-      for (const Criterion& each : book.criteria) summary_.titles.emplace(std::pair(row.text, each.id), each.title);
+    if (titled_.insert(school.laid.get()).second) add_titles(book, row.text);
     for (const auto& [id, degree] : school.levels.degrees) row.degrees.emplace_back(id, degree);
     for (const std::uint32_t each : school.blockers) row.blockers.push_back(book.criteria[each].id);
     for (const Certificate& each : school.certificates)
       row.certificates.emplace_back(each.label, each.expires ? to_iso(*each.expires).substr(0, 7) : "");
     summary_.add(row);
     summary_.without_lifts += school.is_alone;
+  }
+
+  void add_titles(const Rulebook& book, const std::string& text) {
+    for (const Criterion& each : book.criteria) summary_.titles.emplace(std::pair(text, each.id), each.title);
+    for (const Recognition& each : book.recognitions)
+      summary_.titles.emplace(std::pair(book.circular, each.id), each.label);
+    for (const SchoolKind& each : book.kinds) summary_.titles.emplace(std::pair("", each.name), each.label);
   }
 
   void result(const PopulationPiece& piece, const PopulationLine& line) {

@@ -102,6 +102,23 @@ std::string text_name(const std::string& circular, const std::string& annex) {
   return annex.empty() ? circular : circular + ", phụ lục " + annex;
 }
 
+std::string title_of(const Summary& summary, const std::string& of, const std::string& id) {
+  const auto title = summary.titles.find({of, id});
+  return title == summary.titles.end() ? id : title->second;
+}
+
+std::string subject_words(const Summary& summary, const std::string& text, const std::string& subject) {
+  const auto title = summary.titles.find({text, subject.substr(0, subject.find('/'))});
+  return title == summary.titles.end() ? subject : subject + " " + title->second;
+}
+
+std::map<std::string, LevelCounts> groups_to_read(const Summary& summary, Division division) {
+  std::map<std::string, LevelCounts> groups = summary.by(division), found;
+  if (division != Division::kind) return groups;
+  for (const auto& [kind, counts] : groups) add_to(found[title_of(summary, "", kind)], counts);
+  return found;
+}
+
 std::string division_words(Division division, Language language) {
   constexpr const char* vi[] = {"tỉnh, thành phố", "xã, phường", "loại trường", "văn bản"};
   constexpr const char* en[] = {"province", "commune", "kind of school", "circular"};
@@ -122,7 +139,7 @@ std::string summary_text(const Summary& summary, const std::vector<Division>& di
     text += fmt::format("{}: {}\n", vi ? "Dòng hỏng, không tính" : "Bad lines, left out", summary.bad);
   for (const Division division : divisions) {
     text += fmt::format("\n{} {}\n", vi ? "Theo" : "By", division_words(division, language));
-    for (const auto& [name, counts] : summary.by(division))
+    for (const auto& [name, counts] : groups_to_read(summary, division))
       text += wrap(fmt::format("  {}: {}", name, counts_words(counts, language)), 110, 6) + "\n";
   }
   if (!summary.degrees.empty())
@@ -131,7 +148,7 @@ std::string summary_text(const Summary& summary, const std::vector<Division>& di
     std::string words;
     for (const auto& [level, count] : counts)
       words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", interval(level), count);
-    text += fmt::format("  {} ({}): {}\n", id.second, id.first, words);
+    text += fmt::format("  {} ({}): {}\n", title_of(summary, id.first, id.second), id.first, words);
   }
   if (!summary.certificates.empty()) {
     text += vi ? "\nBằng công nhận hết hạn theo tháng\n" : "\nCertificates by month of expiry\n";
@@ -146,15 +163,21 @@ std::string summary_text(const Summary& summary, const std::vector<Division>& di
     text += vi ? "\nTiêu chí hay cản trường lên mức kế tiếp nhất\n"
                : "\nCriteria that most often keep schools from the next level\n";
   for (const auto& [subject, blocker] :
-       most(summary.blockers, most_told, [](const auto& each) { return each.schools; }))
-    text += fmt::format(fmt::runtime(vi ? "  {} ({}): {} trường, trong đó {} trường chỉ thiếu tiêu chí này\n"
-                                        : "  {} ({}): {} schools, for {} of them all that is missing\n"),
-                        subject.second, subject.first, blocker.schools, blocker.alone);
+       most(summary.blockers, most_told, [](const auto& each) { return each.schools; })) {
+    const std::string line = fmt::format(
+        fmt::runtime(vi ? "  {} ({}): {} trường, trong đó {} trường chỉ thiếu tiêu chí này"
+                        : "  {} ({}): {} schools, for {} of them all that is missing"),
+        subject_words(summary, subject.first, subject.second), subject.first, blocker.schools, blocker.alone);
+    text += wrap(line, 110, 6) + "\n";
+  }
   if (!summary.has_lifts) return text;
   text += vi ? "\nNếu chỉ riêng điều này được đáp ứng (hoặc luật thôi đòi hỏi), số trường lên mức\n"
              : "\nSchools that would rise if this alone were met (or no longer asked)\n";
   for (const auto& [subject, count] : most(summary.lifts, most_told, [](std::size_t each) { return each; }))
-    text += fmt::format("  {} ({}): {}\n", subject.second, subject.first, count);
+    text +=
+        wrap(fmt::format("  {} ({}): {}", subject_words(summary, subject.first, subject.second), subject.first, count),
+             110, 6) +
+        "\n";
   if (summary.lifts.empty()) text += vi ? "  Không điều nào một mình đủ.\n" : "  Nothing alone is enough.\n";
   if (summary.without_lifts > 0)
     text += fmt::format(

@@ -45,10 +45,11 @@ class Summary {
 
   std::size_t schools = 0;
   std::size_t bad = 0;
-  std::size_t without_lifts = 0;                                      ///< schools that could only be read by themselves
-  bool has_lifts = false;                                             ///< results alone do not tell them
-  std::map<std::pair<std::string, std::string>, std::string> titles;  ///< text, criterion
-  std::string partial;                                                ///< why it is not all; empty: it is
+  std::size_t without_lifts = 0;  ///< schools that could only be read by themselves
+  bool has_lifts = false;         ///< results alone do not tell them
+  /// What rulebooks call a text's criterion, a circular's recognition and, under "", a kind of school.
+  std::map<std::pair<std::string, std::string>, std::string> titles;
+  std::string partial;  ///< why it is not all; empty: it is
   LevelCounts levels;
   std::map<std::pair<std::string, std::string>, LevelCounts> degrees;      ///< circular, recognition
   std::map<std::string, std::map<std::string, std::size_t>> certificates;  ///< month, label
@@ -72,6 +73,12 @@ std::vector<std::pair<std::pair<std::string, std::string>, Value>> most(
 
 /// "57/2026/TT-BGDĐT, phụ lục II".
 std::string text_name(const std::string& circular, const std::string& annex);
+/// What people call it; where that is not known, its id.
+std::string title_of(const Summary& summary, const std::string& of, const std::string& id);
+/// "4.2 Thiết bị dạy học": the title is that of the criterion in which the subject is.
+std::string subject_words(const Summary& summary, const std::string& text, const std::string& subject);
+/// As `Summary::by`, kinds of school by what people call them.
+std::map<std::string, LevelCounts> groups_to_read(const Summary& summary, Division division);
 /// "tỉnh", "xã", "loại trường", "văn bản".
 std::string division_words(Division division, Language language);
 const char* key(Division division);

@@ -30,7 +30,7 @@ constexpr const char* style = R"(<style>
 :root{color-scheme:light}
 body{font:16px/1.5 "Liberation Sans",Arial,sans-serif;color:#1a1a1a;background:#fff;max-width:62rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-top:1px solid #999;padding-top:1rem}
-svg{max-width:100%;height:auto;display:block}svg text{font:13px "Liberation Sans",Arial,sans-serif}
+svg{max-width:100%;height:auto;display:block}svg text{font:13px "Liberation Sans",Arial,sans-serif}svg text.under{font-size:11px;fill:#555}
 table{border-collapse:collapse;margin:.5rem 0;font-size:.9rem}td,th{border:1px solid #bbb;padding:.2rem .5rem;text-align:left}
 td.n,th.n{text-align:right}.scroll{overflow-x:auto}.note{color:#444;font-size:.9rem}.warn{border:2px solid #a00;padding:.5rem;font-weight:bold}
 details summary{cursor:pointer}@media print{details{display:block}}
@@ -77,6 +77,15 @@ class Palette {
   std::vector<std::pair<int, int>> names_;
 };
 
+/// At most so many letters.
+std::string cut(const std::string& name, std::size_t most_letters) {
+  if (width(name) <= most_letters) return name;
+  std::size_t at = 0;
+  for (std::size_t letters = 0; letters + 1 < most_letters; ++letters)
+    for (++at; (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80;) ++at;
+  return name.substr(0, at) + "…";
+}
+
 std::string levels_picture(const std::string& title, const std::map<std::string, LevelCounts>& groups,
                            const Palette& palette) {
   constexpr int left = 230, bar = 560, row = 24;
@@ -88,7 +97,8 @@ std::string levels_picture(const std::string& title, const std::map<std::string,
   for (const auto& [name, counts] : groups) {
     std::size_t total = 0, before = 0;
     for (const auto& each : counts) total += each.second;
-    text += fmt::format(R"(<text x="{}" y="{}" text-anchor="end">{}</text>)", left - 8, y + 14, html_escaped(name));
+    text += fmt::format(R"(<text x="{}" y="{}" text-anchor="end">{}</text>)", left - 8, y + 14,
+                        html_escaped(cut(name, 32)));
     for (const auto& [level, count] : counts) {
       const double from = static_cast<double>(before) / static_cast<double>(total) * bar;
       const double wide = static_cast<double>(count) / static_cast<double>(total) * bar;
@@ -122,40 +132,37 @@ std::string levels_table(const std::string& head, const std::map<std::string, Le
   return text + "</tbody></table></div>";
 }
 
-/// At most so many letters.
-std::string cut(const std::string& name, std::size_t most_letters) {
-  if (width(name) <= most_letters) return name;
-  std::size_t at = 0;
-  for (std::size_t letters = 0; letters + 1 < most_letters; ++letters)
-    for (++at; (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80;) ++at;
-  return name.substr(0, at) + "…";
-}
-
 struct Bar {
   std::string name;
+  std::string under;                ///< drawn smaller below the name
   std::size_t count = 0, part = 0;  ///< `part` of the count is drawn darker
 };
 
 std::string bars_picture(const std::string& title, const std::vector<Bar>& bars) {
-  constexpr int left = 380, most_wide = 420, row = 24;
+  constexpr int left = 420, most_wide = 390;
+  constexpr std::size_t most_letters = 56;
   std::size_t largest = 1;
   for (const Bar& each : bars) largest = std::max(largest, each.count);
-  std::string text =
-      fmt::format(R"(<svg role="img" viewBox="0 0 880 {}" xmlns="http://www.w3.org/2000/svg"><title>{}</title>)",
-                  6 + row * static_cast<int>(bars.size()), html_escaped(title));
+  std::string rows;
   int y = 2;
   for (const Bar& each : bars) {
     const auto wide = [&](std::size_t count) {
       return static_cast<double>(count) / static_cast<double>(largest) * most_wide;
     };
-    text += fmt::format(
+    rows += fmt::format(
         R"(<text x="{}" y="{}" text-anchor="end">{}</text><rect x="{}" y="{}" width="{:.1f}" height="18" fill="#b9cbe0" stroke="#333" stroke-width=".5"/>)"
         R"(<rect x="{}" y="{}" width="{:.1f}" height="18" fill="#1f4e79"/><text x="{:.1f}" y="{}">{}</text>)",
-        left - 8, y + 14, html_escaped(cut(each.name, 54)), left, y, wide(each.count), left, y, wide(each.part),
-        left + wide(each.count) + 6, y + 14, counted(each.count));
-    y += row;
+        left - 8, y + 14, html_escaped(cut(each.name, most_letters)), left, y, wide(each.count), left, y,
+        wide(each.part), left + wide(each.count) + 6, y + 14, counted(each.count));
+    y += 24;
+    if (each.under.empty()) continue;
+    rows += fmt::format(R"(<text x="{}" y="{}" text-anchor="end" class="under">{}</text>)", left - 8, y + 5,
+                        html_escaped(each.under));
+    y += 14;
   }
-  return text + "</svg>";
+  return fmt::format(R"(<svg role="img" viewBox="0 0 880 {}" xmlns="http://www.w3.org/2000/svg"><title>{}</title>)",
+                     y + 4, html_escaped(title)) +
+         rows + "</svg>";
 }
 
 std::string bars_table(const std::string& head, const std::string& count_head, const std::string& part_head,
@@ -164,19 +171,12 @@ std::string bars_table(const std::string& head, const std::string& count_head, c
                      count_head + "</th>" + (part_head.empty() ? "" : "<th class=\"n\">" + part_head + "</th>") +
                      "</tr></thead><tbody>";
   for (const Bar& each : bars) {
-    text += "<tr><td>" + html_escaped(each.name) + "</td><td class=\"n\">" + counted(each.count) + "</td>";
+    text += "<tr><td>" + html_escaped(each.name + (each.under.empty() ? "" : " (" + each.under + ")")) +
+            "</td><td class=\"n\">" + counted(each.count) + "</td>";
     if (!part_head.empty()) text += "<td class=\"n\">" + counted(each.part) + "</td>";
     text += "</tr>";
   }
   return text + "</tbody></table></details>";
-}
-
-/// "4.2 Thiết bị dạy học (57/2026/TT-BGDĐT, phụ lục II)"; the title is that of the criterion.
-std::string named(const Summary& summary, const std::pair<std::string, std::string>& subject, bool is_one_text) {
-  const auto title = summary.titles.find({subject.first, subject.second.substr(0, subject.second.find('/'))});
-  std::string name = subject.second + (title == summary.titles.end() ? "" : " " + title->second);
-  if (!is_one_text) name += " (" + subject.first + ")";
-  return name;
 }
 
 }  // namespace
@@ -196,7 +196,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
   text += "<h2>Mức của trường</h2>" + levels_picture("Mức của trường", {{"Tất cả", summary.levels}}, palette) +
           levels_table("", {{"Tất cả", summary.levels}}, summary.levels) + "\n";
   for (const Division division : divisions) {
-    const auto groups = summary.by(division);
+    const auto groups = groups_to_read(summary, division);
     const std::string words = division_words(division, Language::vi);
     text += "<h2>Theo " + words + "</h2>";
     if (groups.size() <= 70) text += levels_picture("Mức theo " + words, groups, palette);
@@ -205,14 +205,18 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
   }
   std::set<std::string> texts;
   for (const auto& each : summary.blockers) texts.insert(each.first.first);
-  const bool is_one = texts.size() <= 1;
+  const auto bar = [&](const std::pair<std::string, std::string>& subject, std::size_t count, std::size_t part) {
+    return Bar{subject_words(summary, subject.first, subject.second), texts.size() > 1 ? subject.first : "", count,
+               part};
+  };
   if (!summary.degrees.empty()) {
     text +=
         "<h2>Mức độ, cấp độ mà mức của trường cho phép</h2><table><thead><tr><th>Công nhận</th><th>Văn bản</th>"
         "<th class=\"n\">Mức độ, cấp độ</th><th class=\"n\">Trường</th></tr></thead><tbody>";
     for (const auto& [id, counts] : summary.degrees)
       for (const auto& [degree, count] : counts)
-        text += "<tr><td>" + html_escaped(id.second) + "</td><td>" + html_escaped(id.first) + "</td><td class=\"n\">" +
+        text += "<tr><td>" + html_escaped(title_of(summary, id.first, id.second)) + "</td><td>" +
+                html_escaped(id.first) + "</td><td class=\"n\">" +
                 (degree.first == degree.second ? std::to_string(degree.first)
                                                : fmt::format("từ {} đến {}", degree.first, degree.second)) +
                 "</td><td class=\"n\">" + counted(count) + "</td></tr>";
@@ -221,9 +225,9 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
   if (!summary.certificates.empty()) {
     std::vector<Bar> months;
     for (const auto& [month, labels] : summary.certificates) {
-      Bar bar{month.empty() ? "(không rõ)" : month.substr(5) + "/" + month.substr(0, 4), 0, 0};
-      for (const auto& each : labels) bar.count += each.second;
-      months.push_back(std::move(bar));
+      Bar in_month{month.empty() ? "(không rõ)" : month.substr(5) + "/" + month.substr(0, 4), "", 0, 0};
+      for (const auto& each : labels) in_month.count += each.second;
+      months.push_back(std::move(in_month));
     }
     text += "<h2>Bằng công nhận hết hạn theo tháng</h2>" + bars_picture("Bằng hết hạn theo tháng", months) +
             bars_table("Tháng", "Bằng", "", months) + "\n";
@@ -231,7 +235,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
   std::vector<Bar> blockers;
   for (const auto& [subject, blocker] :
        most(summary.blockers, most_drawn, [](const auto& each) { return each.schools; }))
-    blockers.push_back({named(summary, subject, is_one), blocker.schools, blocker.alone});
+    blockers.push_back(bar(subject, blocker.schools, blocker.alone));
   text +=
       "<h2>Tiêu chí hay cản trường lên mức kế tiếp nhất</h2><p class=\"note\">Phần đậm: trường chỉ thiếu tiêu chí "
       "này.</p>" +
@@ -240,7 +244,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
   if (summary.has_lifts) {
     std::vector<Bar> lifts;
     for (const auto& [subject, count] : most(summary.lifts, most_drawn, [](std::size_t each) { return each; }))
-      lifts.push_back({named(summary, subject, is_one), count, count});
+      lifts.push_back(bar(subject, count, count));
     text +=
         "<h2>Một thay đổi làm được gì</h2><p class=\"note\">Số trường lên mức nếu chỉ riêng yêu cầu hoặc tiêu chí này "
         "được đáp ứng, hoặc luật thôi đòi hỏi" +
