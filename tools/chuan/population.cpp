@@ -2,9 +2,10 @@
 // Results in the order of the lines, progress on a terminal, and what was wrong in the end.
 #include "population.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
-#include <unordered_set>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -83,7 +84,7 @@ class Run {
       }
       ++schools_;
       ++levels_[{each.level.at_least, each.level.at_most}];
-      if (each.name != 0 && names_.size() < most_names) twice_ += !names_.insert(each.name).second;
+      if (each.name != 0 && names_.size() < most_names) names_.push_back(each.name);
     }
     progress_.clear();
     say(std::string_view(written.said).substr(0, said_end));
@@ -94,8 +95,10 @@ class Run {
 
   void finish() {
     progress_.clear();
-    if (twice_ > 0)
-      say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", twice_));
+    std::sort(names_.begin(), names_.end());
+    const auto repeated = names_.end() - std::unique(names_.begin(), names_.end());
+    if (repeated > 0)
+      say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", repeated));
     if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
     const bool is_text = line_form(options_) == LineForm::text, is_file = !options_.output.empty();
     if (is_text) result_.write(total());
@@ -126,9 +129,9 @@ class Run {
   Rules rules_;
   Result result_;
   std::string fault_;
-  std::size_t schools_ = 0, bad_ = 0, twice_ = 0;
+  std::size_t schools_ = 0, bad_ = 0;
   std::map<std::pair<int, int>, std::size_t> levels_;
-  std::unordered_set<std::size_t> names_;
+  std::vector<std::size_t> names_;  // hashed
   Progress progress_;
 };
 
