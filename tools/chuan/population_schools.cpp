@@ -130,16 +130,29 @@ bool SchoolAssessor::together(std::string_view text, School& school) {
   return intake != nullptr && reader_.read_flat(text, *intake, school.head);
 }
 
-/// A flat line as the dossier that it stands for; what is no object is left as it is, for the reader to say so.
+/// A flat line as the dossier that it stands for, a fact given twice still twice; what is no object is left as it is.
+/// Of both the reader says what is wrong.
 std::string SchoolAssessor::dossier_of(std::string_view text) const {
-  const Json flat = Json::parse(text, nullptr, false);
-  if (!options_.flat || !flat.is_object()) return std::string(text);
-  Json dossier{{"school", {{"name", flat.value("id", Json(""))}, {"kind", options_.kind}}},
-               {"date", to_iso(*options_.date())},
-               {"facts", Json::object()}};
-  for (const auto& [key, value] : flat.items())
-    if (key != "id") dossier["facts"][key] = value;
-  return dossier.dump();
+  if (!options_.flat) return std::string(text);
+  std::vector<std::pair<std::string, Json>> fields;
+  const auto see = [&](int depth, Json::parse_event_t event, const Json& parsed) {
+    if (depth != 1) return true;
+    using Event = Json::parse_event_t;
+    if (event == Event::key)
+      fields.emplace_back(parsed.get<std::string>(), Json());
+    else if (!fields.empty() && event != Event::object_start && event != Event::array_start)
+      fields.back().second = parsed;
+    return true;
+  };
+  if (!Json::parse(text, see, false).is_object()) return std::string(text);
+  std::string names, facts;
+  for (const auto& [key, value] : fields)
+    if (key == "id")
+      names += R"("name":)" + value.dump() + ",";
+    else
+      facts += (facts.empty() ? "" : ",") + Json(key).dump() + ":" + value.dump();
+  return R"({"school":{)" + names + R"("kind":)" + Json(options_.kind).dump() + R"(},"date":")" +
+         to_iso(*options_.date()) + R"(","facts":{)" + facts + "}}";
 }
 
 void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
