@@ -33,6 +33,18 @@ class OneSchool {
         last);
   }
 
+  /// The same of a flat line of a school of `kind`.
+  bool read_flat(const std::string& line, const std::string& kind) {
+    intake_ = std::make_unique<Intake>(program_, book_, kind, profile_);
+    intake_->columns = &columns_;
+    columns_.clear();
+    last = {};
+    last.kind = kind;
+    last.date = last.as_of = date_;
+    const std::string padded = line + std::string(BatchReader::padding, '\0');
+    return reader_.read_flat(std::string_view(padded).substr(0, line.size()), *intake_, last);
+  }
+
   void expect(const Inputs& inputs) const {
     ASSERT_EQ(columns_.size(), 1U);
     for (std::size_t i = 0; i < inputs.truths.size(); ++i) EXPECT_EQ(columns_.truth(i, 0), inputs.truths[i]) << i;
@@ -130,6 +142,44 @@ TEST(BatchReader, TakesWhatTheOrdinaryReaderTakes) {
   EXPECT_GT(spoilt_taken, 0U);
   RecordProperty("taken", static_cast<int>(taken));
   RecordProperty("plain", static_cast<int>(plain));
+}
+
+TEST(BatchReader, TakesAFlatLineAsTheDossierItStandsFor) {
+  std::size_t plain = 0, taken = 0, spoilt_taken = 0;
+  test::for_each_seed(150, [&](test::Random& random) {
+    test::LoadedRules loaded({test::text_of(test::random_rules(random).text)});
+    const Date date = test::random_date(random);
+    const Rulebook book = loaded.rulebook(date);
+    const Program program = lower(book);
+    OneSchool school(book, program, date, Profile::normal);
+    for (int i = 0; i < 20; ++i) {
+      test::DossierOptions options;
+      options.known = random.between(0, 100);
+      Dossier dossier = test::random_dossier(random, book, options);
+      const std::string kind = dossier.kind.empty() ? book.kinds.front().name : dossier.kind;
+      const auto facts = nlohmann::json::parse(test::to_json(dossier, book)).value("facts", nlohmann::json::object());
+      const std::string dumped = facts.dump(), told = dumped.substr(1, dumped.size() - 2);
+      for (int k = 0; k < 10; ++k) {
+        const std::string fields = k == 0 ? told : spoilt(random, told);
+        const std::string line = R"({"id":"Trường thử")" + (fields.empty() ? "" : "," + fields) + "}";
+        const bool is_taken = school.read_flat(line, kind);
+        if (k == 0) ++plain, taken += is_taken;
+        if (!is_taken) continue;
+        spoilt_taken += k > 0;
+        Sources sources;
+        Diagnostics said;
+        const std::string whole = R"({"school":{"name":"Trường thử","kind":")" + kind + R"("},"date":")" +
+                                  to_iso(date) + R"(","facts":{)" + fields + "}}";
+        const auto read = read_dossier(sources, sources.add("dòng", whole), book, said);
+        ASSERT_TRUE(read) << line;
+        school.expect(bind(program, book, *read, "", date, Profile::normal));
+        EXPECT_EQ(school.last.name, read->name);
+        if (::testing::Test::HasFailure()) FAIL() << line;
+      }
+    }
+  });
+  EXPECT_GT(taken * 10, plain * 9) << taken << " of " << plain;
+  EXPECT_GT(spoilt_taken, 0U);
 }
 
 }  // namespace
