@@ -17,11 +17,6 @@ std::optional<std::string_view> text_in(std::string_view token) {
   return token.substr(1, token.size() - 2);
 }
 
-template <std::size_t size>
-bool is(std::string_view token, const char (&word)[size]) {
-  return token.size() == size - 1 && std::memcmp(token.data(), word, size - 1) == 0;
-}
-
 bool has(std::string_view text, char c) { return std::memchr(text.data(), c, text.size()) != nullptr; }
 
 /// "2026-03-10", on a day that every month has.
@@ -331,19 +326,7 @@ struct BatchReader::Parser {
       }
     const char first = tokens.peek();
     if (first == '\0' || first == 'n') return false;  // whether null counts as given is not for here
-    if (given.type == FactType::yes_no && !given.yearly && (first == 't' || first == 'f')) {
-      const bool holds = first == 't';
-      const std::string_view token = tokens.scalar();
-      if (!(holds ? is(token, "true") : is(token, "false"))) return false;
-      for (const Intake::Names::Use& use : names->uses_of(given)) {
-        if (use.is_truth)
-          columns->set_truth(use.input, holds);
-        else if (!columns->set_figure(use.input, holds, 0))
-          return false;
-      }
-      return true;
-    }
-    if (tokens.peek() != '{') return fact_value(given, tokens.scalar(), std::nullopt);
+    if (first != '{') return fact_value(given, tokens.scalar(), std::nullopt);
     if (!given.yearly) return false;
     std::array<int, 16> years{};
     std::size_t count = 0;

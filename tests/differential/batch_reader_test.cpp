@@ -92,13 +92,25 @@ std::string spoilt(test::Random& random, std::string line) {
   return line;
 }
 
+/// Generated rules on a day.
+struct Ruled {
+  explicit Ruled(test::Random& random)
+      : loaded({test::text_of(test::random_rules(random).text)}),
+        date(test::random_date(random)),
+        book(loaded.rulebook(date)),
+        program(lower(book)) {}
+
+  test::LoadedRules loaded;
+  Date date;
+  Rulebook book;
+  Program program;
+};
+
 TEST(BatchReader, TakesWhatTheOrdinaryReaderTakes) {
   std::size_t plain = 0, taken = 0, spoilt_taken = 0;
   test::for_each_seed(150, [&](test::Random& random) {
-    test::LoadedRules loaded({test::text_of(test::random_rules(random).text)});
-    const Date date = test::random_date(random);
-    const Rulebook book = loaded.rulebook(date);
-    const Program program = lower(book);
+    Ruled ruled(random);
+    const auto& [loaded, date, book, program] = ruled;
     const Profile profile = random.between(0, 1) == 1 ? Profile::strict : Profile::normal;
     OneSchool school(book, program, date, profile);
     for (int i = 0; i < 20; ++i) {
@@ -147,10 +159,8 @@ TEST(BatchReader, TakesWhatTheOrdinaryReaderTakes) {
 TEST(BatchReader, TakesAFlatLineAsTheDossierItStandsFor) {
   std::size_t plain = 0, taken = 0, spoilt_taken = 0;
   test::for_each_seed(150, [&](test::Random& random) {
-    test::LoadedRules loaded({test::text_of(test::random_rules(random).text)});
-    const Date date = test::random_date(random);
-    const Rulebook book = loaded.rulebook(date);
-    const Program program = lower(book);
+    Ruled ruled(random);
+    const auto& [loaded, date, book, program] = ruled;
     OneSchool school(book, program, date, Profile::normal);
     for (int i = 0; i < 20; ++i) {
       test::DossierOptions options;

@@ -147,9 +147,6 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
 Exit run_assess(const Options& options) {
   if (options.flat && (options.kind.empty() || options.as_of.empty()))
     throw Failure("--flat cần --kind LOẠI và --as-of NGÀY");
-  for (const std::string& path : options.inputs)
-    if (std::error_code error; std::filesystem::equivalent(path, options.output, error))
-      throw Failure("`" + options.output + "` là hồ sơ cần xét, không ghi đè; chọn tên khác cho --output");
   if (options.inputs.size() == 1 && (options.flat || is_population(options.inputs.front())))
     return assess_population(options.inputs.front(), options);
   Rules rules = load_rules(options, RuleFiles::answers);

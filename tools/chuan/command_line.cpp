@@ -2,6 +2,7 @@
 // The command line: help, usage errors, exit codes.
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <filesystem>
 #include <new>
 
 #include "chuan/law.hpp"
@@ -94,6 +95,9 @@ Exit run(int count, char** arguments, std::span<const chuan::Command> commands) 
     chuan::say("chuan: " + usage(error, first) + "; xem " + command + " --help\n");
     return Exit::environment;
   }
+  for (const std::string& input : options.inputs)
+    if (std::error_code error; std::filesystem::equivalent(input, options.output, error))
+      throw chuan::Failure("`" + options.output + "` là tệp đầu vào, không ghi đè; chọn tên khác cho --output");
   chuan::start_log(options.verbosity);
   return task();
 }
