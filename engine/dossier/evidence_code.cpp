@@ -4,13 +4,12 @@
 #include <array>
 
 #include "chuan/dossier.hpp"
+#include "source/text.hpp"
 
 namespace chuan {
 namespace {
 
 constexpr std::size_t most_digits = 6;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool take(std::string_view& text, std::string_view prefix) {
   if (text.substr(0, prefix.size()) != prefix) return false;

@@ -23,8 +23,6 @@ struct Storage {
   simdjson::padded_string text;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_json_number(std::string_view text) {
   std::size_t i = 0;
   const auto digits = [&] {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Where a text stops being JSON: the slow scan that gives an error its place.
 #include "dossier/json.hpp"
+#include "source/text.hpp"
 
 namespace chuan::dossier {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0 || c == '_'; }
 
 std::uint32_t offset(std::size_t value) { return static_cast<std::uint32_t>(value); }

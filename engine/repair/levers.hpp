@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "chuan/repair.hpp"
-#include "repair/conditions.hpp"
 #include "repair/figures.hpp"
+#include "solve/conditions.hpp"
 
 namespace chuan::repairs {
 

@@ -6,9 +6,9 @@
 #include "chuan/repair.hpp"
 #include "explain/subject.hpp"
 #include "explain/wording.hpp"
-#include "repair/bound.hpp"
 #include "repair/levers.hpp"
 #include "repair/ways.hpp"
+#include "solve/bound.hpp"
 
 namespace chuan {
 namespace {

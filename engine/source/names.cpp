@@ -86,8 +86,6 @@ std::string_view take_number(std::string_view& text) {
 
 constexpr std::size_t longest_name = 256;  // bytes; comparing takes the product of two lengths
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 std::string fold(std::string_view text) {

@@ -22,6 +22,8 @@ CodePoint decode(std::string_view text, std::size_t offset);
 /// The number of code points; a stray byte counts as one.
 std::size_t count_code_points(std::string_view text);
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace chuan

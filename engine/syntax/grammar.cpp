@@ -2,6 +2,7 @@
 // The grammar of `.luat` in Spirit X3: one rule for each shape of clause, chosen by the clause's first keyword.
 #include <algorithm>
 
+#include "source/text.hpp"
 #include "syntax/grammar_words.hpp"
 
 namespace chuan::syntax {
@@ -23,8 +24,6 @@ constexpr auto put = [](auto& context) { x3::_val(context).*Member = Value; };
 constexpr auto text_of = [](auto& context) {
   x3::_val(context).text.assign(x3::_attr(context).begin(), x3::_attr(context).end());
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr KeywordParser kw(Keyword keyword) { return KeywordParser(keyword); }
 template <std::size_t N>

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "check/law_data.hpp"
 #include "chuan/assessment.hpp"
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
+#include "law/law_data.hpp"
 #include "source/names.hpp"
 #include "syntax/parse.hpp"
 #include "trial/coverage.hpp"

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "chuan/batch_reader.hpp"
-#include "office/dossier_json.hpp"
+#include "office/workbook/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 

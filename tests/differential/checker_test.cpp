@@ -5,11 +5,11 @@
 #include <map>
 #include <sstream>
 
-#include "../../tools/chuan/checker_bound.hpp"
 #include "chuan/repair.hpp"
-#include "office/dossier_json.hpp"
+#include "office/workbook/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
+#include "verify/bound.hpp"
 
 namespace chuan {
 namespace {

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "chuan/assessment.hpp"
-#include "office/dossier_json.hpp"
+#include "office/workbook/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 

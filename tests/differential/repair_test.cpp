@@ -7,8 +7,8 @@
 
 #include "chuan/repair.hpp"
 #include "explain/subject.hpp"
-#include "repair/bound.hpp"
 #include "repair/levers.hpp"
+#include "solve/bound.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 #include "support/reference_evaluator.hpp"

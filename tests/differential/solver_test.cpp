@@ -10,7 +10,7 @@
 
 #include <unistd.h>
 
-#include "repair/bound.hpp"
+#include "solve/bound.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/random.hpp"
 

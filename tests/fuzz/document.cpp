@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Fuzzing the readers of documents: any bytes are read or refused with a message, and what was read becomes a dossier.
-#include "office/plan_document.hpp"
+#include "office/plan/plan_document.hpp"
 
 #include "fuzz.hpp"
 #include "support/papers.hpp"

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "../support/golden.hpp"
+#include "support/golden.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../support/golden.hpp"
+#include "support/golden.hpp"
 
 namespace {
 

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "office/html.hpp"
-#include "office/pack.hpp"
+#include "office/document/pack.hpp"
+#include "office/form/html.hpp"
 
 namespace chuan::test {
 namespace {

@@ -2,7 +2,7 @@
 // What plans and reports look like, as the project's rules declare.
 #pragma once
 
-#include "office/papers.hpp"
+#include "office/plan/papers.hpp"
 #include "support/rules.hpp"
 
 namespace chuan::test {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "office/auditor.hpp"
+#include "office/audit/auditor.hpp"
 
 using namespace chuan;
 using namespace chuan::office;

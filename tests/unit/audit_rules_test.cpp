@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <set>
 
-#include "office/audit.hpp"
+#include "office/audit/audit.hpp"
 #include "support/golden.hpp"
 
 using namespace chuan;

@@ -6,8 +6,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "office/phrases.hpp"
-#include "office/plan_document.hpp"
+#include "office/plan/phrases.hpp"
+#include "office/plan/plan_document.hpp"
 #include "support/office_files.hpp"
 #include "support/papers.hpp"
 

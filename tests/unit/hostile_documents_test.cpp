@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-#include "office/document.hpp"
+#include "office/document/document.hpp"
 #include "support/office_files.hpp"
 
 using namespace chuan;

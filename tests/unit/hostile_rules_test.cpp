@@ -5,9 +5,9 @@
 
 #include <random>
 
-#include "../support/rules.hpp"
-#include "check/law_data.hpp"
 #include "chuan/program.hpp"
+#include "law/law_data.hpp"
+#include "support/rules.hpp"
 
 namespace chuan {
 namespace {

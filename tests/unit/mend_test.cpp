@@ -2,7 +2,7 @@
 // Faults of spelling that copying leaves in Vietnamese text.
 #include <gtest/gtest.h>
 
-#include "office/document.hpp"
+#include "office/document/document.hpp"
 
 using namespace chuan::office;
 

@@ -10,9 +10,9 @@
 
 #include <unistd.h>
 
-#include "office/archive.hpp"
-#include "office/audit.hpp"
-#include "office/forms.hpp"
+#include "office/audit/audit.hpp"
+#include "office/document/archive.hpp"
+#include "office/form/forms.hpp"
 #include "support/golden.hpp"
 #include "support/papers.hpp"
 #include "support/rules.hpp"

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "office/declared.hpp"
+#include "office/plan/declared.hpp"
 #include "support/papers.hpp"
 
 using namespace chuan;

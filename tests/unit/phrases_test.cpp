@@ -2,7 +2,7 @@
 // Codes, sums and days as people write them; what is too long to be one is none.
 #include <gtest/gtest.h>
 
-#include "office/phrases.hpp"
+#include "office/plan/phrases.hpp"
 
 using namespace chuan;
 using namespace chuan::office;

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "office/document.hpp"
+#include "office/document/document.hpp"
 #include "support/office_files.hpp"
 
 using namespace chuan;

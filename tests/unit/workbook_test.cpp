@@ -7,9 +7,9 @@
 
 #include <unistd.h>
 
-#include "office/dossier_json.hpp"
-#include "office/workbook.hpp"
-#include "office/workbook_sheets.hpp"
+#include "office/workbook/dossier_json.hpp"
+#include "office/workbook/sheets.hpp"
+#include "office/workbook/workbook.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 #include "support/generate_school.hpp"

@@ -6,9 +6,9 @@
 #include <new>
 
 #include "chuan/law.hpp"
+#include "command/options.hpp"
 #include "command_line.hpp"
-#include "log.hpp"
-#include "options.hpp"
+#include "load/log.hpp"
 
 namespace {
 

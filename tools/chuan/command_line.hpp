@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "options.hpp"
+#include "command/options.hpp"
 
 namespace chuan {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "command_line.hpp"
-#include "output.hpp"
+#include "load/output.hpp"
 
 int main(int count, char** arguments) {
   chuan::prepare_streams();

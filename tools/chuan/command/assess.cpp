@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// `chuan assess`: the levels of one or several schools.
+#include <CLI/CLI.hpp>
+#include <set>
+
+#include "chuan/comparison.hpp"
+#include "load/log.hpp"
+#include "population/lines.hpp"
+#include "population/population.hpp"
+#include "text/assess_text.hpp"
+#include "text/goals.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+namespace {
+
+Json blockers_json(const std::vector<Blocker>& blockers) {
+  Json list = Json::array();
+  for (const Blocker& each : blockers)
+    list.push_back({{"subject", each.subject},
+                    {"has", each.has.at_least},
+                    {"has_at_most", each.has.at_most},
+                    {"needs", each.needs},
+                    {"cite", each.cite}});
+  return list;
+}
+
+// The doubts about wording on which each criterion's level rests.
+Json unverified_json(const Case& input, const Assessment& assessment, const std::string& criterion, Language language) {
+  std::set<std::string> once;
+  Json list = Json::array();
+  for (const LevelAssessment& part : assessment.parts)
+    if (const auto why = explain(input.laid->program, input.laid->rulebook, part, criterion, language))
+      for (const Reason& reason : why->reasons)
+        if (!reason.unverified.empty() && once.insert(reason.subject + reason.unverified).second)
+          list.push_back({{"subject", reason.subject}, {"reason", reason.unverified}});
+  return list;
+}
+
+Json plan_json(const Case& input, const PlanOutlook& outlook) {
+  const Rulebook& rulebook = input.laid->rulebook;
+  Json plan;
+  plan["level_if_targets_met"] = to_json(outlook.assessment.level);
+  plan["recognitions_if_targets_met"] = Json::array();
+  for (const RecognitionResult& each : outlook.assessment.recognitions)
+    plan["recognitions_if_targets_met"].push_back({{"id", each.id}, {"degree", to_json(each.degree)}});
+  plan["goals"] = Json::array();
+  for (const GoalOutlook& goal : outlook.goals) {
+    Json each{{"target", goal.goal.target}, {"by", goal.goal.by}};
+    if (goal.target) {
+      each["reached_if_targets_met"] = reached_key(goal.reached);
+      each["still_short"] = blockers_json(goal.short_of);
+      if (goal.has_choice) each["choice"] = true;
+    } else {
+      each["known"] = false;
+    }
+    plan["goals"].push_back(std::move(each));
+  }
+  plan["criteria_without_action"] = Json::array();
+  for (const std::size_t criterion : outlook.without_action)
+    plan["criteria_without_action"].push_back(rulebook.criteria[criterion].id);
+  return plan;
+}
+
+Json recognition_json(const std::vector<RecognitionDates>& held) {
+  Json list = Json::array();
+  for (const RecognitionDates& each : held) {
+    Json dates{{"id", each.id}, {"degree", each.degree}, {"given", to_iso(each.given)}};
+    if (!each.circular.empty()) dates["circular"] = each.circular;
+    if (each.counts_as != each.degree) dates["counts_as"] = each.counts_as;
+    if (each.see_certificate) dates["see_certificate"] = true;
+    if (!each.unverified.empty()) dates["unverified"] = each.unverified;
+    if (each.expires) dates["expires"] = to_iso(*each.expires);
+    if (each.renew_by) dates["renew_by"] = to_iso(*each.renew_by);
+    if (each.upgrade_from) dates["upgrade_from"] = to_iso(*each.upgrade_from);
+    list.push_back(std::move(dates));
+  }
+  return list;
+}
+
+Json calendar_json(const std::vector<Due>& due) {
+  constexpr const char* whats[] = {"expiry", "renewal", "upgrade", "evidence_expiry", "advisory_end", "law_ends"};
+  Json list = Json::array();
+  for (const Due& each : due)
+    list.push_back(
+        {{"date", to_iso(each.date)}, {"what", whats[static_cast<std::size_t>(each.what)]}, {"subject", each.subject}});
+  return list;
+}
+
+// Each educational level by itself.
+Json levels_json(const Rulebook& rulebook, const Assessment& assessment) {
+  Json list = Json::array();
+  for (const LevelAssessment& part : assessment.parts) {
+    Json each{{"id", part.educational_level}, {"level", to_json(part.level)}};
+    for (std::size_t i = 0; i < rulebook.criteria.size(); ++i)
+      each["criteria"].push_back({{"id", rulebook.criteria[i].id}, {"level", to_json(part.criteria[i])}});
+    list.push_back(std::move(each));
+  }
+  return list;
+}
+
+Json assessment_json(const Rules& rules, const Case& input, const Assessment& assessment, const Options& options) {
+  const Rulebook& rulebook = input.laid->rulebook;
+  Json json;
+  json["circular"] = rulebook.circular;
+  json["amended_by"] = rulebook.amended_by;
+  json["as_of"] = to_iso(assessment.as_of);
+  json["school"] = {{"name", input.dossier.name}, {"kind", input.dossier.kind}};
+  if (input.dossier.school_year) json["school"]["school_year"] = school_year_name(*input.dossier.school_year);
+  json["level"] = to_json(assessment.level);
+  json["standards"] = Json::array();
+  for (std::size_t i = 0; i < rulebook.standards.size(); ++i)
+    json["standards"].push_back({{"id", rulebook.standards[i].id}, {"level", to_json(assessment.standards[i])}});
+  json["criteria"] = Json::array();
+  for (std::size_t i = 0; i < rulebook.criteria.size(); ++i) {
+    const Criterion& criterion = rulebook.criteria[i];
+    Json each{{"id", criterion.id}, {"level", to_json(assessment.criteria[i])}, {"highest", criterion.highest()}};
+    if (Json doubts = unverified_json(input, assessment, criterion.id, options.language()); !doubts.empty())
+      each["unverified"] = std::move(doubts);
+    json["criteria"].push_back(std::move(each));
+  }
+  json["recognitions"] = Json::array();
+  for (const RecognitionResult& each : assessment.recognitions)
+    json["recognitions"].push_back(
+        {{"id", each.id}, {"degree", to_json(each.degree)}, {"conditions", key(each.conditions)}});
+  json["findings"] = Json::array();
+  for (const Diagnostic& each : assessment.findings)
+    json["findings"].push_back({{"code", std::string(name(each.code))},
+                                {"severity", key(severity(each.code))},
+                                {"subject", each.subject},
+                                {"message", message(each, options.language())},
+                                {"cite", each.cite}});
+  if (const std::optional<int> level = next_level(rulebook, assessment)) {
+    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level});
+    json["next"] = {{"target", "muc." + std::to_string(*level)}, {"blockers", blockers_json(next.blockers)}};
+    if (next.has_choice) json["next"]["choice"] = true;
+  }
+  const std::vector<RecognitionDates> held = recognition_dates(rulebook, input.dossier, &rules.law);
+  if (!held.empty()) json["recognitions_held"] = recognition_json(held);
+  if (const auto due = calendar(rulebook, input.dossier, held, input.as_of); !due.empty())
+    json["calendar"] = calendar_json(due);
+  if (assessment.parts.size() > 1) json["levels"] = levels_json(rulebook, assessment);
+  if (const auto outlook = look_ahead(input, assessment, options)) json["plan"] = plan_json(input, *outlook);
+  return json;
+}
+
+Exit run_assess(const Options& options) {
+  if (options.flat && (options.kind.empty() || options.as_of.empty()))
+    throw Failure("--flat cần --kind LOẠI và --as-of NGÀY");
+  if (options.inputs.size() == 1 && (options.flat || is_population(options.inputs.front())))
+    return assess_population(options.inputs.front(), options);
+  Rules rules = load_rules(options, RuleFiles::answers);
+  Result result(options.output);
+  Exit exit = Exit::done;
+  bool is_first = true;
+  const bool is_several = options.inputs.size() > 1;
+  for (const std::string& path : options.inputs) {
+    try {
+      const Case input = load_case(rules, path, options);
+      const Assessment assessment = [&] {
+        const Phase phase("xét hồ sơ");
+        Assessment made = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
+                                 options.strict ? Profile::strict : Profile::normal);
+        const Diagnostics ahead = law_changes(rules.law, input.laid->rulebook, input.dossier);
+        made.findings.insert(made.findings.begin(), input.findings.begin(), input.findings.end());
+        made.findings.insert(made.findings.end(), ahead.begin(), ahead.end());
+        return made;
+      }();
+      std::string text;
+      if (options.is_json())
+        text = assessment_json(rules, input, assessment, options).dump(is_several ? -1 : 2) + "\n";
+      else
+        text = (is_first ? "" : "\n") + assessment_text(rules, input, assessment, options);
+      if (!options.target.empty()) {
+        const std::optional<Target> target = parse_target(options.target, input.laid->rulebook);
+        if (!target) no_target(options, input.laid->rulebook);
+        const TargetExplanation held = explain_target(input.laid->program, input.laid->rulebook, assessment, *target);
+        if (held.reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
+        const bool vi = options.language() == Language::vi;
+        if (!options.is_json())
+          text += (vi ? "\nĐích " : "\nTarget ") + describe(*target, input.laid->rulebook) + ": " +
+                  verdict_words(held.reached, options.language()) + "\n";
+      }
+      result.write(text);
+      is_first = false;
+    } catch (const Faulty&) {  // the other schools are still assessed
+      exit = std::max(exit, Exit::faulty_input);
+    } catch (const Unreadable& unreadable) {
+      if (!is_several) throw;
+      say("chuan: " + std::string(unreadable.what()) + "\n");
+      exit = Exit::environment;
+    }
+  }
+  if (!is_first) result.keep();
+  return exit;
+}
+
+}  // namespace
+
+void add_assess(CLI::App& app, Options& options, Task& task) {
+  CLI::App* command =
+      app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch")
+          ->group("Lệnh");
+  command
+      ->add_option("HỒ_SƠ", options.inputs,
+                   "hồ sơ JSON, một hay nhiều; hoặc nhiều trường: .jsonl, .jsonl.gz, thư mục, - (đầu vào chuẩn)")
+      ->required()
+      ->type_name("");
+  add_common(*command, options);
+  add_as_of(*command, options);
+  command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")
+      ->type_name("SỐ_HIỆU");
+  command->add_option("--target", options.target, "thoát với mã 1 khi chưa đạt đích này")->type_name("ĐÍCH");
+  command->add_flag("--csv", options.csv, "nhiều trường: kết quả dạng CSV");
+  command->add_flag("--levels", options.levels, "nhiều trường: chỉ tên, mức từng tiêu chí và mức của trường");
+  command->add_flag("--flat", options.flat,
+                    "mỗi dòng là một đối tượng phẳng: `id` là tên, còn lại là số liệu; cần --kind và --as-of");
+  command->add_option("--kind", options.kind, "loại trường của các dòng phẳng")->type_name("LOẠI");
+  command->add_flag("--fail-fast", options.fail_fast, "nhiều trường: dừng ở dòng hỏng đầu tiên");
+  command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
+  command->add_option("-o,--output", options.output, "ghi kết quả vào tệp này, chỉ khi đã đủ")->type_name("TỆP");
+  command->footer(
+      "Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan "
+      "assess truong.json --target muc.2\n       chuan assess ca-tinh.jsonl.gz --csv -o ket-qua.csv");
+  command->callback([&] { task = [&] { return run_assess(options); }; });
+}
+
+}  // namespace chuan

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Auditing for the commands that need it: `audit` itself, and `plan` of what it has just written.
+#pragma once
+
+#include "load/load.hpp"
+#include "office/audit/audit.hpp"
+
+namespace chuan {
+
+/// The declared checks of the rules folder. Tells and throws Faulty where the file is wrong.
+std::vector<office::AuditRule> audit_rules(const Options& options);
+/// What plans and reports look like, as declared in the rules folder. The same.
+office::Papers papers(const Options& options);
+
+/// Everything found about the plan of `input`; `document` is what it was read from, or null. The day asked about is
+/// `options.date()`, else the plan's own.
+std::vector<office::AuditFinding> audited(Rules& rules, const std::vector<office::AuditRule>& declared,
+                                          const Case& input, const office::PlanDocument* document,
+                                          const Options& options);
+
+}  // namespace chuan

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+// `chuan explain`: why, why not, and what stands in the way of a target.
+#include <charconv>
+#include <chrono>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "chuan/explanation.hpp"
+
+#include "command/certificate.hpp"
+#include "load/graph_file.hpp"
+#include "load/log.hpp"
+#include "text/assess_text.hpp"
+#include "text/outlook_text.hpp"
+#include "text/repair_text.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+namespace {
+
+struct Inquiry {
+  const Options& options;
+  Language language;
+  const Case& input;
+  const Assessment& assessment;
+  const Rulebook& rulebook;
+
+  const char* tr(const char* vi, const char* en) const { return language == Language::vi ? vi : en; }
+};
+
+Json reasons_json(const Explanation& why) {
+  Json list = Json::array();
+  for (const Reason& reason : why.reasons) {
+    Json each{{"depth", reason.depth},
+              {"subject", reason.subject},
+              {"verdict", key(reason.verdict)},
+              {"text", reason.text},
+              {"cite", reason.cite}};
+    if (!reason.unverified.empty()) each["unverified"] = reason.unverified;
+    list.push_back(std::move(each));
+  }
+  return list;
+}
+
+Json why_json(const Inquiry& inquiry, const std::string& subject, const std::vector<Explanation>& parts) {
+  Json json{{"subject", subject}, {"verdict", key(parts.front().verdict)}, {"reasons", reasons_json(parts.front())}};
+  if (parts.size() < 2) return json;
+  Verdict verdict = Verdict::not_applicable;
+  json["parts"] = Json::array();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    verdict = both(verdict, parts[i].verdict);
+    json["parts"].push_back({{"educational_level", inquiry.assessment.parts[i].educational_level},
+                             {"verdict", key(parts[i].verdict)},
+                             {"reasons", reasons_json(parts[i])}});
+  }
+  json["verdict"] = key(verdict);
+  json.erase("reasons");
+  return json;
+}
+
+std::vector<Explanation> in_words(const Inquiry& inquiry, const std::vector<Derivation>& parts) {
+  std::vector<Explanation> told;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    told.push_back(in_words(inquiry.input.laid->program, inquiry.rulebook, inquiry.assessment.parts[i], parts[i],
+                            inquiry.language));
+  return told;
+}
+
+Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs) {
+  Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
+            {"reached", reached_key(explained.reached)}};
+  if (explained.conditions) json["conditions"] = key(*explained.conditions);
+  json["blockers"] = Json::array();
+  for (const Blocker& each : explained.blockers)
+    json["blockers"].push_back({{"subject", each.subject},
+                                {"has", each.has.at_least},
+                                {"has_at_most", each.has.at_most},
+                                {"needs", each.needs},
+                                {"cite", each.cite}});
+  json.update(repairs_json(repairs, inquiry.input.dossier));
+  if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], in_words(inquiry, explained.parts));
+  return json;
+}
+
+std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& parts) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts.size() > 1)
+      text += std::string(inquiry.tr("Cấp học ", "Educational level ")) +
+              inquiry.assessment.parts[i].educational_level + "\n";
+    std::vector<std::string> cites, doubts;  // by depth: said once, where they first hold
+    for (const Reason& reason : parts[i].reasons) {
+      const auto depth = static_cast<std::size_t>(reason.depth);
+      cites.resize(depth);
+      doubts.resize(depth);
+      const bool is_new = !reason.cite.empty() && (depth == 0 || cites.back() != reason.cite);
+      const bool is_doubt = !reason.unverified.empty() && (depth == 0 || doubts.back() != reason.unverified);
+      cites.push_back(reason.cite);
+      doubts.push_back(reason.unverified);
+      const std::size_t indent = std::min<std::size_t>(depth, 12) * 2;
+      std::string line = reason.text + (is_new ? " (" + reason.cite + ")" : "");
+      if (is_doubt) line += inquiry.tr(" [chưa đối chiếu: ", " [unverified: ") + reason.unverified + "]";
+      text += std::string(indent, ' ') + wrap(line, widest - indent, indent + 2) + "\n";
+    }
+  }
+  return text;
+}
+
+/// First what no repair does without, then what only some of them lift.
+std::vector<Blocker> by_leverage(std::vector<Blocker> blockers, const Repairs& repairs) {
+  const auto is_in_all = [&](const Blocker& blocker) {
+    return std::any_of(repairs.in_all.begin(), repairs.in_all.end(), [&](const Change& each) {
+      return each.subject == blocker.subject || each.subject.starts_with(blocker.subject + "/");
+    });
+  };
+  std::stable_partition(blockers.begin(), blockers.end(), is_in_all);
+  return blockers;
+}
+
+std::string target_text(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs,
+                        const std::string& outlook) {
+  const Language language = inquiry.language;
+  std::string text = strong(std::string(inquiry.tr("Đích ", "Target ")) + describe(explained.target, inquiry.rulebook) +
+                            ": " + verdict_words(explained.reached, language)) +
+                     "\n";
+  if (explained.conditions)
+    text += std::string(inquiry.tr("Điều kiện công nhận (xét riêng): ", "The recognition's conditions (apart): ")) +
+            verdict_words(*explained.conditions, language) + "\n";
+  if (!explained.blockers.empty()) {
+    text += std::string(inquiry.tr("\nCòn ", "\nShort: ")) +
+            criteria_count(explained.blockers.size(), explained.has_choice && has_quota(inquiry.rulebook), language) +
+            ":\n";
+    for (const Blocker& each : by_leverage(explained.blockers, repairs)) {
+      std::string has;
+      for (const Criterion& criterion : inquiry.rulebook.criteria)
+        if (criterion.id == each.subject) has = level_words(each.has, criterion, language);
+      text += "  " +
+              wrap(each.subject + ": " + has + inquiry.tr(", cần ", ", needs ") + level_word(language) + " " +
+                       std::to_string(each.needs) + (each.cite.empty() ? "" : " (" + each.cite + ")"),
+                   widest - 2, 6) +
+              "\n";
+    }
+  }
+  text += repairs_text(repairs, inquiry.input.dossier, language) + outlook;
+  return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, in_words(inquiry, explained.parts));
+}
+
+std::vector<Explanation> explained(const Inquiry& inquiry, const std::string& subject) {
+  std::vector<Explanation> parts;
+  for (const LevelAssessment& part : inquiry.assessment.parts)
+    if (auto why = explain(inquiry.input.laid->program, inquiry.rulebook, part, subject, inquiry.language))
+      parts.push_back(std::move(*why));
+  if (parts.empty())
+    throw Failure("thông tư " + inquiry.rulebook.circular + " không có `" + subject +
+                  "`; viết như 2.2, 2.2/3, 2.2/3/a/1, muc.2 hoặc tên số liệu");
+  return parts;
+}
+
+Json lines_json(const Explanation& why) {
+  Json lines = Json::array();
+  for (const Reason& reason : why.reasons) lines.push_back({reason.depth, reason.text, reason.cite});
+  return lines;
+}
+
+void draw_reasons(const Inquiry& inquiry, const std::string& subject, const std::string& advice) {
+  if (inquiry.options.graph.empty()) return;
+  const Program& program = inquiry.input.laid->program;
+  // Of several educational levels the one that decides: the least verdict.
+  const LevelAssessment* lowest = &inquiry.assessment.parts.front();
+  std::optional<Verdict> least;
+  for (const LevelAssessment& part : inquiry.assessment.parts)
+    if (const auto why = explain(program, inquiry.rulebook, part, subject, inquiry.language);
+        why && (!least || why->verdict < *least)) {
+      least = why->verdict;
+      lowest = &part;
+    }
+  const auto drawing = draw(program, inquiry.rulebook, *lowest, subject, inquiry.language);
+  if (!drawing)
+    throw Failure("không vẽ được `" + subject + "`: số liệu không có đồ thị, hãy chọn một yêu cầu hay tiêu chí");
+  GraphPage page;
+  page.title = inquiry.input.dossier.name.empty() ? subject : inquiry.input.dossier.name + " — " + subject;
+  page.hint = inquiry.tr("Bấm vào một ô để xem lý do", "Click a box to see its reasons");
+  page.summary = inquiry.tr("Cần làm gì", "What to do");
+  page.advice = advice;
+  page.reasons = Json::object();
+  for (const auto& [node, why] : drawing->reasons)
+    page.reasons[node] = {{"subject", why.subject}, {"lines", lines_json(why)}};
+  write_graph(inquiry.options.graph, drawing->dot, page);
+}
+
+Target asked_target(const Inquiry& inquiry) {
+  if (!inquiry.options.target.empty()) {
+    if (const std::optional<Target> target = parse_target(inquiry.options.target, inquiry.rulebook)) return *target;
+    no_target(inquiry.options, inquiry.rulebook);
+  }
+  if (inquiry.rulebook.rating.empty())
+    throw Failure("thông tư " + inquiry.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
+  return {"muc", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
+}
+
+/// What the law changes before the day asked for: the target may then ask for something else.
+std::string law_text(const Inquiry& inquiry, const std::vector<LawChange>& changes) {
+  std::string text;
+  for (const LawChange& each : changes) {
+    const std::string& circular = inquiry.rulebook.circular;
+    const std::string what = !each.is_end      ? each.by + inquiry.tr(" sửa ", " amends ") + circular
+                             : each.by.empty() ? circular + inquiry.tr(" hết hiệu lực", " ends")
+                                               : each.by + inquiry.tr(" thay thế ", " replaces ") + circular;
+    text += wrap(std::string(inquiry.tr("Trước hạn ấy luật đổi: từ ", "The law changes before then: from ")) +
+                     display(each.date, inquiry.language) + ", " + what,
+                 widest, 2) +
+            "\n";
+  }
+  return text.empty() ? text : "\n" + text;
+}
+
+RepairLimits limits(const Options& options) {
+  RepairLimits limits;
+  limits.most_repairs = options.repairs;
+  limits.by = options.by_date();
+  using Clock = std::chrono::steady_clock;
+  const auto start = Clock::now();
+  const auto after = [start](double seconds) {
+    return [end = start + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))] {
+      return Clock::now() > end;
+    };
+  };
+  limits.stop_counting = after(options.budget / 2);
+  limits.stop = after(options.budget);
+  return limits;
+}
+
+Exit run_explain(const Options& options) {
+  Rules rules = load_rules(options, options.certificate.empty() ? RuleFiles::answers : RuleFiles::law);
+  const Case input = load_case(rules, options.inputs.front(), options);
+  const Assessment assessment = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
+                                       options.strict ? Profile::strict : Profile::normal);
+  const Inquiry inquiry{options, options.language(), input, assessment, input.laid->rulebook};
+  const Phase phase("giải trình");
+  Json json;
+  std::string text;
+  Exit exit = Exit::done;
+  const bool has_target = !options.target.empty() || options.subject.empty();
+  if (has_target) {
+    const Target target = asked_target(inquiry);
+    const TargetExplanation answer = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
+    if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
+    const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment,
+                                options.language()};
+    const Repairs repairs = find_repairs(setting, target, limits(options));
+    const Questions questions = open_questions(setting);
+    json = target_json(inquiry, answer, repairs);
+    json.update(questions_json(questions));
+    const std::vector<LawChange> changes =
+        repairs.by ? rules.law.changes(input.laid->rulebook.circular, input.as_of, *repairs.by)
+                   : std::vector<LawChange>{};
+    for (const LawChange& each : changes)
+      json["law_changes"].push_back({{"date", to_iso(each.date)}, {"by", each.by}, {"ends", each.is_end}});
+    std::string outlook = law_text(inquiry, changes) + questions_text(questions, options.language());
+    if (answer.reached == Verdict::met) {
+      const Robustness held = robustness(setting);
+      json["robustness"] = robustness_json(held);
+      outlook += robustness_text(held, options.language());
+    }
+    text = target_text(inquiry, answer, repairs, outlook);
+    if (!options.certificate.empty()) {
+      const std::string text_of_dossier = read_file(options.inputs.front(), largest_dossier);
+      const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options);
+      write_file(options.certificate, written.dump(1) + "\n");
+    }
+    if (options.subject.empty())
+      draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, options.language()) + outlook);
+  }
+  if (!options.subject.empty()) {
+    const std::vector<Explanation> parts = explained(inquiry, options.subject);
+    Json why = why_json(inquiry, options.subject, parts);
+    if (has_target)
+      json["subject"] = std::move(why);
+    else
+      json = std::move(why);
+    text += (text.empty() ? "" : "\n") + why_text(inquiry, parts);
+    draw_reasons(inquiry, options.subject, "");
+  }
+  write_out(options.is_json() ? json.dump(2) + "\n" : text);
+  return exit;
+}
+
+CLI::Validator between(double least, double most) {
+  const auto check = [least, most](const std::string& text) -> std::string {
+    double value = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error == std::errc{} && stop == end && least <= value && value <= most) return "";
+    return fmt::format("cần số từ {} đến {}; gặp `{}`", least, most, text);
+  };
+  return CLI::Validator(check, "");
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Options& options, Task& task) {
+  CLI::App* command =
+      app.add_subcommand("explain", "giải trình: vì sao đạt, vì sao chưa đạt, còn vướng gì để tới đích")->group("Lệnh");
+  command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON")->required()->expected(1)->type_name("");
+  add_common(*command, options);
+  add_as_of(*command, options);
+  command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")
+      ->type_name("SỐ_HIỆU");
+  command
+      ->add_option("--target", options.target,
+                   "đích: muc.3, kiem_dinh.2, chuan_quoc_gia.1 …; thoát với mã 1 khi chưa đạt")
+      ->type_name("ĐÍCH");
+  command->add_option("--by", options.by, "chỉ những cách kịp tới hết ngày, năm học hay năm này")
+      ->type_name("NGÀY")
+      ->check([](const std::string& text) {
+        return parse_span(text) ? ""
+                                : "cần ngày, năm học hay năm, ví dụ 2025-05-31, 2024-2025, 2025; gặp `" + text + "`";
+      });
+  command->add_option("--repairs", options.repairs, "nêu nhiều nhất ngần này cách, rẻ trước")
+      ->check(between(1, 1000))
+      ->type_name("SỐ");
+  command->add_option("--budget", options.budget, "tìm nhiều nhất ngần này giây, rồi nói cách tốt nhất đã thấy")
+      ->check(between(0, 3600))
+      ->type_name("GIÂY");
+  command->add_option("--subject", options.subject, "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
+      ->type_name("ĐỊA_CHỈ");
+  command
+      ->add_option("--graph", options.graph,
+                   "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")
+      ->type_name("TỆP");
+  command->add_option("--certificate", options.certificate, "ghi chứng thư để `chuan verify` kiểm lại")
+      ->type_name("TỆP");
+  command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
+  command->footer(
+      "Ví dụ: chuan explain truong.json\n       chuan explain truong.json --target chuan_quoc_gia.2\n"
+      "       chuan explain truong.json --subject 2.2/3 --graph ly-do.svg");
+  command->callback([&] { task = [&] { return run_explain(options); }; });
+}
+
+}  // namespace chuan

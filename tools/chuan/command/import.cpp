@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// `chuan import`: a Word, Excel, CSV or text document as a dossier, with what was found and what was not understood.
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "command/audit.hpp"
+#include "command/import_workbook.hpp"
+#include "command/options.hpp"
+#include "office/plan/plan_document.hpp"
+#include "office/workbook/workbook.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+namespace {
+
+using namespace office;
+
+const char* words_of(TextFault fault) {
+  switch (fault) {
+    case TextFault::capital_eth:
+      return "chữ Ð (eth) đổi thành Đ";
+    case TextFault::detached_dot_below:
+      return "dấu nặng rời đưa về nguyên âm";
+    case TextFault::not_composed:
+      return "đoạn chữ dạng tổ hợp đổi về dựng sẵn";
+    case TextFault::soft_hyphen:
+      return "gạch nối mềm hoặc dấu ẩn bỏ đi";
+    case TextFault::other_space:
+      return "dấu cách lạ đổi thành dấu cách";
+  }
+  return "";
+}
+
+std::string placed(const Said& said) {
+  return "  " + wrap((said.place.empty() ? "" : said.place + ": ") + said.text, 100, 4) + "\n";
+}
+
+std::string report(const PlanDocument& plan, const Json& dossier) {
+  const auto counted = [&](const char* pointer) {
+    const auto at = Json::json_pointer(pointer);
+    return dossier.contains(at) ? dossier[at].size() : 0;
+  };
+  std::string text =
+      fmt::format("Đã đọc {}: {} kết quả, {} mục tiêu, giải pháp cho {} tiêu chí, {} việc, {} minh chứng\n",
+                  plan.document.file, counted("/results"), counted("/plan/targets"), counted("/plan/solutions"),
+                  counted("/plan/actions"), counted("/evidence"));
+  for (const auto& [fault, count] : plan.document.mended)
+    text += fmt::format("  sửa chữ: {} {}\n", count, words_of(fault));
+  if (!plan.warnings.empty()) text += "Cần xem lại\n";
+  for (const std::string& each : plan.warnings) text += "  " + wrap(each, 100, 4) + "\n";
+  if (dossier["provenance"].contains("unread")) {
+    text += fmt::format("Chưa đọc được {} chỗ\n", dossier["provenance"]["unread"].size());
+    for (const Json& each : dossier["provenance"]["unread"])
+      text += "  " + wrap(each["place"].get<std::string>() + ": " + each["text"].get<std::string>(), 100, 4) + "\n";
+  }
+  if (!plan.document.left_out.empty()) text += "Không đọc\n";
+  for (const Said& each : plan.document.left_out) text += placed(each);
+  if (plan.kind.empty()) text += "Chưa rõ loại trường: ghi vào school.kind, như \"THCS\"\n";
+  if (!plan.date) text += "Chưa rõ ngày của văn bản: ghi vào date, hoặc dùng --as-of khi xét\n";
+  return text;
+}
+
+Json report_json(const PlanDocument& plan, const Json& dossier) {
+  Json json{{"file", plan.document.file}, {"mended", Json::object()}, {"warnings", plan.warnings}};
+  for (const auto& [fault, count] : plan.document.mended) json["mended"][words_of(fault)] = count;
+  json["unread"] = dossier["provenance"].value("unread", Json::array());
+  json["left_out"] = Json::array();
+  for (const Said& each : plan.document.left_out)
+    json["left_out"].push_back({{"place", each.place}, {"what", each.text}, {"text", each.original}});
+  return json;
+}
+
+Exit run_import(const Options& options) {
+  PlanDocument plan;
+  try {
+    Document document = read_document(std::filesystem::path(options.inputs.front()));
+    if (is_workbook(document)) return import_workbook(document, options);
+    plan = find_plan(std::move(document), papers(options));
+  } catch (const BadDocument& bad) {
+    say(std::string("chuan: ") + bad.what() + "\n");
+    return Exit::faulty_input;
+  }
+  const Json dossier = to_dossier(plan);
+  const std::string text = dossier.dump(2) + "\n";
+  const std::string told = options.is_json() ? report_json(plan, dossier).dump(2) + "\n" : report(plan, dossier);
+  write_result(options.output, text, told);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Options& options, Task& task) {
+  CLI::App* command =
+      app.add_subcommand("import", "đọc kế hoạch, báo cáo hay bảng (.docx, .xlsx, .csv, .txt) thành một hồ sơ")
+          ->group("Lệnh");
+  command->add_option("TỆP", options.inputs, "văn bản cần đọc")->required()->expected(1)->type_name("");
+  command->add_option("-o,--output", options.output, "hồ sơ được ghi (mặc định: ra màn hình)")->type_name("HỒ_SƠ");
+  add_common(*command, options);
+  command->footer(
+      "Mỗi giá trị kèm chỗ nó đứng trong văn bản; chỗ không hiểu được liệt kê, không bỏ đi.\n"
+      "Ví dụ: chuan import ke-hoach.docx -o truong.json\n"
+      "       chuan assess truong.json");
+  command->callback([&] { task = [&] { return run_import(options); }; });
+}
+
+}  // namespace chuan

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// `chuan plan`: the improvement plan of the cheapest repair in the official form, audited as it stands.
+#include <set>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "command/audit.hpp"
+#include "command/forms_out.hpp"
+#include "office/form/forms.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+namespace {
+
+using namespace office;
+
+Target target_of(const Case& input, const Options& options) {
+  const Rulebook& book = input.laid->rulebook;
+  Options asked = options;
+  if (asked.target.empty() && input.dossier.plan && input.dossier.plan->goal)
+    asked.target = input.dossier.plan->goal->target;
+  if (asked.target.empty()) throw Failure("chưa nói đích: dùng --target, như muc.1, kiem_dinh.2");
+  if (const auto target = parse_target(asked.target, book)) return *target;
+  no_target(asked, book);
+}
+
+/// What the plan as written would be told by `chuan audit`.
+std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Case& input, const Options& options) {
+  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), papers(options));
+  Json dossier = to_dossier(document);
+  dossier["date"] = to_iso(input.as_of);
+  dossier["school"]["kind"] = input.dossier.kind;
+  Options own = options;
+  own.as_of.clear();
+  const Case written = load_case(rules, "kế hoạch", dossier.dump(), own);
+  return audited(rules, audit_rules(options), written, &document, own);
+}
+
+std::string codes_of(const std::vector<AuditFinding>& findings) {
+  std::string text;
+  std::set<std::string> once;
+  for (const AuditFinding& each : findings)
+    if (once.insert(each.code).second) text += (text.empty() ? "" : ", ") + each.code;
+  return text;
+}
+
+Exit run_plan(const Options& options) {
+  Rules rules = load_rules(options);
+  const Case input = load_case(rules, options.inputs.front(), options);
+  const Rulebook& book = input.laid->rulebook;
+  const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
+  const Target target = target_of(input, options);
+  const RepairSetting setting{input.laid->program, book, input.dossier, now, options.language()};
+  RepairLimits limits;
+  limits.by = options.by_date();
+  const Repairs repairs = find_repairs(setting, target, limits);
+  if (repairs.reached == Verdict::met)
+    throw Failure("trường đã đạt " + describe(target, book) + "; không cần kế hoạch để tới đích này");
+  if (repairs.cheapest.empty()) {
+    say("chuan: không có cách nào tới " + describe(target, book) + (limits.by ? " trong hạn" : "") +
+        "; xem: chuan explain " + options.inputs.front() + " --target " + target.id + "." +
+        std::to_string(target.number) + "\n");
+    return Exit::not_held;
+  }
+  std::optional<Date> by = limits.by;
+  if (!by && input.dossier.plan && input.dossier.plan->goal)
+    if (const auto span = parse_span(input.dossier.plan->goal->by)) by = span->second;
+  const Papers forms = papers(options);
+  const Page page = plan_form({input.laid->program, book, input.dossier, now, forms, input.as_of}, repairs, by);
+  const std::vector<AuditFinding> findings = findings_of(rules, page, input, options);
+  write_page(options.output, page);
+
+  const std::vector<std::string> blanks = page.blanks();
+  if (options.is_json()) {
+    Json json{{"file", options.output},
+              {"target", target.id + "." + std::to_string(target.number)},
+              {"changes", repairs.cheapest.front().changes.size()},
+              {"blanks", blanks},
+              {"findings", Json::array()}};
+    for (const AuditFinding& each : findings)
+      json["findings"].push_back({{"code", each.code}, {"message", each.message}});
+    write_out(json.dump(2) + "\n");
+    return Exit::done;
+  }
+  std::string text = fmt::format("Đã ghi {}: kế hoạch tới {}, {} thay đổi theo cách rẻ nhất{}\n", options.output,
+                                 describe(target, book), repairs.cheapest.front().changes.size(),
+                                 repairs.cheapest.front().optimal ? "" : " tìm được trong thời gian cho phép");
+  text += told_blanks(blanks);
+  text += findings.empty() ? "Soát lại bằng chuan audit: không thấy gì phải sửa\n"
+                           : "Soát lại bằng chuan audit: " + std::to_string(findings.size()) + " điều (" +
+                                 codes_of(findings) + "); phần lớn hết khi điền đủ\n";
+  write_out(text);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, Options& options, Task& task) {
+  CLI::App* command =
+      app.add_subcommand("plan", "soạn kế hoạch cải tiến theo mẫu từ kết quả và cách tới đích rẻ nhất (.docx, .html)")
+          ->group("Lệnh");
+  command->add_option("HỒ_SƠ", options.inputs, "hồ sơ của trường (.json)")->required()->expected(1)->type_name("");
+  command
+      ->add_option("--target", options.target,
+                   "đích: muc.1, kiem_dinh.2, chuan_quoc_gia.1 (mặc định: đích ghi trong hồ sơ)")
+      ->type_name("ĐÍCH");
+  command->add_option("--by", options.by, "phải đạt trước: ngày, năm hoặc năm học")->type_name("HẠN");
+  command->add_option("-o,--output", options.output, "tệp được ghi, .docx hoặc .html")->required()->type_name("TỆP");
+  add_as_of(*command, options);
+  add_common(*command, options);
+  command->footer(
+      "Chỗ chỉ nhà trường biết được để trống và đánh dấu; không có chữ nào do máy đặt ra.\n"
+      "Ví dụ: chuan plan truong.json --target kiem_dinh.2 --by 2025 -o ke-hoach.docx\n"
+      "       chuan audit ke-hoach.docx");
+  command->callback([&] { task = [&] { return run_plan(options); }; });
+}
+
+}  // namespace chuan

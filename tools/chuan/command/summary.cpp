@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+// `chuan summary`: schools counted as they are assessed, or as results tell them.
+#include <CLI/CLI.hpp>
+
+#include <set>
+
+#include <fmt/format.h>
+
+#include "population/stream.hpp"
+#include "text/summary_text.hpp"
+
+namespace chuan {
+namespace {
+
+/// One thing that may be met, or no longer asked: its cell, and the cells that rest on it.
+struct Lever {
+  std::string subject;
+  std::uint32_t cell = 0;
+  std::vector<std::uint32_t> above;
+};
+
+std::vector<Lever> levers(const Batch& batch) {
+  const Program& program = batch.program();
+  const Rulebook& book = batch.rulebook();
+  std::vector<Lever> all;
+  const auto add = [&](const std::string& subject, std::uint32_t cell) {
+    std::vector<std::uint32_t> above = batch.depending_on({cell});
+    above.erase(above.begin());
+    all.push_back({subject, cell, std::move(above)});
+  };
+  for (std::uint32_t i = 0; i < program.cells.size(); ++i)
+    if (program.subjects[i].kind == SubjectKind::requirement) add(program.subjects[i].name, i);
+  for (std::size_t c = 0; c < book.criteria.size(); ++c)
+    for (const CriterionLevel& level : book.criteria[c].levels)
+      if (static_cast<std::size_t>(level.number) <= program.reached[c].size())
+        add(book.criteria[c].id + "/" + std::to_string(level.number),
+            program.reached[c][static_cast<std::size_t>(level.number) - 1].value);
+  return all;
+}
+
+class Worker {
+ public:
+  Worker(Rules& rules, const Options& options)
+      : schools_(rules, options, true,
+                 [this](const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values) {
+                   lift(laid, batch, columns, values);
+                 }) {}
+
+  /// What it comes to, and what is to be said of its lines.
+  std::pair<Summary, std::string> summarize(const PopulationPiece& piece) {
+    summary_ = {};
+    said_.clear();
+    const std::string_view first = piece.text_of(piece.lines.front());
+    if (first.starts_with("{\"line\":") || first.starts_with("{\"partial\":"))
+      for (const PopulationLine& line : piece.lines) result(piece, line);
+    else
+      for (const School& school : schools_.assess(piece)) add(school);
+    return {std::move(summary_), std::move(said_)};
+  }
+
+ private:
+  void add(const School& school) {
+    said_ += school.said;
+    if (school.laid == nullptr) {
+      ++summary_.bad;
+      return;
+    }
+    const Rulebook& book = school.laid->rulebook;
+    SummaryRow row{school.head.province,
+                   school.head.commune,
+                   school.head.kind,
+                   book.circular,
+                   text_name(book.circular, book.annex),
+                   school.levels.level,
+                   {},
+                   {},
+                   {}};
+    if (titled_.insert(school.laid.get()).second) add_titles(book, row.text);
+    for (const auto& [id, degree] : school.levels.degrees) row.degrees.emplace_back(id, degree);
+    for (const std::uint32_t each : school.blockers) row.blockers.push_back(book.criteria[each].id);
+    for (const Certificate& each : school.certificates)
+      row.certificates.emplace_back(each.label, each.expires ? to_iso(*each.expires).substr(0, 7) : "");
+    summary_.add(row);
+    summary_.without_lifts += school.is_alone;
+  }
+
+  void add_titles(const Rulebook& book, const std::string& text) {
+    for (const Criterion& each : book.criteria) summary_.titles.emplace(std::pair(text, each.id), each.title);
+    for (const Recognition& each : book.recognitions)
+      summary_.titles.emplace(std::pair(book.circular, each.id), each.label);
+    for (const SchoolKind& each : book.kinds) summary_.titles.emplace(std::pair("", each.name), each.label);
+  }
+
+  void result(const PopulationPiece& piece, const PopulationLine& line) {
+    const auto bad = [&](const std::string& why) {
+      ++summary_.bad;
+      said_ += "chuan: " + piece.name_of(line) + ": " + why + "\n";
+    };
+    if (!line.fault.empty()) return bad(line.fault);
+    try {
+      const Json json = Json::parse(piece.text_of(line));
+      if (json.contains("partial")) {
+        summary_.partial = json.at("reason");
+        return;
+      }
+      if (json.contains("error")) return static_cast<void>(++summary_.bad);
+      const Json& school = json.at("school");
+      const auto interval = [](const Json& of) { return Interval{of.at("at_least"), of.at("at_most")}; };
+      SummaryRow row{school.value("province", ""),
+                     school.value("commune", ""),
+                     school.at("kind"),
+                     json.at("circular"),
+                     "",
+                     interval(json.at("level")),
+                     {},
+                     json.at("blockers"),
+                     {}};
+      row.text = text_name(row.circular, json.value("annex", ""));
+      for (const Json& each : json.at("recognitions"))
+        row.degrees.emplace_back(each.at("id"), interval(each.at("degree")));
+      if (json.contains("certificates"))
+        for (const Json& each : json["certificates"])
+          row.certificates.emplace_back(
+              each.at("label"), each.at("expires").is_null() ? "" : each["expires"].get<std::string>().substr(0, 7));
+      summary_.add(row);
+    } catch (const nlohmann::json::exception&) {
+      bad("không phải dòng kết quả của `chuan assess --format json`");
+    }
+  }
+
+  void lift(const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values) {
+    const auto [known, is_new] = levers_.try_emplace(&laid);
+    if (is_new) known->second = levers(batch);
+    batch.school_level(values, before_);
+    for (const Lever& lever : known->second) {
+      saved_.assign(1, values.verdicts[lever.cell]);
+      for (const std::uint32_t cell : lever.above) saved_.push_back(values.verdicts[cell]);
+      values.verdicts[lever.cell] = {~Flags{}, Flags{}};
+      batch.run(columns, values, lever.above);
+      batch.school_level(values, after_);
+      std::size_t count = 0;
+      for (std::size_t i = 0; i < columns.size(); ++i) count += after_.at_least[i] > before_.at_least[i];
+      summary_.add_lift(text_name(laid.rulebook.circular, laid.rulebook.annex), lever.subject, count);
+      values.verdicts[lever.cell] = saved_[0];
+      for (std::size_t i = 0; i < lever.above.size(); ++i) values.verdicts[lever.above[i]] = saved_[i + 1];
+    }
+  }
+
+  SchoolAssessor schools_;
+  Summary summary_;
+  std::string said_;
+  std::map<const Laid*, std::vector<Lever>> levers_;
+  std::set<const Laid*> titled_;
+  std::vector<Column> saved_;
+  BatchLevels::Row before_, after_;
+};
+
+std::vector<Division> divisions(const std::string& asked) {
+  std::vector<Division> found;
+  for (std::size_t start = 0; start <= asked.size();) {
+    const std::size_t end = std::min(asked.find(',', start), asked.size());
+    const std::string word = asked.substr(start, end - start);
+    const Division all[] = {Division::province, Division::commune, Division::kind, Division::circular};
+    const auto* known = std::find_if(std::begin(all), std::end(all), [&](Division each) { return word == key(each); });
+    if (known == std::end(all))
+      throw Failure("--divide không có `" + word + "`; có: province, commune, kind, circular");
+    found.push_back(*known);
+    start = end + 1;
+  }
+  return found;
+}
+
+Exit run_summary(const Options& options) {
+  const std::vector<Division> by = divisions(options.divide);
+  Rules rules = load_rules(options, RuleFiles::answers);
+  Summary all;
+  Progress progress;
+  bool is_asked_to_stop = false;
+  for (const std::string& path : options.inputs) {
+    PopulationLines lines(path);
+    const Stopped stopped = each_piece<Worker>(
+        lines, [&] { return std::make_unique<Worker>(rules, options); },
+        [](Worker& worker, const PopulationPiece& piece) { return worker.summarize(piece); },
+        [&](const std::pair<Summary, std::string>& part) {
+          progress.clear();
+          say(part.second);
+          all.add(part.first);
+          progress.show(all.schools);
+          return true;
+        });
+    progress.clear();
+    if (!stopped.reason.empty()) {
+      say("chuan: " + stopped.reason + "\n");
+      if (all.partial.empty()) all.partial = stopped.reason;
+    }
+    is_asked_to_stop = is_asked_to_stop || stopped.is_asked;
+  }
+  const std::string text = options.format == "html"  ? summary_html(all, by)
+                           : options.format == "csv" ? summary_csv(all, by)
+                           : options.is_json()       ? summary_json(all, by).dump(2) + "\n"
+                                                     : summary_text(all, by, options.language());
+  write_file(options.output, text);
+  if (is_asked_to_stop) return Exit::environment;
+  return all.bad > 0 || !all.partial.empty() ? Exit::faulty_input : Exit::done;
+}
+
+}  // namespace
+
+void add_summary(CLI::App& app, Options& options, Task& task) {
+  CLI::App* command = app.add_subcommand("summary",
+                                         "gộp nhiều trường: mức theo tỉnh, xã, loại trường, văn bản; bằng "
+                                         "hết hạn; điều hay cản trở; một thay đổi làm được gì")
+                          ->group("Lệnh");
+  command
+      ->add_option("TỆP", options.inputs,
+                   "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục, -), hoặc kết quả của chuan assess --format json")
+      ->required()
+      ->type_name("");
+  add_common(*command, options, {"text", "json", "csv", "html"});
+  add_as_of(*command, options);
+  command
+      ->add_option("--divide", options.divide, "gộp theo: province, commune, kind, circular, cách nhau bằng dấu phẩy")
+      ->type_name("CÁCH")
+      ->capture_default_str();
+  command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
+  command->add_option("-o,--output", options.output, "ghi vào tệp này")->type_name("TỆP");
+  command->footer(
+      "Ví dụ: chuan summary ca-tinh.jsonl.gz\n       chuan summary ca-nuoc.jsonl --format html -o tong-hop.html\n      "
+      " "
+      "chuan assess ca-tinh.jsonl --format json > ket-qua.jsonl && chuan summary ket-qua.jsonl --format csv\n\nKhông "
+      "nêu tên trường, không xếp hạng trường.");
+  command->callback([&] { task = [&] { return run_summary(options); }; });
+}
+
+}  // namespace chuan

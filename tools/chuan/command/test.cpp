@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// `chuan test`: the rule tests, and how much of the rules they exercise.
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "load/load.hpp"
+#include "load/log.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+namespace {
+
+std::string place(const Rules& rules, SourceRange range) {
+  const SourceFile& file = rules.sources[range.file];
+  return file.name() + ":" + std::to_string(file.position(range.begin).line);
+}
+
+bool is_complete(const Coverage& coverage) {
+  return coverage.requirements_covered == coverage.requirements && coverage.thresholds_covered == coverage.thresholds &&
+         coverage.missing.empty();
+}
+
+std::string coverage_text(const Coverage& coverage) {
+  constexpr std::size_t most_missing = 20;
+  std::string text = coverage.circular + ": phủ " + std::to_string(coverage.requirements_covered) + "/" +
+                     std::to_string(coverage.requirements) + " yêu cầu, " +
+                     std::to_string(coverage.thresholds_covered) + "/" + std::to_string(coverage.thresholds) +
+                     " ngưỡng\n";
+  for (std::size_t i = 0; i < coverage.missing.size() && i < most_missing; ++i)
+    text += "  còn thiếu: " + coverage.missing[i] + "\n";
+  if (coverage.missing.size() > most_missing)
+    text += "  … và " + std::to_string(coverage.missing.size() - most_missing) + " chỗ nữa: xem --format json\n";
+  return text;
+}
+
+Exit run_test(const Options& options) {
+  const Rules rules = load_named_rules(options);
+  if (tell(rules.diagnostics, rules.sources, options)) return Exit::faulty_input;
+  Diagnostics diagnostics;
+  const TrialResult result = [&] {
+    const Phase phase("chạy tình huống");
+    return run_trials(rules.law, diagnostics);
+  }();
+  if (tell(diagnostics, rules.sources, options)) return Exit::faulty_input;
+
+  std::map<std::string, std::pair<std::size_t, std::size_t>> passed_failed;
+  std::string text;
+  Json json{{"circulars", Json::array()}, {"failures", Json::array()}};
+  bool holds = true;
+  for (const CaseResult& each : result.cases) {
+    auto& [passed, failed] = passed_failed[each.circular];
+    ++(each.failures.empty() ? passed : failed);
+    if (each.failures.empty()) continue;
+    holds = false;
+    text += place(rules, each.range) + ": tình huống \"" + each.title + "\" không như mong đợi\n";
+    for (const std::string& failure : each.failures) text += "  " + failure + "\n";
+    json["failures"].push_back({{"place", place(rules, each.range)},
+                                {"title", each.title},
+                                {"circular", each.circular},
+                                {"failures", each.failures}});
+  }
+  for (const auto& [circular, counts] : passed_failed)
+    text += circular + ": " + std::to_string(counts.first) + " tình huống đúng, " + std::to_string(counts.second) +
+            " sai\n";
+  for (const Coverage& each : result.coverage) {
+    holds = holds && is_complete(each);
+    text += coverage_text(each);
+    const auto counts = passed_failed[each.circular];
+    json["circulars"].push_back({{"circular", each.circular},
+                                 {"passed", counts.first},
+                                 {"failed", counts.second},
+                                 {"requirements", each.requirements},
+                                 {"requirements_covered", each.requirements_covered},
+                                 {"thresholds", each.thresholds},
+                                 {"thresholds_covered", each.thresholds_covered},
+                                 {"missing", each.missing}});
+  }
+  for (const CircularHeader& header : rules.law.circulars()) {
+    if (header.is_amendment || passed_failed.count(header.number) > 0) continue;
+    holds = false;
+    text += header.number + ": chưa có tình huống nào\n";
+    json["circulars"].push_back(
+        {{"circular", header.number}, {"passed", 0}, {"failed", 0}, {"missing", {"chưa có tình huống nào"}}});
+  }
+  write_out(options.is_json() ? json.dump(2) + "\n" : text);
+  return holds ? Exit::done : Exit::not_held;
+}
+
+}  // namespace
+
+void add_test(CLI::App& app, Options& options, Task& task) {
+  CLI::App* command = app.add_subcommand("test", "chạy mọi tình huống của bộ quy tắc, in độ phủ")->group("Lệnh");
+  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")
+      ->type_name("");
+  add_common(*command, options);
+  command->footer("Ví dụ: chuan test rules\n       chuan test rules/tt-18-2018");
+  command->callback([&] { task = [&] { return run_test(options); }; });
+}
+
+}  // namespace chuan

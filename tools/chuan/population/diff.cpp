@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+// Most schools go side by side: assessed under the earlier text, and of the later one only what differs.
+#include "population/diff.hpp"
+
+#include <algorithm>
+
+#include "population/lines.hpp"
+#include "population/stream.hpp"
+
+#include "chuan/batch_reader.hpp"
+
+namespace chuan {
+namespace {
+
+const char* kind_of(const Move& move) {
+  if (move.before == move.after) return "same";
+  if (move.after.at_least >= move.before.at_least && move.after.at_most >= move.before.at_most) return "up";
+  if (move.after.at_least <= move.before.at_least && move.after.at_most <= move.before.at_most) return "down";
+  return "less_known";
+}
+
+/// The schools of one kind: two texts, and what is between them.
+struct Pair {
+  std::shared_ptr<const Laid> was, now;
+  Differences differences;
+};
+
+/// The changed clauses of the criteria whose level moved; the school's own clauses when none did.
+std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& was, const std::vector<Interval>& now) {
+  const Rulebook& before = pair.was->rulebook;
+  const Rulebook& after = pair.now->rulebook;
+  std::vector<std::string> moved, found;
+  for (std::size_t i = 0; i < before.criteria.size(); ++i)
+    for (std::size_t j = 0; j < after.criteria.size(); ++j)
+      if (before.criteria[i].id == after.criteria[j].id && was[i] != now[j]) moved.push_back(before.criteria[i].id);
+  for (const ClauseChange& change : pair.differences.changes) {
+    const ClauseText& clause = change.kind == ChangeKind::removed ? change.before : change.after;
+    const bool is_of_moved = std::find(moved.begin(), moved.end(), clause.criterion) != moved.end();
+    const bool is_of_school = moved.empty() && clause.criterion.empty();
+    if (!is_of_moved && !is_of_school) continue;
+    if (change.direction == Direction::reworded) continue;
+    found.push_back(clause.subject + (change.by.empty() ? "" : " (" + change.by + ")"));
+  }
+  return found;
+}
+
+/// What a run knows of the texts, for all its workers.
+class Texts {
+ public:
+  Texts(Rules& its_rules, const DatedText& from, const DatedText& to, const Options& its_options)
+      : rules(its_rules), before(from), after(to), options(its_options) {}
+
+  const Pair& pair(const std::string& kind) {
+    const std::scoped_lock lock(guard_);
+    auto& known = pairs_[kind];
+    if (known) return *known;
+    auto made = std::make_unique<Pair>();
+    made->was = lay(rules, before.circular, before.date, kind, options);
+    made->now = lay(rules, after.circular, after.date, kind, options);
+    made->differences =
+        compare(made->was->rulebook, made->now->rulebook, rules.law.carry_rows(before.circular, after.circular));
+    known = std::move(made);
+    return *known;
+  }
+
+  Rules& rules;
+  const DatedText& before;
+  const DatedText& after;
+  const Options& options;
+
+ private:
+  std::mutex guard_;
+  std::map<std::string, std::unique_ptr<const Pair>> pairs_;
+};
+
+struct Found {
+  std::vector<Move> moves;
+  std::string said;
+  std::size_t bad = 0;
+};
+
+class Mover {
+ public:
+  explicit Mover(Texts& texts) : texts_(texts) {}
+
+  Found move(const PopulationPiece& piece) {
+    Found found;
+    const Captured messages;
+    std::vector<std::pair<Group*, std::size_t>> places(piece.lines.size());
+    std::vector<Move> moves(piece.lines.size());
+    for (const auto& each : groups_) each.second->was.clear();
+    for (std::size_t i = 0; i < piece.lines.size(); ++i) {
+      moves[i].line = piece.lines[i].number;
+      Group* group = nullptr;
+      SchoolHead head;
+      const auto choose = [&](SchoolHead& of) {
+        group = group_for(of);
+        return group == nullptr ? nullptr : &group->intake;
+      };
+      if (!piece.lines[i].fault.empty() || !reader_.read(piece.text_of(piece.lines[i]), choose, head)) continue;
+      moves[i].school = head.name;
+      if (!head.has_results || group->moved.keeps_results()) places[i] = {group, group->was.size() - 1};
+    }
+    for (const auto& each : groups_) each.second->run();
+    for (std::size_t i = 0; i < piece.lines.size(); ++i) {
+      const auto& [group, place] = places[i];
+      if (group != nullptr && !group->must_be_alone(place)) {
+        group->tell(place, moves[i]);
+      } else if (!alone(piece, piece.lines[i], moves[i])) {
+        ++found.bad;
+        continue;
+      }
+      found.moves.push_back(std::move(moves[i]));
+    }
+    found.said = messages.text();
+    return found;
+  }
+
+ private:
+  struct Group {
+    Group(const Pair& of, const std::string& kind)
+        : pair(of),
+          was_batch(of.was->program, of.was->rulebook),
+          now_batch(of.now->program, of.now->rulebook),
+          moved(was_batch, now_batch, kind),
+          was(of.was->program, of.was->rulebook),
+          now(of.now->program, of.now->rulebook),
+          intake(of.was->program, of.was->rulebook, kind, Profile::normal) {
+      intake.columns = &was;
+    }
+
+    void run() {
+      if (was.size() == 0) return;
+      was_batch.run(was, was_values);
+      was_batch.levels(was_values, was_levels);
+      by_itself = moved.run(was, was_values, now, now_values);
+      now_batch.levels(now_values, now_levels);
+    }
+    bool must_be_alone(std::size_t school) const { return (by_itself[school / 64] >> school % 64 & 1) != 0; }
+    void tell(std::size_t school, Move& move) const {
+      move.before = was_levels.level[school];
+      move.after = now_levels.level[school];
+      if (move.before == move.after) return;
+      const auto of = [&](const std::vector<BatchLevels::Row>& rows) {
+        std::vector<Interval> intervals;
+        for (const BatchLevels::Row& each : rows) intervals.push_back(each[school]);
+        return intervals;
+      };
+      move.causes = causes(pair, of(was_levels.criteria), of(now_levels.criteria));
+    }
+
+    const Pair& pair;
+    Batch was_batch, now_batch;
+    Moved moved;
+    Columns was, now;
+    Intake intake;
+    BatchValues was_values, now_values;
+    BatchLevels was_levels, now_levels;
+    std::array<std::uint64_t, block_words> by_itself{};
+  };
+
+  /// None where the school year that is meant depends on the day, or the texts have something to be told.
+  Group* group_for(SchoolHead& head) {
+    const bool is_year_known = head.school_year || last_completed_school_year(texts_.before.date) ==
+                                                       last_completed_school_year(texts_.after.date);
+    if (head.kind.empty() || !is_year_known) return nullptr;
+    head.as_of = texts_.before.date;
+    auto& known = groups_[head.kind];
+    try {
+      if (!known) known = std::make_unique<Group>(texts_.pair(head.kind), head.kind);
+      return known.get();
+    } catch (const Faulty&) {
+      groups_.erase(head.kind);
+      return nullptr;
+    }
+  }
+
+  bool alone(const PopulationPiece& piece, const PopulationLine& line, Move& move) {
+    const std::string name = piece.name_of(line);
+    if (!line.fault.empty()) {
+      say("chuan: " + name + ": " + line.fault + "\n");
+      return false;
+    }
+    Sources sources;
+    const std::uint32_t file = sources.add(name, std::string(piece.text_of(line)));
+    Diagnostics problems;
+    const auto header = read_header(sources, file, problems);
+    try {
+      const Pair* const pair = header ? &texts_.pair(header->kind) : nullptr;
+      std::optional<Dossier> dossier;
+      if (pair != nullptr) dossier = read_dossier(sources, file, pair->was->rulebook, problems);
+      if (!dossier) {
+        tell(std::move(problems), sources, texts_.options);
+        return false;
+      }
+      Diagnostics ignored;
+      const Dossier moved = transfer(*dossier, pair->was->rulebook, pair->now->rulebook, ignored);
+      const Assessment old = assess(pair->was->program, pair->was->rulebook, *dossier, texts_.before.date);
+      const Assessment fresh = assess(pair->now->program, pair->now->rulebook, moved, texts_.after.date);
+      move = {dossier->name, line.number, old.level, fresh.level, {}};
+      if (move.before != move.after) move.causes = causes(*pair, old.criteria, fresh.criteria);
+      return true;
+    } catch (const Faulty&) {
+      return false;
+    }
+  }
+
+  Texts& texts_;
+  BatchReader reader_;
+  std::map<std::string, std::unique_ptr<Group>> groups_;  // by kind
+};
+
+std::string words(const Move& move, bool vi) {
+  const Language language = vi ? Language::vi : Language::en;
+  std::string text = "  " + std::to_string(move.line) + " " + move.school + ": " +
+                     brief(level_words(move.before, level_word(language), language)) + " → " +
+                     brief(level_words(move.after, level_word(language), language));
+  for (std::size_t i = 0; i < move.causes.size(); ++i) text += (i == 0 ? "; " : ", ") + move.causes[i];
+  return wrap(text, 110, 6) + "\n";
+}
+
+}  // namespace
+
+Moves::Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path,
+             const Options& options) {
+  PopulationLines lines(path);
+  Texts texts(rules, before, after, options);
+  const Stopped stopped = each_piece<Mover>(
+      lines, [&] { return std::make_unique<Mover>(texts); },
+      [](Mover& mover, const PopulationPiece& piece) { return mover.move(piece); },
+      [&](const Found& found) {
+        say(found.said);
+        bad_lines_ += found.bad;
+        moves_.insert(moves_.end(), found.moves.begin(), found.moves.end());
+        return true;
+      });
+  if (!stopped.reason.empty()) throw Unreadable(stopped.reason);
+}
+
+std::string Moves::text(bool vi) const {
+  std::string result = vi ? "\nTừng trường\n" : "\nSchool by school\n";
+  for (const Move& each : moves_)
+    if (each.before != each.after) result += words(each, vi);
+  result += vi ? "Tổng cộng " : "Total ";
+  result += std::to_string(moves_.size()) + (vi ? " trường:" : " schools:");
+  constexpr std::pair<const char*, const char*> kinds[] = {
+      {"up", "lên"}, {"down", "xuống"}, {"less_known", "chưa rõ hơn"}, {"same", "như cũ"}};
+  for (const auto& [kind, word] : kinds)
+    result += std::string(" ") + (vi ? word : kind) + " " + std::to_string(count(kind));
+  if (bad_lines_ > 0) result += (vi ? "; dòng hỏng " : "; bad lines ") + std::to_string(bad_lines_);
+  return result + "\n";
+}
+
+Json Moves::json() const {
+  Json all{{"schools", Json::array()}, {"totals", Json::object()}, {"bad_lines", bad_lines_}};
+  for (const Move& each : moves_)
+    all["schools"].push_back({{"line", each.line},
+                              {"name", each.school},
+                              {"before", to_json(each.before)},
+                              {"after", to_json(each.after)},
+                              {"move", kind_of(each)},
+                              {"causes", each.causes}});
+  for (const char* kind : {"up", "down", "less_known", "same"}) all["totals"][kind] = count(kind);
+  return all;
+}
+
+std::size_t Moves::count(const std::string& kind) const {
+  std::size_t total = 0;
+  for (const Move& each : moves_) total += kind_of(each) == kind;
+  return total;
+}
+
+}  // namespace chuan

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// For whom the law changes: every school of a population under two texts.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "chuan/comparison.hpp"
+#include "load/load.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+
+/// One school before and after.
+struct Move {
+  std::string school;
+  std::size_t line = 0;
+  Interval before, after;
+  std::vector<std::string> causes;  ///< the changed clauses of the criteria whose level moved
+};
+
+class Moves {
+ public:
+  /// Reads every dossier of `path` under `before` and moves it to `after`. A bad line is told and does not stop the
+  /// rest. Throws Unreadable where the file is damaged.
+  Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path, const Options& options);
+
+  bool has_bad_lines() const { return bad_lines_ > 0; }
+  /// The schools whose level moves, and how many go which way.
+  std::string text(bool vi) const;
+  Json json() const;
+
+ private:
+  std::size_t count(const std::string& kind) const;
+
+  std::vector<Move> moves_;
+  std::size_t bad_lines_ = 0;
+};
+
+}  // namespace chuan

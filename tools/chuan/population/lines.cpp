@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// zlib reads plain files as they are and gzipped ones unpacked.
+#include "population/lines.hpp"
+
+#include <algorithm>
+
+#include <unistd.h>
+#include <zlib.h>
+
+#include "chuan/batch_reader.hpp"
+#include "chuan/dossier.hpp"
+#include "load/load.hpp"
+
+namespace chuan {
+
+struct PopulationLines::Stream {
+  gzFile file = nullptr;
+  explicit Stream(gzFile opened) : file(opened) {}
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
+  ~Stream() {
+    if (file != nullptr) gzclose_r(file);
+  }
+};
+
+std::string PopulationPiece::name_of(const PopulationLine& line) const {
+  if (!files.empty()) return files[static_cast<std::size_t>(&line - lines.data())];
+  return path + ":" + std::to_string(line.number);
+}
+
+bool is_population(const std::string& path) {
+  std::error_code error;
+  if (path == "-" || std::filesystem::is_directory(path, error)) return true;
+  return path.ends_with(".jsonl") || path.ends_with(".ndjson") || path.ends_with(".jsonl.gz") ||
+         path.ends_with(".ndjson.gz");
+}
+
+PopulationLines::PopulationLines(const std::string& path) : path_(path == "-" ? "stdin" : path) {
+  std::error_code error;
+  if (path != "-" && std::filesystem::is_directory(path, error)) {
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+      if (entry.is_regular_file() && entry.path().extension() == ".json") dossiers_.push_back(entry.path());
+    std::sort(dossiers_.begin(), dossiers_.end());
+    if (dossiers_.empty()) throw Unreadable("không có tệp .json nào trong `" + path + "`");
+    return;
+  }
+  const gzFile file = path == "-" ? gzdopen(::dup(STDIN_FILENO), "rb") : gzopen(path.c_str(), "rb");
+  if (file == nullptr) throw Unreadable("không đọc được `" + path + "`");
+  constexpr unsigned buffered = 1U << 17;
+  gzbuffer(file, buffered);
+  stream_ = std::make_unique<Stream>(file);
+}
+
+PopulationLines::~PopulationLines() = default;
+
+/// True when more of the text is used than before; a damaged file ends there. A text once made longer stays so.
+bool PopulationLines::refill(std::string& text, std::size_t& used) {
+  if (is_ended_) return false;
+  if (text.size() < used + piece_bytes + BatchReader::padding) text.resize(used + piece_bytes + BatchReader::padding);
+  const int got = gzread(stream_->file, text.data() + used, static_cast<unsigned>(piece_bytes));
+  used += static_cast<std::size_t>(std::max(got, 0));
+  int error = Z_OK;
+  gzerror(stream_->file, &error);
+  is_ended_ = got <= 0;
+  if (got < 0 || (error != Z_OK && error != Z_STREAM_END)) {
+    is_ended_ = true;
+    fault_ = "`" + path_ + "` hỏng hoặc bị cắt cụt sau dòng ";
+  }
+  return got > 0;
+}
+
+/// Drops the line at `begin` as it comes, for it is longer than any dossier.
+void PopulationLines::skip_line(std::string& text, std::size_t begin) {
+  for (std::size_t used = begin; refill(text, used); used = begin)
+    if (const std::size_t end = std::string_view(text).substr(0, used).find('\n', begin); end != std::string::npos) {
+      rest_.assign(text, end + 1, used - end - 1);
+      return;
+    }
+}
+
+void PopulationLines::next(PopulationPiece& piece) {
+  piece.path = path_;
+  piece.lines.clear();
+  piece.files.clear();
+  if (!stream_) return files(piece);
+  std::size_t used = rest_.size();
+  if (piece.text.size() < used + BatchReader::padding) piece.text.resize(used + BatchReader::padding);
+  std::copy(rest_.begin(), rest_.end(), piece.text.begin());
+  rest_.clear();
+  std::size_t at = 0, seen = 0;  // given, searched
+  while (piece.lines.size() < block_schools && (at < piece_bytes || piece.lines.empty())) {
+    std::size_t end = std::string_view(piece.text).substr(0, used).find('\n', std::max(at, seen));
+    if (end == std::string::npos) {
+      seen = used;
+      if (!piece.lines.empty() && used >= piece_bytes) break;
+      if (used - at > largest_dossier) {
+        piece.lines.push_back({++number_, at, 0, "dòng dài hơn 64 MiB, không đọc"});
+        skip_line(piece.text, at);
+        return;
+      }
+      if (refill(piece.text, used)) continue;
+      const bool is_cut = !fault_.empty();
+      if (is_cut || at == used) {
+        at = used;
+        break;
+      }
+      end = used;
+    }
+    ++number_;
+    const std::string_view line = std::string_view(piece.text).substr(at, end - at);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) piece.lines.push_back({number_, at, end - at, ""});
+    at = std::min(end + 1, used);
+  }
+  rest_.assign(piece.text, at, used - at);
+  if (piece.lines.empty() && !fault_.empty())
+    throw Unreadable(fault_ + std::to_string(number_) + "; kết quả chỉ gồm các dòng trước đó");
+}
+
+void PopulationLines::files(PopulationPiece& piece) {
+  piece.text.clear();
+  while (number_ < dossiers_.size() && piece.lines.size() < block_schools && piece.text.size() < piece_bytes) {
+    const std::filesystem::path& path = dossiers_[number_++];
+    std::string text, fault;
+    try {
+      text = read_file(path, largest_dossier);
+    } catch (const Unreadable& unreadable) {
+      fault = unreadable.what();
+    }
+    piece.lines.push_back({number_, piece.text.size(), text.size(), std::move(fault)});
+    piece.files.push_back(path.string());
+    piece.text += text;
+  }
+  piece.text.resize(piece.text.size() + BatchReader::padding);
+}
+
+}  // namespace chuan

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// Results in the order of the lines, progress on a terminal, and what was wrong in the end.
+#include "population/population.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "population/output.hpp"
+#include "population/stream.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+namespace {
+
+/// What a run keeps of one line.
+struct Outcome {
+  std::size_t line = 0;
+  std::size_t text_end = 0, said_end = 0;  ///< of its part in the texts of the piece
+  std::size_t name = 0;                    ///< hashed; 0: none
+  Interval level;
+  bool is_bad = false;
+};
+
+struct Written {
+  std::string text, said;
+  std::vector<Outcome> outcomes;
+};
+
+struct Worker {
+  SchoolAssessor schools;
+  LineWriter lines;
+
+  Written assess(const PopulationPiece& piece) {
+    Written written;
+    for (const School& each : schools.assess(piece)) {
+      lines.add(written.text, each);
+      written.said += each.said;
+      const std::string& name = each.head.name;
+      const bool is_bad = each.laid == nullptr;
+      written.outcomes.push_back({each.line->number, written.text.size(), written.said.size(),
+                                  is_bad || name.empty() ? 0 : std::hash<std::string>{}(name), each.levels.level,
+                                  is_bad});
+    }
+    return written;
+  }
+};
+
+class Run {
+ public:
+  Run(const std::string& path, const Options& options)
+      : options_(options), lines_(path), rules_(load_rules(options, RuleFiles::answers)), result_(options.output) {}
+
+  Exit go() {
+    result_.write(LineWriter(options_).head());
+    const auto worker = [this] {
+      const bool in_full = line_form(options_) == LineForm::json;
+      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_, in_full), LineWriter(options_)});
+    };
+    const Stopped stopped = each_piece<Worker>(
+        lines_, worker, [](Worker& each, const PopulationPiece& piece) { return each.assess(piece); },
+        [this](const Written& written) { return write(written); });
+    if (fault_.empty()) fault_ = stopped.reason;
+    finish();
+    if (stopped.is_asked) return Exit::environment;
+    return bad_ > 0 || !fault_.empty() ? Exit::faulty_input : Exit::done;
+  }
+
+ private:
+  /// False where a bad line ends everything.
+  bool write(const Written& written) {
+    std::size_t text_end = written.text.size(), said_end = written.said.size();
+    for (const Outcome& each : written.outcomes) {
+      if (each.is_bad) {
+        ++bad_;
+        if (!options_.fail_fast) continue;
+        fault_ = "dừng ở dòng " + std::to_string(each.line) + " (--fail-fast)";
+        text_end = each.text_end;
+        said_end = each.said_end;
+        break;
+      }
+      ++schools_;
+      ++levels_[{each.level.at_least, each.level.at_most}];
+      if (each.name != 0 && names_.size() < most_names) names_.push_back(each.name);
+    }
+    progress_.clear();
+    say(std::string_view(written.said).substr(0, said_end));
+    result_.write(std::string_view(written.text).substr(0, text_end));
+    progress_.show(schools_);
+    return fault_.empty();
+  }
+
+  void finish() {
+    progress_.clear();
+    std::sort(names_.begin(), names_.end());
+    const auto repeated = names_.end() - std::unique(names_.begin(), names_.end());
+    if (repeated > 0)
+      say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", repeated));
+    if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
+    const bool is_text = line_form(options_) == LineForm::text, is_file = !options_.output.empty();
+    if (is_text) result_.write(total());
+    if (fault_.empty()) {
+      result_.keep();
+      if (is_file) write_out(total());
+      return;
+    }
+    say("chuan: " + fault_ + "\n");
+    if (is_file)
+      say("chuan: kết quả chưa đủ nên không ghi `" + options_.output + "`\n");
+    else
+      result_.write(LineWriter(options_).partial(fault_));
+  }
+
+  std::string total() const {
+    std::string text = fmt::format("Tổng cộng {} trường", schools_);
+    for (const auto& [level, count] : levels_)
+      text +=
+          fmt::format("; {}: {}", brief(level_words({level.first, level.second}, "Mức", options_.language())), count);
+    return text + (bad_ > 0 ? fmt::format("; dòng hỏng: {}\n", bad_) : "\n");
+  }
+
+  static constexpr std::size_t most_names = 1'000'000;  // so that memory does not grow with the schools
+
+  const Options& options_;
+  PopulationLines lines_;
+  Rules rules_;
+  Result result_;
+  std::string fault_;
+  std::size_t schools_ = 0, bad_ = 0;
+  std::map<std::pair<int, int>, std::size_t> levels_;
+  std::vector<std::size_t> names_;  // hashed
+  Progress progress_;
+};
+
+}  // namespace
+
+Exit assess_population(const std::string& path, const Options& options) { return Run(path, options).go(); }
+
+}  // namespace chuan

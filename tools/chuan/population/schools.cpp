@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+// Schools of one kind and date share a block; whatever the quick reader leaves goes the ordinary way.
+#include "population/schools.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "text/words.hpp"
+
+namespace chuan {
+
+namespace {
+
+/// Criteria that do not reach the rating level after `level`; `is_attained(cell)`.
+template <class IsAttained>
+void blocking(const Rulebook& book, const Program& program, int level, std::vector<std::uint32_t>& found,
+              IsAttained is_attained) {
+  found.clear();
+  int next = 0;
+  for (const RatingLevel& each : book.rating)
+    if (next == 0 && each.number > level) next = each.number;
+  if (next == 0) return;
+  for (std::uint32_t i = 0; i < book.criteria.size(); ++i) {
+    const bool is_asked = !book.criteria[i].in_group || book.criteria[i].level(next) != nullptr;
+    const std::vector<CellId>& reached = program.reached[i];
+    if (is_asked && static_cast<std::size_t>(next) <= reached.size() &&
+        !is_attained(reached[static_cast<std::size_t>(next) - 1]))
+      found.push_back(i);
+  }
+}
+
+}  // namespace
+
+/// Schools of one kind under one text of the law, in one block.
+struct SchoolAssessor::Group {
+  Group(std::shared_ptr<const Laid> its_laid, std::string its_kind, Profile profile)
+      : laid(std::move(its_laid)),
+        kind(std::move(its_kind)),
+        batch(laid->program, laid->rulebook),
+        columns(laid->program, laid->rulebook),
+        intake(laid->program, laid->rulebook, kind, profile) {
+    intake.columns = &columns;
+  }
+
+  void levels_of(std::size_t school, SchoolLevels& found) const {
+    const auto copy = [&](const std::vector<BatchLevels::Row>& rows, std::vector<Interval>& intervals) {
+      intervals.resize(rows.size());
+      for (std::size_t i = 0; i < rows.size(); ++i) intervals[i] = rows[i][school];
+    };
+    found.level = levels.level[school];
+    copy(levels.standards, found.standards);
+    copy(levels.criteria, found.criteria);
+    found.degrees.clear();
+    for (std::size_t i = 0; i < levels.recognitions.size(); ++i)
+      if (const Recognition& recognition = laid->rulebook.recognitions[i]; recognition.admits(kind))
+        found.degrees.emplace_back(recognition.id, levels.recognitions[i][school]);
+  }
+
+  void blockers_of(std::size_t school, std::vector<std::uint32_t>& found) const {
+    blocking(laid->rulebook, laid->program, levels.level[school].at_least, found,
+             [&](CellId cell) { return attained(values.verdicts[cell.value][school]) == Verdict::met; });
+  }
+
+  std::shared_ptr<const Laid> laid;
+  std::string kind;
+  Batch batch;
+  Columns columns;
+  Intake intake;
+  BatchValues values;
+  BatchLevels levels;
+};
+
+/// Where dossiers of one kind and date go; without a group each is read by itself.
+struct SchoolAssessor::Choice {
+  std::string kind;
+  std::optional<Date> date;
+  Date as_of{};
+  Group* group = nullptr;
+};
+
+SchoolAssessor::SchoolAssessor(Rules& rules, const Options& options, bool in_full, Watch watch)
+    : rules_(rules), options_(options), in_full_(in_full), watch_(std::move(watch)) {}
+SchoolAssessor::~SchoolAssessor() = default;
+
+const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) {
+  schools_.resize(piece.lines.size());
+  std::vector<std::pair<Group*, std::size_t>> places(piece.lines.size());
+  for (const auto& each : groups_) each.second->columns.clear();
+  for (std::size_t i = 0; i < piece.lines.size(); ++i) {
+    const PopulationLine& line = piece.lines[i];
+    School& school = schools_[i];
+    school.line = &line;
+    school.laid = nullptr;
+    school.said.clear();
+    school.is_alone = false;
+    if (line.fault.empty() && together(piece.text_of(line), school))
+      places[i] = {last_->group, last_->group->columns.size() - 1};
+    else
+      alone(piece, school);
+  }
+  for (const auto& each : groups_) {
+    Group& group = *each.second;
+    if (group.columns.size() == 0) continue;
+    group.batch.run(group.columns, group.values);
+    group.batch.levels(group.values, group.levels);
+    if (watch_) watch_(*group.laid, group.batch, group.columns, group.values);
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto& [group, place] = places[i];
+    if (group == nullptr) continue;
+    schools_[i].laid = group->laid;
+    group->levels_of(place, schools_[i].levels);
+    if (in_full_) group->blockers_of(place, schools_[i].blockers);
+  }
+  if (in_full_)
+    for (School& each : schools_) add_certificates(each);
+  return schools_;
+}
+
+/// Into the last place of the last group; false where it must be read by itself.
+bool SchoolAssessor::together(std::string_view text, School& school) {
+  if (!options_.flat)
+    return reader_.read(
+        text, [this](SchoolHead& head) { return intake_for(head); }, school.head);
+  school.head = {};
+  school.head.kind = options_.kind;
+  school.head.date = options_.date();
+  Intake* const intake = intake_for(school.head);
+  return intake != nullptr && reader_.read_flat(text, *intake, school.head);
+}
+
+/// A flat line as the dossier that it stands for, a fact given twice still twice; what is no object is left as it is.
+/// Of both the reader says what is wrong.
+std::string SchoolAssessor::dossier_of(std::string_view text) const {
+  if (!options_.flat) return std::string(text);
+  std::vector<std::pair<std::string, Json>> fields;
+  const auto see = [&](int depth, Json::parse_event_t event, const Json& parsed) {
+    if (depth != 1) return true;
+    using Event = Json::parse_event_t;
+    if (event == Event::key)
+      fields.emplace_back(parsed.get<std::string>(), Json());
+    else if (!fields.empty() && event != Event::object_start && event != Event::array_start)
+      fields.back().second = parsed;
+    return true;
+  };
+  if (!Json::parse(text, see, false).is_object()) return std::string(text);
+  std::string names, facts;
+  for (const auto& [key, value] : fields)
+    if (key == "id")
+      names += R"("name":)" + value.dump() + ",";
+    else
+      facts += (facts.empty() ? "" : ",") + Json(key).dump() + ":" + value.dump();
+  return R"({"school":{)" + names + R"("kind":)" + Json(options_.kind).dump() + R"(},"date":")" +
+         to_iso(*options_.date()) + R"(","facts":{)" + facts + "}}";
+}
+
+void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
+  const Captured messages;
+  school.is_alone = true;
+  try {
+    const std::string name = piece.name_of(*school.line);
+    if (!school.line->fault.empty()) throw Failure(name + ": " + school.line->fault);
+    Sources sources;
+    Case read = read_case(rules_, sources, sources.add(name, dossier_of(piece.text_of(*school.line))), options_);
+    const Assessment made = chuan::assess(read.laid->program, read.laid->rulebook, read.dossier, read.as_of,
+                                          options_.strict ? Profile::strict : Profile::normal);
+    Dossier& dossier = read.dossier;
+    school.head = {};
+    school.head.name = std::move(dossier.name);
+    school.head.kind = std::move(dossier.kind);
+    school.head.province = std::move(dossier.province);
+    school.head.commune = std::move(dossier.commune);
+    school.head.date = dossier.date;
+    school.head.as_of = read.as_of;
+    school.head.recognitions = std::move(dossier.recognitions);
+    school.levels = {made.level, made.standards, made.criteria, {}};
+    for (const RecognitionResult& result : made.recognitions)
+      for (const Recognition& known : read.laid->rulebook.recognitions)
+        if (known.id == result.id) school.levels.degrees.emplace_back(known.id, result.degree);
+    if (in_full_)
+      blocking(read.laid->rulebook, read.laid->program, made.level.at_least, school.blockers, [&](CellId cell) {
+        return std::all_of(made.parts.begin(), made.parts.end(), [&](const LevelAssessment& part) {
+          return attained(part.values[cell.value].verdict) == Verdict::met;
+        });
+      });
+    school.laid = std::move(read.laid);
+  } catch (const Failure& failure) {
+    say("chuan: " + std::string(failure.what()) + "\n");
+  } catch (const Faulty&) {
+    // told while reading
+  }
+  school.said = messages.text();
+}
+
+void SchoolAssessor::add_certificates(School& school) {
+  school.certificates.clear();
+  if (!school.laid) return;
+  for (const RecordedRecognition& record : school.head.recognitions) {
+    const std::string key =
+        fmt::format("{} {} {} {} {} {}", record.id, record.degree, to_iso(record.date), record.circular,
+                    record.expires ? to_iso(*record.expires) : "", school.head.kind);
+    const auto [known, is_new] = certificates_.try_emplace({school.laid.get(), key});
+    if (is_new) {
+      Dossier only;
+      only.kind = school.head.kind;
+      only.recognitions.push_back(record);
+      for (const RecognitionDates& dates : recognition_dates(school.laid->rulebook, only, &rules_.law))
+        known->second = {dates.label + " " + dates.degree_word + " " + std::to_string(dates.degree), dates.expires};
+    }
+    if (!known->second.label.empty()) school.certificates.push_back(known->second);
+  }
+}
+
+Intake* SchoolAssessor::intake_for(SchoolHead& head) {
+  if (last_ == nullptr || last_->kind != head.kind || last_->date != head.date) {
+    const auto [known, is_new] = choices_.try_emplace({head.kind, head.date});
+    if (is_new) known->second = choice_for(head);
+    last_ = &known->second;
+  }
+  head.as_of = last_->as_of;
+  return last_->group == nullptr ? nullptr : &last_->group->intake;
+}
+
+/// No group where the dossier is moved from one text to another, or something of its law has to be told.
+SchoolAssessor::Choice SchoolAssessor::choice_for(const SchoolHead& head) {
+  Choice choice{head.kind, head.date, {}, nullptr};
+  const std::optional<Date> date = options_.as_of.empty() ? head.date : options_.date();
+  if (!date || head.kind.empty()) return choice;
+  if (options_.circular.empty() && head.date && *head.date != *date) return choice;
+  choice.as_of = *date;
+  if (!options_.circular.empty()) {
+    choice.group = group_for(options_.circular, *date, head.kind);
+    return choice;
+  }
+  Diagnostics said;
+  const auto in_force = rules_.law.in_force(head.kind, *date, said);
+  if (in_force && said.empty()) choice.group = group_for(*in_force, first_day_of_text(*in_force, *date), head.kind);
+  return choice;
+}
+
+SchoolAssessor::Group* SchoolAssessor::group_for(const std::string& circular, Date date, const std::string& kind) {
+  std::unique_ptr<Group>& known = groups_[{circular + " " + to_iso(date), kind}];
+  if (known) return known.get();
+  try {
+    const Captured ignored;
+    known = std::make_unique<Group>(lay(rules_, circular, date, kind, options_), kind,
+                                    options_.strict ? Profile::strict : Profile::normal);
+    return known.get();
+  } catch (const Faulty&) {
+    groups_.erase({circular + " " + to_iso(date), kind});
+    return nullptr;
+  }
+}
+
+/// Between two such days a circular says the same, so all its schools may share one rulebook.
+Date SchoolAssessor::first_day_of_text(const std::string& circular, Date date) {
+  const auto [known, is_new] = texts_.try_emplace(circular);
+  if (is_new) known->second = rules_.law.texts(circular);
+  Date first = date;
+  for (const Date day : known->second)
+    if (std::chrono::sys_days(day) <= std::chrono::sys_days(date)) first = day;
+  return first;
+}
+
+}  // namespace chuan

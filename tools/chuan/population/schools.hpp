@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// The schools of one piece of a population assessed: most of them side by side, the others one by one.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "chuan/batch_reader.hpp"
+#include "load/load.hpp"
+#include "population/lines.hpp"
+
+namespace chuan {
+
+/// Levels of one school.
+struct SchoolLevels {
+  Interval level;
+  std::vector<Interval> standards, criteria;                   ///< parallel to those of the rulebook
+  std::vector<std::pair<std::string_view, Interval>> degrees;  ///< of the recognitions that admit its kind, by id
+};
+
+/// A certificate the school has, and until when.
+struct Certificate {
+  std::string label;            ///< "chuẩn quốc gia mức độ 2"
+  std::optional<Date> expires;  ///< none: not known
+};
+
+struct School {
+  const PopulationLine* line = nullptr;
+  SchoolHead head;
+  std::shared_ptr<const Laid> laid;  ///< none: the line is bad
+  SchoolLevels levels;
+  std::vector<std::uint32_t> blockers;  ///< criteria that are not at the school's next rating level
+  std::vector<Certificate> certificates;
+  bool is_alone = false;  ///< read by itself, so in no block
+  std::string said;       ///< messages about it
+};
+
+/// Assesses pieces of a population, each school as `assess` would. One thread uses one of these at a time; `rules` may
+/// be shared.
+class SchoolAssessor {
+ public:
+  /// Sees every block that was assessed.
+  using Watch = std::function<void(const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values)>;
+
+  /// With `in_full` also blockers and certificates.
+  SchoolAssessor(Rules& rules, const Options& options, bool in_full, Watch watch = {});
+  ~SchoolAssessor();
+
+  /// The schools of the piece's lines, in their order; good until the next call.
+  const std::vector<School>& assess(const PopulationPiece& piece);
+
+ private:
+  struct Group;
+  struct Choice;
+
+  void add_certificates(School& school);
+  bool together(std::string_view text, School& school);
+  std::string dossier_of(std::string_view text) const;
+  void alone(const PopulationPiece& piece, School& school);
+  Intake* intake_for(SchoolHead& head);
+  Choice choice_for(const SchoolHead& head);
+  Group* group_for(const std::string& circular, Date date, const std::string& kind);
+  Date first_day_of_text(const std::string& circular, Date date);
+
+  Rules& rules_;
+  const Options& options_;
+  bool in_full_;
+  Watch watch_;
+  BatchReader reader_;
+  std::map<std::pair<const Laid*, std::string>, Certificate>
+      certificates_;                                                       // by the text asked about, what is recorded
+  std::map<std::pair<std::string, std::optional<Date>>, Choice> choices_;  // by kind and date of the dossier
+  const Choice* last_ = nullptr;
+  std::map<std::pair<std::string, std::string>, std::unique_ptr<Group>> groups_;  // by text of the law and kind
+  std::map<std::string, std::vector<Date>> texts_;                                // by circular, their first days
+  std::vector<School> schools_;
+};
+
+}  // namespace chuan

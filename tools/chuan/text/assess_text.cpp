@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+// One screen: levels, recognitions, what is missing for the next level, findings, the plan.
+#include "text/assess_text.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "text/goals.hpp"
+#include "text/words.hpp"
+
+namespace chuan {
+namespace {
+
+constexpr std::size_t most_lines = 50;
+
+class Page {
+ public:
+  Page(const Rules& rules, const Case& input, const Assessment& assessment, const Options& options)
+      : rules_(rules),
+        input_(input),
+        rulebook_(input.laid->rulebook),
+        assessment_(assessment),
+        options_(options),
+        language_(options.language()) {}
+
+  std::string text() {
+    heading();
+    table();
+    recognitions();
+    missing_for_next();
+    dates();
+    plan();
+    findings();
+    std::string result;
+    for (const std::string& line : lines_) result += line + "\n";
+    return result;
+  }
+
+ private:
+  const char* tr(const char* vi, const char* en) const { return language_ == Language::vi ? vi : en; }
+
+  void add(const std::string& text, std::size_t indent = 4) {
+    const std::string wrapped = wrap(text, widest, indent);
+    for (std::size_t start = 0; start <= wrapped.size();) {
+      const std::size_t end = std::min(wrapped.find('\n', start), wrapped.size());
+      lines_.push_back(wrapped.substr(start, end - start));
+      start = end + 1;
+    }
+  }
+  void section(const std::string& title) {
+    lines_.emplace_back();
+    const std::string wrapped = wrap(title, widest, 2);
+    lines_.push_back(strong(wrapped));
+  }
+
+  void heading() {
+    const Dossier& dossier = input_.dossier;
+    std::string kind = dossier.kind;
+    for (const SchoolKind& each : rulebook_.kinds)
+      if (each.name == dossier.kind && !each.label.empty()) kind = each.label;
+    add(strong(dossier.name.empty() ? tr("Trường chưa ghi tên", "School without a name") : dossier.name) +
+        (kind.empty() ? "" : " — " + kind));
+    std::string law = std::string(tr("Thông tư ", "Circular ")) + rulebook_.circular;
+    for (std::size_t i = 0; i < rulebook_.amended_by.size(); ++i)
+      law += (i == 0 ? tr(", sửa đổi bởi ", ", amended by ") : ", ") + rulebook_.amended_by[i];
+    add(law + tr("; tính đến ngày ", "; as of ") + display(assessment_.as_of, language_));
+    add(strong(std::string(tr("Kết quả của trường: ", "The school: ")) +
+               level_words(assessment_.level, level_word(language_), language_)));
+    if (assessment_.parts.size() > 1) {
+      std::string parts =
+          tr("Xét từng cấp học, lấy kết quả thấp nhất:", "Each educational level by itself; the lowest counts:");
+      for (const LevelAssessment& part : assessment_.parts)
+        parts += (&part == assessment_.parts.data() ? " " : "; ") + part.educational_level + ": " +
+                 level_words(part.level, level_word(language_), language_);
+      add(parts);
+    }
+  }
+
+  // One line a standard: its level, then its criteria gathered by result.
+  void table() {
+    lines_.emplace_back();
+    std::vector<std::pair<std::string, std::string>> rows;
+    std::size_t first_column = 0;
+    for (std::size_t i = 0; i < rulebook_.standards.size(); ++i) {
+      const Standard& standard = rulebook_.standards[i];
+      rows.emplace_back(std::string(tr("Tiêu chuẩn ", "Standard ")) + standard.id + ": " +
+                            brief(level_words(assessment_.standards[i], level_word(language_), language_)),
+                        gathered(standard));
+    }
+    for (const Standard& group : rulebook_.groups)
+      rows.emplace_back(std::string(tr("Nhóm ", "Group ")) + group.id, gathered(group));
+    for (const auto& [left, right] : rows) first_column = std::max(first_column, width(left));
+    first_column = std::min<std::size_t>(first_column, 48);
+    for (const auto& [left, right] : rows) {
+      const std::string padding(first_column > width(left) ? first_column - width(left) : 0, ' ');
+      lines_.push_back("  " + left + padding + "  " +
+                       indented(wrap(right, widest - first_column - 4, 0), first_column + 4));
+    }
+  }
+
+  static std::string indented(std::string text, std::size_t indent) {
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+      text.insert(at + 1, indent, ' ');
+    return text;
+  }
+
+  std::string gathered(const Standard& standard) const {
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> by_result;
+    for (const CriterionId id : standard.criteria) {
+      const std::string result = brief(level_words(assessment_.criteria[id.value], rulebook_[id], language_));
+      auto found =
+          std::find_if(by_result.begin(), by_result.end(), [&](const auto& each) { return each.first == result; });
+      if (found == by_result.end()) found = by_result.insert(by_result.end(), {result, {}});
+      found->second.push_back(id.value);
+    }
+    std::string text;
+    for (const auto& [result, criteria] : by_result)
+      text += (text.empty() ? "" : "; ") + listed(rulebook_, criteria) + ": " + result;
+    return text;
+  }
+
+  void recognitions() {
+    if (assessment_.recognitions.empty()) return;
+    section(tr("Mức này ứng với (điều kiện công nhận xét riêng)", "What this level earns (conditions apart)"));
+    for (const RecognitionResult& each : assessment_.recognitions) {
+      const auto recognition = std::find_if(rulebook_.recognitions.begin(), rulebook_.recognitions.end(),
+                                            [&](const Recognition& r) { return r.id == each.id; });
+      if (recognition == rulebook_.recognitions.end()) continue;
+      const std::string name = recognition->label.empty() ? recognition->name : recognition->label;
+      add("  " + name + ": " + level_words(each.degree, recognition->degree_word, language_) +
+          (recognition->conditions.empty()
+               ? ""
+               : tr("; điều kiện: ", "; conditions: ") + verdict_words(each.conditions, language_)));
+    }
+  }
+
+  std::string has_and_needs(const Blocker& blocker) const {
+    for (const Criterion& criterion : rulebook_.criteria)
+      if (criterion.id == blocker.subject)
+        return level_words(blocker.has, criterion, language_) + tr(", cần ", ", needs ") + level_word(language_) + " " +
+               std::to_string(blocker.needs);
+    return "";
+  }
+
+  // Blockers with the same "has, needs" share a line when they are many.
+  std::vector<std::string> grouped(const std::vector<Blocker>& blockers) const {
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> groups;
+    for (const Blocker& blocker : blockers) {
+      const std::string gap = has_and_needs(blocker);
+      auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& each) { return each.first == gap; });
+      if (found == groups.end()) found = groups.insert(groups.end(), {gap, {}});
+      for (std::size_t i = 0; i < rulebook_.criteria.size(); ++i)
+        if (rulebook_.criteria[i].id == blocker.subject) found->second.push_back(i);
+    }
+    std::vector<std::string> lines;
+    for (const auto& [gap, criteria] : groups) lines.push_back(listed(rulebook_, criteria) + ": " + gap);
+    return lines;
+  }
+
+  void missing_for_next() {
+    const std::optional<int> level = next_level(rulebook_, assessment_);
+    if (!level) return;
+    const TargetExplanation next = explain_target(input_.laid->program, rulebook_, assessment_, {"muc", *level});
+    if (next.blockers.empty()) return;
+    section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(*level) + tr(" còn ", ": ") +
+            criteria_count(next.blockers.size(), next.has_choice && has_quota(rulebook_), language_));
+    constexpr std::size_t most_shown = 8;
+    if (next.blockers.size() > most_shown) {
+      for (const std::string& line : grouped(next.blockers)) add("  " + line);
+      return;
+    }
+    for (const Blocker& each : next.blockers)
+      add("  " + each.subject + ": " + has_and_needs(each) + (each.cite.empty() ? "" : " (" + each.cite + ")"));
+  }
+
+  void dates() {
+    const std::vector<RecognitionDates> all = recognition_dates(rulebook_, input_.dossier, &rules_.law);
+    if (!all.empty()) held(all);
+    const std::vector<Due> due = calendar(rulebook_, input_.dossier, all, input_.as_of);
+    if (due.empty() || (all.empty() && input_.dossier.evidence.empty())) return;
+    section(tr("Lịch sắp tới", "What falls due"));
+    for (const Due& each : due) add("  " + display(each.date, language_) + ": " + due_words(each));
+  }
+
+  std::string due_words(const Due& due) const {
+    switch (due.what) {
+      case Due::What::expiry:
+        return due.subject + tr(" hết hạn", " expires");
+      case Due::What::renewal:
+        return due.subject + tr(": đã xong tự đánh giá và nộp đăng ký công nhận lại", ": renewal applied for by then");
+      case Due::What::upgrade:
+        return due.subject + tr(": sớm nhất được xét bậc cao hơn", ": earliest day for the next degree");
+      case Due::What::evidence_expiry:
+        return tr("minh chứng ", "evidence ") + due.subject + tr(" hết hạn", " expires");
+      case Due::What::advisory_end:
+        return tr("ngày cuối số liệu chỉ để cảnh báo (", "last day on which figures only warn (") + due.subject + ")";
+      case Due::What::law_ends:
+        return due.subject + tr(" hết hiệu lực", " is no longer in force");
+    }
+    return {};
+  }
+
+  void held(const std::vector<RecognitionDates>& all) {
+    section(tr("Kết quả đã được công nhận", "Recognitions held"));
+    for (const RecognitionDates& each : all) {
+      std::string text = "  " + each.label + " " + each.degree_word + " " + std::to_string(each.degree) +
+                         tr(", ngày ", ", given ") + display(each.given, language_);
+      if (!each.circular.empty() && each.circular != rulebook_.circular)
+        text += tr(" theo ", " under ") + each.circular;
+      if (each.counts_as > 0 && each.counts_as != each.degree)
+        text += tr("; tính ngang ", "; counts as ") + each.degree_word + " " + std::to_string(each.counts_as);
+      if (each.see_certificate)
+        text += tr("; còn giá trị đến hạn ghi trên bằng", "; valid until the day written on it");
+      if (each.expires) text += tr("; hết hạn ", "; expires ") + display(*each.expires, language_);
+      if (each.renew_by) text += tr("; nộp lại trước ", "; renew by ") + display(*each.renew_by, language_);
+      if (each.upgrade_from)
+        text += tr("; xét bậc cao hơn từ ", "; next degree from ") + display(*each.upgrade_from, language_);
+      if (!each.unverified.empty()) text += tr(" [chưa đối chiếu: ", " [unverified: ") + each.unverified + "]";
+      add(text);
+    }
+  }
+
+  void plan() {
+    const std::optional<PlanOutlook> outlook = look_ahead(input_, assessment_, options_);
+    if (!outlook) return;
+    section(tr("Kế hoạch", "The plan"));
+    std::string brings =
+        tr("  Làm đủ mọi chỉ tiêu của kế hoạch thì trường: ", "  With all its own targets met the school is: ");
+    brings += level_words(outlook->assessment.level, level_word(language_), language_);
+    for (const RecognitionResult& each : outlook->assessment.recognitions)
+      if (each.degree.at_least > 0) brings += "; " + target_words(each.id, each.degree.at_least, rulebook_);
+    add(brings);
+    for (const GoalOutlook& goal : outlook->goals) add_goal(goal);
+    if (!outlook->without_action.empty())
+      add(std::string(
+              tr("  Tiêu chí chưa đạt mà kế hoạch không có việc nào: ", "  Criteria not met without any action: ")) +
+          listed(rulebook_, outlook->without_action));
+  }
+
+  void add_goal(const GoalOutlook& goal) {
+    const std::string by = goal.goal.by.empty() ? "" : tr(" (đến ", " (by ") + goal.goal.by + ")";
+    const std::string name = goal.target ? describe(*goal.target, rulebook_) : "`" + goal.goal.target + "`";
+    const std::string title = tr("  Mục tiêu ", "  Goal ") + name + by + ": ";
+    if (!goal.target) return add(title + tr("thông tư này không có bậc ấy", "this circular has no such degree"));
+    if (goal.reached == Verdict::met || goal.reached == Verdict::not_applicable)
+      return add(title + tr("các chỉ tiêu của kế hoạch đủ để đạt", "the plan's own targets suffice"));
+    const std::string verdict =
+        goal.reached == Verdict::unknown
+            ? tr("chưa đủ dữ liệu để nói các chỉ tiêu có đủ không",
+                 "not enough data to say whether its targets suffice")
+            : tr("các chỉ tiêu của kế hoạch không đủ để đạt", "the plan's own targets do not suffice");
+    add(title + verdict + tr("; khi đó còn phải nâng ", "; still to rise: ") +
+        criteria_count(goal.short_of.size(), goal.has_choice && has_quota(rulebook_), language_) + ":");
+    for (const std::string& line : grouped(goal.short_of)) add("    " + line, 6);
+  }
+
+  void findings() {
+    if (assessment_.findings.empty()) return;
+    section(std::string(tr("Vấn đề nêu ra (", "Findings (")) + std::to_string(assessment_.findings.size()) + ")");
+    const std::size_t room = used() + 2 < most_lines ? most_lines - used() - 1 : 1;
+    std::vector<std::string> shown;
+    std::swap(lines_, shown);
+    Diagnostics gravest_first = assessment_.findings;
+    std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return severity(a.code) > severity(b.code); });
+    std::size_t left = gravest_first.size(), taken = 0;
+    for (const Diagnostic& each : gravest_first) {
+      const char* word = severity(each.code) == Severity::error     ? tr("lỗi", "error")
+                         : severity(each.code) == Severity::warning ? tr("cảnh báo", "warning")
+                                                                    : tr("lưu ý", "note");
+      lines_.clear();
+      const std::string subject = each.subject.empty() ? "" : " " + each.subject;
+      add(std::string("  ") + word + " " + std::string(chuan::name(each.code)) + subject + ": " +
+          message(each, language_) + (each.cite.empty() ? "" : " (" + each.cite + ")"));
+      if (taken + lines_.size() > room - (left > 1 ? 1 : 0)) break;
+      taken += lines_.size();
+      shown.insert(shown.end(), lines_.begin(), lines_.end());
+      --left;
+    }
+    std::swap(lines_, shown);
+    if (left > 0)
+      lines_.push_back(std::string(tr("  … và ", "  … and ")) + std::to_string(left) +
+                       tr(" vấn đề nữa: xem --format json", " more: see --format json"));
+  }
+
+  std::size_t used() const {
+    std::size_t count = 0;
+    for (const std::string& line : lines_)
+      count += 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\n'));
+    return count;
+  }
+
+  const Rules& rules_;
+  const Case& input_;
+  const Rulebook& rulebook_;
+  const Assessment& assessment_;
+  const Options& options_;
+  Language language_;
+  std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+std::optional<int> next_level(const Rulebook& rulebook, const Assessment& assessment) {
+  for (const RatingLevel& level : rulebook.rating)
+    if (level.number > assessment.level.at_least) return level.number;
+  return std::nullopt;
+}
+
+std::string assessment_text(const Rules& rules, const Case& input, const Assessment& assessment,
+                            const Options& options) {
+  return Page(rules, input, assessment, options).text();
+}
+
+}  // namespace chuan

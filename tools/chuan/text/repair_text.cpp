@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// The advice: the cheapest way first, with what it costs and who decides.
+#include "text/repair_text.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "load/output.hpp"
+
+namespace chuan {
+namespace {
+
+Json cost_json(const Number& number) {
+  if (number.is_whole()) return number.numerator();
+  return static_cast<double>(number.numerator()) / static_cast<double>(number.denominator());
+}
+
+/// The last day on which what takes `days` may start.
+std::optional<Date> latest_start(const std::optional<Date>& by, const std::optional<int>& days) {
+  if (!by || !days) return std::nullopt;
+  return Date(std::chrono::sys_days(*by) - std::chrono::days(*days));
+}
+
+Json change_json(const Change& change, const Dossier& dossier, const std::optional<Date>& by) {
+  Json json{{"subject", change.subject}};
+  if (!change.educational_level.empty()) json["educational_level"] = change.educational_level;
+  const bool is_level = change.kind == Change::Kind::level;
+  json["from"] = is_level && change.from != "unknown" ? Json(std::stoi(change.from)) : Json(change.from);
+  json["to"] = is_level ? Json(std::stoi(change.to)) : Json(change.to);
+  if (change.years_ahead > 0) json["years_ahead"] = change.years_ahead;
+  if (change.action) {
+    const PlanAction& action = dossier.plan->actions[*change.action];
+    json["action"] = action.action;
+    if (!action.decides.empty()) json["decides"] = action.decides;
+    if (action.cost) json["cost"] = cost_json(*action.cost);
+    if (action.days) json["days"] = *action.days;
+  }
+  if (change.ready) json["ready"] = to_iso(*change.ready);
+  if (const auto start = latest_start(by, change.days)) json["latest_start"] = to_iso(*start);
+  return json;
+}
+
+Json repair_json(const Repair& repair, const Dossier& dossier, const std::optional<Date>& by) {
+  Json changes = Json::array();
+  for (const Change& each : repair.changes) changes.push_back(change_json(each, dossier, by));
+  Json json{{"changes", std::move(changes)},
+            {"cost", cost_json(repair.cost)},
+            {"lower_bound", cost_json(repair.lower_bound)},
+            {"optimal", repair.optimal}};
+  if (repair.ready) json["ready"] = to_iso(*repair.ready);
+  return json;
+}
+
+class Text {
+ public:
+  Text(const Repairs& repairs, const Dossier& dossier, Language language)
+      : repairs_(repairs), dossier_(dossier), language_(language) {}
+
+  std::string run() {
+    if (repairs_.reached == Verdict::met || repairs_.reached == Verdict::not_applicable) return "";
+    if (repairs_.earliest) return late();
+    if (repairs_.cheapest.empty())
+      return tr("\nKhông có cách nào trong những điều còn thay đổi được.\n", "\nNo way among what can still change.\n");
+    std::string text = "\n" + heading() + "\n";
+    add(text, repairs_.cheapest.front());
+    for (std::size_t i = 1; i < repairs_.cheapest.size(); ++i) {
+      text += std::string(tr("Cách khác, ", "Another way, ")) + measure(repairs_.cheapest[i]) + ":\n";
+      add(text, repairs_.cheapest[i]);
+    }
+    if (repairs_.fastest) {
+      text += std::string(tr("Nhanh nhất, ", "The fastest, ")) + measure(*repairs_.fastest) + ":\n";
+      add(text, *repairs_.fastest);
+    }
+    if (repairs_.count != "1" && !repairs_.in_all.empty()) {
+      std::string all;
+      for (const Change& each : repairs_.in_all) all += (all.empty() ? "" : ", ") + each.subject;
+      text += wrap(tr("Cách nào cũng phải có: ", "Every way needs: ") + all, widest, 2) + "\n";
+    }
+    return text;
+  }
+
+ private:
+  const char* tr(const char* vi, const char* en) const { return language_ == Language::vi ? vi : en; }
+
+  std::string late() const {
+    return "\n" +
+           wrap(tr("Không kịp: sớm nhất là ", "Not in time: the earliest is ") +
+                    display(*repairs_.earliest, language_) + tr(", vì ", ", because of ") + repairs_.late_because,
+                widest, 2) +
+           "\n";
+  }
+
+  std::string heading() const {
+    const Repair& best = repairs_.cheapest.front();
+    if (repairs_.count == "1") return std::string(tr("Chỉ có một cách, ", "There is one way, ")) + measure(best) + ":";
+    if (repairs_.count.empty())
+      return std::string(tr("Chưa tìm hết trong thời gian cho phép; cách tốt nhất đã thấy, ",
+                            "Not searched to the end in the time given; the best way seen, ")) +
+             measure(best) + ":";
+    return std::string(tr("Có ", "There are ")) + repairs_.count +
+           tr(" cách, không cách nào thừa thay đổi; rẻ nhất, ", " ways, none with a change too many; the cheapest, ") +
+           measure(best) + ":";
+  }
+
+  /// "6 thay đổi, kinh phí 50.000.000 đồng (2 thay đổi chưa ghi), xong sớm nhất 01/06/2023".
+  std::string measure(const Repair& repair) const {
+    std::string text = std::to_string(repair.changes.size()) + tr(" thay đổi", " changes");
+    std::set<std::size_t> actions;
+    std::optional<Number> money;
+    std::size_t unpriced = 0;
+    for (const Change& each : repair.changes) {
+      const std::optional<Number> cost = each.action ? dossier_.plan->actions[*each.action].cost : std::nullopt;
+      unpriced += !cost;
+      if (cost && actions.insert(*each.action).second) money = add_up(money, *cost);
+    }
+    if (money) {
+      text += tr(", kinh phí ", ", at a cost of ") + grouped(*money) + tr(" đồng", " đồng");
+      if (unpriced > 0)
+        text += " (" + std::to_string(unpriced) + tr(" thay đổi chưa ghi kinh phí)", " without a cost)");
+    }
+    if (repair.ready) text += tr(", xong sớm nhất ", ", ready by ") + display(*repair.ready, language_);
+    return text;
+  }
+
+  static std::optional<Number> add_up(const std::optional<Number>& sum, const Number& cost) {
+    return sum ? chuan::add(*sum, cost) : cost;
+  }
+
+  static std::string grouped(const Number& number) {
+    std::string digits = to_string(number, ',');
+    for (std::size_t at = std::min(digits.find(','), digits.size()); at > 3;) digits.insert(at -= 3, ".");
+    return digits;
+  }
+
+  std::string words(const Change& change, const std::string& value) const {
+    if (value == "unknown") return verdict_words(Verdict::unknown, language_);
+    if (change.kind == Change::Kind::level)
+      return value == "0" ? std::string(tr("Không đạt", "Not met")) : level_word(language_) + " " + value;
+    if (value == "not_met") return verdict_words(Verdict::not_met, language_);
+    if (value == "met") return verdict_words(Verdict::met, language_);
+    if (value == "yes") return tr("có", "yes");
+    return value == "no" ? tr("không", "no") : value;
+  }
+
+  void add(std::string& text, const Repair& repair) const {
+    for (const Change& each : repair.changes) {
+      std::string line = each.subject;
+      if (!each.educational_level.empty()) line += " (" + each.educational_level + ")";
+      line += ": " + words(each, each.from) + " → " + words(each, each.to);
+      if (each.years_ahead > 0 && each.ready)
+        line += tr(", giữ tới hết năm học kết thúc ", ", kept until the school year that ends ") +
+                display(*each.ready, language_);
+      if (each.action) line += details(dossier_.plan->actions[*each.action]);
+      text += "  " + wrap(line, widest - 2, 6) + "\n";
+    }
+  }
+
+  std::string details(const PlanAction& action) const {
+    std::string text = action.action.empty() ? "" : tr(" — ", " — ") + action.action;
+    std::string notes;
+    const auto note = [&](const std::string& each) { notes += (notes.empty() ? "" : "; ") + each; };
+    if (!action.decides.empty()) note(action.decides + tr(" quyết định", " decides"));
+    if (action.cost) note(grouped(*action.cost) + tr(" đồng", " đồng"));
+    if (action.days) note(std::to_string(*action.days) + tr(" ngày", " days"));
+    if (const auto start = latest_start(repairs_.by, action.days))
+      note(tr("bắt đầu chậm nhất ", "start by ") + display(*start, language_));
+    return notes.empty() ? text : text + " (" + notes + ")";
+  }
+
+  const Repairs& repairs_;
+  const Dossier& dossier_;
+  Language language_;
+};
+
+}  // namespace
+
+Json repairs_json(const Repairs& repairs, const Dossier& dossier) {
+  Json json{{"repair_count", count_json(repairs.count)}, {"repairs", Json::array()}};
+  if (repairs.reached == Verdict::met || repairs.reached == Verdict::not_applicable) json["repair_count"] = 0;
+  for (const Repair& each : repairs.cheapest) json["repairs"].push_back(repair_json(each, dossier, repairs.by));
+  if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, dossier, repairs.by);
+  json["single_points"] = Json::array();
+  for (const Change& each : repairs.in_all) json["single_points"].push_back(each.subject);
+  if (repairs.earliest) json["earliest"] = {{"date", to_iso(*repairs.earliest)}, {"because", repairs.late_because}};
+  return json;
+}
+
+std::string repairs_text(const Repairs& repairs, const Dossier& dossier, Language language) {
+  return Text(repairs, dossier, language).run();
+}
+
+}  // namespace chuan

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+// Counting, and the lists that say the counts as text, CSV and JSON.
+#include "text/summary_text.hpp"
+
+#include <fmt/format.h>
+
+namespace chuan {
+namespace {
+
+constexpr std::size_t most_told = 10;
+
+void add_to(LevelCounts& counts, const LevelCounts& others) {
+  for (const auto& [level, count] : others) counts[level] += count;
+}
+
+std::string level_of(std::pair<int, int> level, Language language) {
+  return brief(level_words({level.first, level.second}, level_word(language), language));
+}
+
+std::string counts_words(const LevelCounts& counts, Language language) {
+  std::string text;
+  for (const auto& [level, count] : counts)
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", level_of(level, language), count);
+  return text;
+}
+
+Json counts_json(const LevelCounts& counts) {
+  Json list = Json::array();
+  for (const auto& [level, count] : counts)
+    list.push_back({{"at_least", level.first}, {"at_most", level.second}, {"schools", count}});
+  return list;
+}
+
+std::string interval(std::pair<int, int> level) {
+  return level.first == level.second ? std::to_string(level.first) : fmt::format("{}..{}", level.first, level.second);
+}
+
+}  // namespace
+
+void Summary::add(const SummaryRow& row) {
+  const std::pair<int, int> level{row.level.at_least, row.level.at_most};
+  ++schools;
+  ++levels[level];
+  ++groups_[{row.province, row.commune, row.kind, row.circular}][level];
+  for (const auto& [id, degree] : row.degrees) ++degrees[{row.circular, id}][{degree.at_least, degree.at_most}];
+  for (const auto& [label, month] : row.certificates) ++certificates[month][label];
+  for (const std::string& each : row.blockers) {
+    Blocker& blocker = blockers[{row.text, each}];
+    ++blocker.schools;
+    blocker.alone += row.blockers.size() == 1;
+  }
+}
+
+void Summary::add(const Summary& other) {
+  schools += other.schools;
+  bad += other.bad;
+  without_lifts += other.without_lifts;
+  has_lifts = has_lifts || other.has_lifts;
+  if (partial.empty()) partial = other.partial;
+  titles.insert(other.titles.begin(), other.titles.end());
+  add_to(levels, other.levels);
+  for (const auto& [group, counts] : other.groups_) add_to(groups_[group], counts);
+  for (const auto& [id, counts] : other.degrees) add_to(degrees[id], counts);
+  for (const auto& [month, labels] : other.certificates)
+    for (const auto& [label, count] : labels) certificates[month][label] += count;
+  for (const auto& [subject, blocker] : other.blockers) {
+    blockers[subject].schools += blocker.schools;
+    blockers[subject].alone += blocker.alone;
+  }
+  for (const auto& [subject, count] : other.lifts) lifts[subject] += count;
+}
+
+void Summary::add_lift(const std::string& text, const std::string& subject, std::size_t count) {
+  has_lifts = true;
+  if (count > 0) lifts[{text, subject}] += count;
+}
+
+std::map<std::string, LevelCounts> Summary::by(Division division) const {
+  std::map<std::string, LevelCounts> found;
+  for (const auto& [group, counts] : groups_) {
+    const auto& [province, commune, kind, circular] = group;
+    const std::string unsaid = "(không ghi)";
+    const auto named = [&](const std::string& name) { return name.empty() ? unsaid : name; };
+    switch (division) {
+      case Division::province:
+        add_to(found[named(province)], counts);
+        break;
+      case Division::commune:
+        add_to(found[named(province) + " / " + named(commune)], counts);
+        break;
+      case Division::kind:
+        add_to(found[named(kind)], counts);
+        break;
+      case Division::circular:
+        add_to(found[circular], counts);
+    }
+  }
+  return found;
+}
+
+std::string text_name(const std::string& circular, const std::string& annex) {
+  return annex.empty() ? circular : circular + ", phụ lục " + annex;
+}
+
+std::string title_of(const Summary& summary, const std::string& of, const std::string& id) {
+  const auto title = summary.titles.find({of, id});
+  return title == summary.titles.end() ? id : title->second;
+}
+
+std::string subject_words(const Summary& summary, const std::string& text, const std::string& subject) {
+  const auto title = summary.titles.find({text, subject.substr(0, subject.find('/'))});
+  return title == summary.titles.end() ? subject : subject + " " + title->second;
+}
+
+std::map<std::string, LevelCounts> groups_to_read(const Summary& summary, Division division) {
+  std::map<std::string, LevelCounts> groups = summary.by(division), found;
+  if (division != Division::kind) return groups;
+  for (const auto& [kind, counts] : groups) add_to(found[title_of(summary, "", kind)], counts);
+  return found;
+}
+
+std::string division_words(Division division, Language language) {
+  constexpr const char* vi[] = {"tỉnh, thành phố", "xã, phường", "loại trường", "văn bản"};
+  constexpr const char* en[] = {"province", "commune", "kind of school", "circular"};
+  return (language == Language::vi ? vi : en)[static_cast<std::size_t>(division)];
+}
+
+const char* key(Division division) {
+  constexpr const char* keys[] = {"province", "commune", "kind", "circular"};
+  return keys[static_cast<std::size_t>(division)];
+}
+
+std::string summary_text(const Summary& summary, const std::vector<Division>& divisions, Language language) {
+  const bool vi = language == Language::vi;
+  std::string text =
+      fmt::format("{} {}: {}\n", summary.schools, vi ? "trường" : "schools", counts_words(summary.levels, language));
+  if (!summary.partial.empty()) text += (vi ? "CHƯA ĐỦ: " : "PARTIAL: ") + summary.partial + "\n";
+  if (summary.bad > 0)
+    text += fmt::format("{}: {}\n", vi ? "Dòng hỏng, không tính" : "Bad lines, left out", summary.bad);
+  for (const Division division : divisions) {
+    text += fmt::format("\n{} {}\n", vi ? "Theo" : "By", division_words(division, language));
+    for (const auto& [name, counts] : groups_to_read(summary, division))
+      text += wrap(fmt::format("  {}: {}", name, counts_words(counts, language)), 110, 6) + "\n";
+  }
+  if (!summary.degrees.empty())
+    text += vi ? "\nMức độ, cấp độ mà mức của trường cho phép\n" : "\nDegrees that the level allows\n";
+  for (const auto& [id, counts] : summary.degrees) {
+    std::string words;
+    for (const auto& [level, count] : counts)
+      words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", interval(level), count);
+    text += fmt::format("  {} ({}): {}\n", title_of(summary, id.first, id.second), id.first, words);
+  }
+  if (!summary.certificates.empty()) {
+    text += vi ? "\nBằng công nhận hết hạn theo tháng\n" : "\nCertificates by month of expiry\n";
+    for (const auto& [month, labels] : summary.certificates) {
+      std::string words;
+      for (const auto& [label, count] : labels)
+        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", label, count);
+      text += fmt::format("  {}: {}\n", month.empty() ? (vi ? "(không rõ)" : "(not known)") : month, words);
+    }
+  }
+  if (!summary.blockers.empty())
+    text += vi ? "\nTiêu chí hay cản trường lên mức kế tiếp nhất\n"
+               : "\nCriteria that most often keep schools from the next level\n";
+  for (const auto& [subject, blocker] :
+       most(summary.blockers, most_told, [](const auto& each) { return each.schools; })) {
+    const std::string line = fmt::format(
+        fmt::runtime(vi ? "  {} ({}): {} trường, trong đó {} trường chỉ thiếu tiêu chí này"
+                        : "  {} ({}): {} schools, for {} of them all that is missing"),
+        subject_words(summary, subject.first, subject.second), subject.first, blocker.schools, blocker.alone);
+    text += wrap(line, 110, 6) + "\n";
+  }
+  if (!summary.has_lifts) return text;
+  text += vi ? "\nNếu chỉ riêng điều này được đáp ứng (hoặc luật thôi đòi hỏi), số trường lên mức\n"
+             : "\nSchools that would rise if this alone were met (or no longer asked)\n";
+  for (const auto& [subject, count] : most(summary.lifts, most_told, [](std::size_t each) { return each; }))
+    text +=
+        wrap(fmt::format("  {} ({}): {}", subject_words(summary, subject.first, subject.second), subject.first, count),
+             110, 6) +
+        "\n";
+  if (summary.lifts.empty()) text += vi ? "  Không điều nào một mình đủ.\n" : "  Nothing alone is enough.\n";
+  if (summary.without_lifts > 0)
+    text += fmt::format(
+        fmt::runtime(vi ? "  ({} trường có nhiều cấp học hoặc phải đọc riêng, không tính ở mục này)\n"
+                        : "  ({} schools of several levels, or read by themselves, are not counted here)\n"),
+        summary.without_lifts);
+  return text;
+}
+
+std::string summary_csv(const Summary& summary, const std::vector<Division>& divisions) {
+  std::string text = "section,division,group,item,detail,count\n";
+  const auto row = [&](const std::string& section, const std::string& division, const std::string& group,
+                       const std::string& item, const std::string& detail, std::size_t count) {
+    text +=
+        fmt::format("{},{},{},{},{},{}\n", section, division, csv_cell(group), csv_cell(item), csv_cell(detail), count);
+  };
+  if (!summary.partial.empty()) row("partial", "", "", summary.partial, "", 1);
+  row("schools", "", "", "", "", summary.schools);
+  if (summary.bad > 0) row("bad_lines", "", "", "", "", summary.bad);
+  for (const auto& [level, count] : summary.levels) row("level", "", "", interval(level), "", count);
+  for (const Division division : divisions)
+    for (const auto& [name, counts] : summary.by(division))
+      for (const auto& [level, count] : counts) row("level", key(division), name, interval(level), "", count);
+  for (const auto& [id, counts] : summary.degrees)
+    for (const auto& [level, count] : counts) row("degree", "circular", id.first, id.second, interval(level), count);
+  for (const auto& [month, labels] : summary.certificates)
+    for (const auto& [label, count] : labels) row("certificate_expires", "month", month, label, "", count);
+  for (const auto& [subject, blocker] : summary.blockers) {
+    row("blocker", "text", subject.first, subject.second, "schools", blocker.schools);
+    row("blocker", "text", subject.first, subject.second, "alone", blocker.alone);
+  }
+  for (const auto& [subject, count] : summary.lifts) row("lift", "text", subject.first, subject.second, "", count);
+  return text;
+}
+
+Json summary_json(const Summary& summary, const std::vector<Division>& divisions) {
+  Json json{{"schools", summary.schools},
+            {"bad_lines", summary.bad},
+            {"partial", summary.partial.empty() ? Json(nullptr) : Json(summary.partial)},
+            {"levels", counts_json(summary.levels)}};
+  for (const Division division : divisions) {
+    Json& list = json["by_" + std::string(key(division))] = Json::array();
+    for (const auto& [name, counts] : summary.by(division))
+      list.push_back({{"name", name}, {"levels", counts_json(counts)}});
+  }
+  json["degrees"] = Json::array();
+  for (const auto& [id, counts] : summary.degrees)
+    json["degrees"].push_back({{"circular", id.first}, {"id", id.second}, {"degrees", counts_json(counts)}});
+  json["certificates"] = Json::array();
+  for (const auto& [month, labels] : summary.certificates)
+    for (const auto& [label, count] : labels)
+      json["certificates"].push_back(
+          {{"expires", month.empty() ? Json(nullptr) : Json(month)}, {"label", label}, {"schools", count}});
+  json["blockers"] = Json::array();
+  for (const auto& [subject, blocker] : summary.blockers)
+    json["blockers"].push_back(
+        {{"text", subject.first}, {"subject", subject.second}, {"schools", blocker.schools}, {"alone", blocker.alone}});
+  json["lifts"] = summary.has_lifts ? Json(Json::array()) : Json(nullptr);
+  for (const auto& [subject, count] : summary.lifts)
+    json["lifts"].push_back({{"text", subject.first}, {"subject", subject.second}, {"schools", count}});
+  return json;
+}
+
+}  // namespace chuan

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// The rules one after another; each check says what it finds.
+#include "office/audit/audit.hpp"
+
+#include <algorithm>
+#include <regex>
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include "office/audit/auditor.hpp"
+#include "office/plan/phrases.hpp"
+
+namespace chuan::office {
+namespace {
+
+std::string filled(const std::string& text, const Auditor::Arguments& arguments) {
+  fmt::dynamic_format_arg_store<fmt::format_context> store;
+  for (const auto& [name, value] : arguments) store.push_back(fmt::arg(name.c_str(), value));
+  return fmt::vformat(text, store);
+}
+
+}  // namespace
+
+Auditor::Auditor(const AuditSubject& subject, Language language) : subject_(subject), language_(language) {
+  if (subject.document != nullptr)
+    add_document();
+  else
+    add_dossier();
+}
+
+void Auditor::add_document() {
+  std::string year;
+  const std::vector<FoundHeading>& headings = subject_.document->headings;
+  const auto add = [&](const Said& said) {
+    if (said.text.empty()) return;
+    const bool is_heading = std::any_of(headings.begin(), headings.end(),
+                                        [&](const FoundHeading& each) { return each.said.place == said.place; });
+    if (is_heading) {
+      static const std::regex form("(20\\d\\d)-(20\\d\\d)");
+      std::smatch found;
+      const std::string plain = folded(said.text);
+      year = std::regex_search(plain, found, form) ? found[0].str() : "";
+    }
+    for (std::string& piece : pieces(said.text)) passages_.push_back({piece, folded(piece), said.place, year});
+  };
+  for (const Block& block : subject_.document->document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(*paragraph);
+    if (const auto* table = std::get_if<Table>(&block))
+      for (const auto& row : table->rows)
+        for (const Said& cell : row) add(cell);
+  }
+}
+
+void Auditor::add_dossier() {
+  const auto add = [&](const std::string& text, const std::string& pointer) {
+    for (std::string& piece : pieces(text)) passages_.push_back({piece, folded(piece), place(pointer), ""});
+  };
+  const auto add_all = [&](const std::vector<std::string>& texts, const std::string& pointer) {
+    for (std::size_t i = 0; i < texts.size(); ++i) add(texts[i], pointer + "/" + std::to_string(i));
+  };
+  add_all(subject_.dossier.situation.strengths, "/situation/strengths");
+  add_all(subject_.dossier.situation.limits, "/situation/limits");
+  for (const auto& [id, text] : subject_.dossier.situation.shortfalls) add(text, "/situation/shortfalls/" + id);
+  if (plan() == nullptr) return;
+  add_all(plan()->conclusions, "/plan/conclusions");
+  for (const auto& [id, texts] : plan()->solutions) add_all(texts, "/plan/solutions/" + id);
+  for (std::size_t i = 0; i < plan()->actions.size(); ++i)
+    add(plan()->actions[i].action, "/plan/actions/" + std::to_string(i) + "/action");
+  add_all(plan()->recipients, "/plan/recipients");
+}
+
+const Criterion* Auditor::criterion(const std::string& id) const {
+  for (const Criterion& each : subject_.rulebook.criteria)
+    if (each.id == id) return &each;
+  return nullptr;
+}
+
+std::optional<int> Auditor::level(const std::string& id) const {
+  for (std::size_t i = 0; i < subject_.rulebook.criteria.size(); ++i)
+    if (subject_.rulebook.criteria[i].id == id && subject_.now.criteria[i].at_least == subject_.now.criteria[i].at_most)
+      return subject_.now.criteria[i].at_least;
+  return std::nullopt;
+}
+
+std::vector<const Criterion*> Auditor::failing() const {
+  std::vector<const Criterion*> found;
+  for (std::size_t i = 0; i < subject_.rulebook.criteria.size(); ++i) {
+    const Criterion& each = subject_.rulebook.criteria[i];
+    if (!each.in_group && !each.levels.empty() && subject_.now.criteria[i].at_most < each.levels.front().number)
+      found.push_back(&each);
+  }
+  return found;
+}
+
+std::string Auditor::place(const std::string& pointer) const {
+  if (!subject_.dossier.provenance) return pointer;
+  // The nearest enclosing value that has a place of its own.
+  for (std::string at = pointer; !at.empty(); at = at.substr(0, at.rfind('/')))
+    if (const auto known = subject_.dossier.provenance->places.find(at);
+        known != subject_.dossier.provenance->places.end())
+      return known->second;
+  return pointer;
+}
+
+void Auditor::say(const AuditRule& rule, std::string place, const Arguments& arguments, const std::string& cite) {
+  found_.push_back({rule.code, rule.severity, std::move(place),
+                    filled(vi() ? rule.message_vi : rule.message_en, arguments),
+                    filled(vi() ? rule.remedy_vi : rule.remedy_en, arguments), rule.cite.empty() ? cite : rule.cite});
+}
+
+std::vector<AuditFinding> audit(const std::vector<AuditRule>& rules, const AuditSubject& subject, Language language) {
+  Auditor auditor(subject, language);
+  for (const AuditRule& rule : rules) {
+    const bool is_of_circular = rule.circulars.empty() || std::find(rule.circulars.begin(), rule.circulars.end(),
+                                                                    subject.rulebook.circular) != rule.circulars.end();
+    if (!is_of_circular || (rule.from && subject.as_of < *rule.from)) continue;
+    check_named(rule.check)->run(auditor, rule);
+  }
+  return auditor.take();
+}
+
+}  // namespace chuan::office

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// The declared rules read strictly: a slip of their editor is said, never passed over.
+#include <algorithm>
+#include <regex>
+
+#include "office/audit/auditor.hpp"
+
+namespace chuan::office {
+namespace {
+
+const std::vector<Check>& all_checks() {
+  static const std::vector<Check> all = [] {
+    std::vector<Check> found;
+    for (const auto& part : {checks_of_results(), checks_of_actions(), checks_of_words(), checks_of_layout()})
+      found.insert(found.end(), part.begin(), part.end());
+    return found;
+  }();
+  return all;
+}
+
+/// Reads one rules file; every fault says the rule it is in.
+class RuleReader : Declared {
+ public:
+  using Declared::Declared;
+
+  std::vector<AuditRule> read(const std::string& text) {
+    const nlohmann::json json = parsed(text);
+    keys(json, {"about", "rules"}, {"rules"});
+    if (!json["rules"].is_array()) fail("\"rules\" phải là danh sách");
+    std::vector<AuditRule> rules;
+    for (const nlohmann::json& each : json["rules"]) {
+      where_ = "quy tắc thứ " + std::to_string(rules.size() + 1);
+      rules.push_back(rule(each));
+      const auto same = [&](const AuditRule& other) { return other.code == rules.back().code; };
+      if (std::count_if(rules.begin(), rules.end(), same) > 1) fail("mã " + rules.back().code + " đã dùng ở trên");
+    }
+    return rules;
+  }
+
+ private:
+  AuditRule rule(const nlohmann::json& json) {
+    keys(json, {"code", "severity", "check", "with", "circulars", "from", "message", "remedy", "cite"},
+         {"code", "severity", "check", "message", "remedy"});
+    AuditRule rule;
+    rule.code = text(json, "code");
+    where_ = rule.code;
+    if (!std::regex_match(rule.code, std::regex("K\\d{3}"))) fail("mã viết như K101");
+    const std::string severity = text(json, "severity");
+    if (severity != "error" && severity != "warning" && severity != "note")
+      fail("\"severity\" là error, warning hoặc note");
+    rule.severity = severity == "error" ? Severity::error : severity == "note" ? Severity::note : Severity::warning;
+    rule.check = text(json, "check");
+    const Check* check = check_named(rule.check);
+    if (check == nullptr) {
+      std::vector<std::string> names;
+      for (const Check& each : all_checks()) names.emplace_back(each.name);
+      fail("không có phép kiểm `" + rule.check + "`; dùng được: " + listed(names));
+    }
+    rule.with = json.value("with", nlohmann::json::object());
+    members(rule.with, check->parameters);
+    if (json.contains("circulars")) circulars(json["circulars"], rule);
+    if (const std::string from = text(json, "from"); !from.empty()) {
+      rule.from = parse_date(from);
+      if (!rule.from) fail("\"from\" phải là ngày, như 2025-07-01");
+    }
+    rule.cite = text(json, "cite");
+    for (const char* part : {"message", "remedy"}) {
+      keys(json[part], {"vi", "en"}, {"vi", "en"});
+      for (const char* language : {"vi", "en"}) placeholders(text(json[part], language), *check);
+    }
+    rule.message_vi = text(json["message"], "vi");
+    rule.message_en = text(json["message"], "en");
+    rule.remedy_vi = text(json["remedy"], "vi");
+    rule.remedy_en = text(json["remedy"], "en");
+    return rule;
+  }
+
+  void circulars(const nlohmann::json& json, AuditRule& rule) const {
+    static const std::regex form("\\d{1,3}/20\\d\\d/TT-BGDĐT");
+    if (!json.is_array()) fail("\"circulars\" phải là danh sách");
+    for (const nlohmann::json& each : json) {
+      if (!each.is_string() || !std::regex_match(each.get<std::string>(), form))
+        fail("\"circulars\": " + each.dump() + " không phải số hiệu thông tư, như \"18/2018/TT-BGDĐT\"");
+      rule.circulars.push_back(each);
+    }
+  }
+
+  void placeholders(const std::string& text, const Check& check) const {
+    static const std::regex form("\\{([^}]*)\\}");
+    for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at)
+      if (std::find(check.placeholders.begin(), check.placeholders.end(), (*at)[1].str()) == check.placeholders.end())
+        fail("{" + (*at)[1].str() + "} không có ở phép kiểm `" + check.name +
+             "`; dùng được: " + listed(check.placeholders));
+    if (std::regex_replace(text, form, "").find_first_of("{}") != std::string::npos)
+      fail("«" + text + "» có dấu { hoặc } lẻ");
+  }
+};
+
+}  // namespace
+
+const Check* check_named(const std::string& name) {
+  const auto found =
+      std::find_if(all_checks().begin(), all_checks().end(), [&](const Check& each) { return each.name == name; });
+  return found == all_checks().end() ? nullptr : &*found;
+}
+
+std::vector<AuditRule> read_audit_rules(const std::string& text, const std::string& name) {
+  return RuleReader(name).read(text);
+}
+
+std::vector<std::pair<std::string, std::vector<std::string>>> audit_checks() {
+  std::vector<std::pair<std::string, std::vector<std::string>>> all;
+  for (const Check& each : all_checks()) {
+    std::vector<std::string> names;
+    for (const Parameter& parameter : each.parameters) names.emplace_back(parameter.name);
+    all.emplace_back(each.name, std::move(names));
+  }
+  return all;
+}
+
+}  // namespace chuan::office
