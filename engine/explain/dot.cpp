@@ -24,7 +24,7 @@ std::string shortened(const std::string& text) {
   return text;
 }
 
-std::string quoted(const std::string& text) {
+std::string dot_string(const std::string& text) {
   std::string result = "\"";
   for (char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -149,8 +149,8 @@ std::string node_line(const Scope& scope, std::size_t vertex, CellId cell, const
     if (value.verdict == Verdict::unknown) look += ", style=\"filled,dashed\"";
   }
   const std::string subject = asked(scope.program.subjects[cell.value]);
-  if (!subject.empty()) look += ", id=" + quoted(node_id(vertex));
-  return "  n" + std::to_string(vertex) + " [label=" + quoted(label) + ", " + look + "];\n";
+  if (!subject.empty()) look += ", id=" + dot_string(node_id(vertex));
+  return "  n" + std::to_string(vertex) + " [label=" + dot_string(label) + ", " + look + "];\n";
 }
 
 /// The children of a choice that do not decide it: one folded box instead of one box each.
@@ -193,8 +193,9 @@ void fold(const Scope& scope, std::size_t vertex, CellId cell, Drawing& drawing)
       label +=
           std::string("\n") + mark(verdict) + " " + std::to_string(count) + " " + verdict_word(verdict, scope.language);
   const std::string number = std::to_string(vertex), id = "gap-" + number;
-  drawing.dot += "  g" + number + " [label=" + quoted(label) + ", shape=folder, style=dashed, id=" + quoted(id) +
-                 "];\n  n" + number + " -> g" + number + " [style=dashed];\n";
+  drawing.dot += "  g" + number + " [label=" + dot_string(label) +
+                 ", shape=folder, style=dashed, id=" + dot_string(id) + "];\n  n" + number + " -> g" + number +
+                 " [style=dashed];\n";
   drawing.reasons.emplace_back(id, std::move(inside));
 }
 
@@ -227,7 +228,7 @@ std::optional<Drawing> draw(const Program& program, const Rulebook& rulebook, co
     std::string label = role_word(scope, graph[*edge].role);
     if (!places[to].cite.empty()) label += (label.empty() ? "" : " · ") + places[to].cite;
     text += "  n" + std::to_string(boost::source(*edge, graph)) + " -> n" + std::to_string(to);
-    text += label.empty() ? ";\n" : " [label=" + quoted(label) + "];\n";
+    text += label.empty() ? ";\n" : " [label=" + dot_string(label) + "];\n";
   }
   text += "}\n";
   return drawing;

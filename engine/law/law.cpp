@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <set>
 #include <thread>
 
@@ -89,11 +90,11 @@ void Law::add(const Sources& sources, const std::vector<std::uint32_t>& files, D
   const auto parse = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++) documents[i] = syntax::parse(sources, files[i], said[i]);
   };
-  std::vector<std::jthread> others;
+  std::vector<std::future<void>> others;
   for (std::size_t i = 1; i < std::min<std::size_t>(std::thread::hardware_concurrency(), files.size()); ++i)
-    others.emplace_back(parse);
+    others.push_back(std::async(std::launch::async, parse));
   parse();
-  others.clear();
+  for (std::future<void>& other : others) other.get();
   for (std::size_t i = 0; i < files.size(); ++i) {
     const ast::Clause& root = documents[i].root;
     data_->is_partial = data_->is_partial || root.broken ||

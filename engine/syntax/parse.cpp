@@ -127,7 +127,8 @@ class Reader {
     if (open.shape == nullptr) return false;
     clause.kind = open.shape->kind;
     if (open.end == nullptr) return false;
-    const bool is_sure = !is_guess || fold({first, open.end}) == fold(spelling(open.keyword, Language::vi));
+    const bool is_sure = !is_guess || fold(std::string_view(first, static_cast<std::size_t>(open.end - first))) ==
+                                          fold(spelling(open.keyword, Language::vi));
     const char* const limit = limit_of(open.end);
     const char* here = open.end;
     Failure failure;

@@ -41,7 +41,7 @@ void add_common(CLI::App& command, Options& options, const std::vector<std::stri
   command.add_option("--lang", options.lang, "ngôn ngữ")->check(one_of({"vi", "en"}))->type_name("vi|en");
   command.add_option("--rules", options.rules, "thư mục bộ quy tắc (mặc định: $CHUAN_RULES, rồi rules/ gần nhất)")
       ->type_name("THƯ_MỤC");
-  command.add_flag("-v,--verbose", options.verbosity, "ghi các bước và thời gian ra stderr");
+  command.add_flag("-v,--verbose", options.verbosity, "ghi các bước và thời gian ra stderr")->default_str("");
 }
 
 void add_as_of(CLI::App& command, Options& options) {

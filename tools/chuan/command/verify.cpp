@@ -75,10 +75,12 @@ void add_verify(CLI::App& app, Options& options, Task& task) {
   CLI::App* command =
       app.add_subcommand("verify", "kiểm lại một chứng thư bằng một chương trình riêng, không dùng phần đã xét")
           ->group("Lệnh");
-  command->add_option("CHỨNG_THƯ HỒ_SƠ", options.inputs, "tệp do `chuan explain --certificate` ghi, và hồ sơ")
+  // Two options, because CLI11 2.4 accepts no space in a name.
+  const auto add_input = [&options](const std::string& file) { options.inputs.push_back(file); };
+  command->add_option_function<std::string>("CHỨNG_THƯ", add_input, "tệp do `chuan explain --certificate` ghi")
       ->required()
-      ->expected(2)
       ->type_name("");
+  command->add_option_function<std::string>("HỒ_SƠ", add_input, "hồ sơ của trường")->required()->type_name("");
   add_common(*command, options);
   command->footer(
       "Ví dụ: chuan explain truong.json --target muc.2 --certificate muc-2.json\n"

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <type_traits>
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -267,7 +268,7 @@ class Writer {
     rule.error_message = message.data();
     std::string formula;
     std::vector<std::string> words = allowed.words;
-    std::vector<char*> list;
+    std::vector<std::remove_pointer_t<decltype(rule.value_list)>> list;
     if (allowed.kind == Allowed::Kind::one_of) {
       std::size_t length = 0;
       for (std::string& each : words) {
