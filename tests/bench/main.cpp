@@ -62,19 +62,19 @@ struct Row {
 };
 
 constexpr Row rows[] = {
-    {"UTF-8 của TT 18 (simdjson)", "validate_utf8", nullptr, ""},
-    {"đọc, kiểm tra, dựng TT 18", "parse_check_lower", "validate_utf8", "dưới 1000 lần; dưới 30 ms"},
-    {"mở luật đã biên dịch, lấy TT 57", "load_compiled", nullptr, "dưới 1 ms"},
-    {"vòng lặp trên mọi ô", "run_loop", nullptr, ""},
-    {"xét một hồ sơ đầy đủ", "assess_one", nullptr, "dưới 20 µs"},
-    {"giải trình một đích", "explain_one", "assess_one", "dưới 1,5 lần"},
-    {"nói lời giải trình ấy thành câu", "words_of_one", "assess_one", ""},
-    {"tìm mọi cách sửa, thiếu 10 yêu cầu", "repair_one", nullptr, "dưới 5 ms"},
-    {"như trên, 100 định nghĩa dùng chung", "repair_shared", nullptr, "dưới 2 s"},
-    {"một yêu cầu đổi, xét lại", "update_one", "assess_one", "1/20 lần trở xuống"},
-    {"tiến trình jq . kế hoạch thật", "process_jq", nullptr, ""},
-    {"tiến trình chuan assess", "process_assess", "process_jq", "dưới 1,5 lần"},
-    {"tiến trình chuan explain", "process_explain", "process_jq", ""},
+    {"UTF-8 of TT 18 (simdjson)", "validate_utf8", nullptr, ""},
+    {"parse, check, lower TT 18", "parse_check_lower", "validate_utf8", "below 1000 times; below 30 ms"},
+    {"open a compiled law, take TT 57", "load_compiled", nullptr, "below 1 ms"},
+    {"the loop over all cells", "run_loop", nullptr, ""},
+    {"assess a full dossier", "assess_one", nullptr, "below 20 µs"},
+    {"explain a target", "explain_one", "assess_one", "below 1.5 times"},
+    {"that explanation as sentences", "words_of_one", "assess_one", ""},
+    {"all repairs, 10 requirements short", "repair_one", nullptr, "below 5 ms"},
+    {"the same, 100 shared definitions", "repair_shared", nullptr, "below 2 s"},
+    {"one requirement changes", "update_one", "assess_one", "at most 1/20"},
+    {"process jq . real plan", "process_jq", nullptr, ""},
+    {"process chuan assess", "process_assess", "process_jq", "below 1.5 times"},
+    {"process chuan explain", "process_explain", "process_jq", ""},
 };
 
 std::string padded(std::string text, std::size_t most) {
@@ -95,18 +95,18 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 3;
   Medians medians;
   benchmark::RunSpecifiedBenchmarks(&medians);
-  fmt::print("{}{}{}{}\n", padded("việc", 38), padded("trung vị", 12), padded("so với", 30), "mong muốn");
+  fmt::print("{}{}{}{}\n", padded("what", 38), padded("median", 12), padded("compared", 30), "aim");
   for (const Row& row : rows) {
     const double* median = medians.median(row.name);
-    if (medians.failed(row.name)) fmt::print("{}không chạy được\n", padded(row.what, 38));
+    if (medians.failed(row.name)) fmt::print("{}does not run\n", padded(row.what, 38));
     if (median == nullptr) continue;
     std::string ratio;
     if (const double* other = row.against != nullptr ? medians.median(row.against) : nullptr)
-      ratio = fmt::format("{:.3g} lần {}", *median / *other, row.against);
+      ratio = fmt::format("{:.3g} times {}", *median / *other, row.against);
     if (const double* p99 = medians.counter(row.name, "p99")) ratio = "p99 " + time_words(*p99);
     if (const double* sentences = medians.counter(row.name, "sentences"))
-      ratio += fmt::format(", {:.0f} câu", *sentences);
-    if (const double* sets = medians.counter(row.name, "sets")) ratio = fmt::format("{:.0f} tập tối thiểu", *sets);
+      ratio += fmt::format(", {:.0f} sentences", *sentences);
+    if (const double* sets = medians.counter(row.name, "sets")) ratio = fmt::format("{:.0f} minimal sets", *sets);
     fmt::print("{}{}{}{}\n", padded(row.what, 38), padded(time_words(*median), 12), padded(ratio, 30), row.aim);
   }
 }
