@@ -64,7 +64,7 @@ std::string script(const std::string& command, const fs::path& out) {
   std::string text = "exec >'" + (out / "stdout").string() + "' 2>'" + (out / "stderr").string() + "'\n";
   std::istringstream lines(command);
   for (std::string line; std::getline(lines, line);)
-    if (!line.empty()) text += "/usr/bin/timeout 60 '" + program.string() + "' " + line + "\n";
+    if (!line.empty()) text += "/usr/bin/timeout 900 '" + program.string() + "' " + line + "\n";
   return text;
 }
 
@@ -78,6 +78,7 @@ Answer run(const golden::Sections& sections) {
       write(files.path() / "rules.luat", text);
       setting += "export CHUAN_RULES=rules.luat\n";
     }
+    if (name == "real rules") fs::create_directory_symlink(project / "rules", files.path() / "rules");
     if (name == "dossier") write(files.path() / "dossier.json", text);
     if (name.starts_with("file ")) write(files.path() / name.substr(5), text);
   }
