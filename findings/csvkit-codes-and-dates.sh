@@ -4,6 +4,9 @@
 # dd/mm/yyyy are taken as mm/dd/yyyy (05/06/2025, 5 June, becomes 6 May) as long as no day of the column is after the
 # 12th; one such row further down and the whole column stays text as written. So one more row changes the others.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" csvkit=1.0.7-1

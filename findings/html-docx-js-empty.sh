@@ -4,6 +4,9 @@
 # merges it when it opens the file; readers do not: pandoc 2.17.1.1 and python-docx 0.8.11 (Debian) find nothing and say
 # nothing, mammoth 1.13.0 (npm) finds nothing with a warning.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" pandoc=2.17.1.1-2~deb12u1 python3-docx=0.8.11+dfsg1-5

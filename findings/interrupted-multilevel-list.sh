@@ -6,6 +6,9 @@
 #   paragraph becomes an item of the first: "Tiêu chí 1.2" and "Tiêu chuẩn 2" both come out as "2.";
 # - mammoth 1.13.0 (npm) makes the same item a bullet with a list of one inside: its number is 1, not 1.2.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" pandoc=2.17.1.1-2~deb12u1

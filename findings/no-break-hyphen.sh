@@ -6,6 +6,9 @@
 #   becomes the number 20222023 and H1-1.1-01 becomes H11.101;
 # - unrtf 0.21.10 (Debian) leaves out RTF's \_ in the same way.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" python3-docx=0.8.11+dfsg1-5 unrtf=0.21.10-clean-1

@@ -4,6 +4,9 @@
 # apart they stand: of a table with the columns criterion, failed, total the row "1.1 | 0 | 5" becomes "1.105", a number
 # that nobody wrote, and "1.2 | 12 | 7" becomes "1.2127".
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 npm_packages "$work/npm" pdf-parse@1.1.1 pdfkit@0.15.0

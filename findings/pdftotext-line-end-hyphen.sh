@@ -4,6 +4,9 @@
 # for a broken word and joins the halves, digits too: a school year broken as "2022-" / "2023" becomes 20222023, the code
 # H1-1.1-01 becomes H1-1.101. With -layout, and with -raw, the hyphen and the line break stay.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" poppler-utils=22.12.0-2+deb12u3

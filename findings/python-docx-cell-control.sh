@@ -5,6 +5,9 @@
 # not shorter for it: the cells behind move one column to the left and the first cell of the NEXT row fills the end. So
 # a mark under "Mức 1" is read as one under "Không đạt", and the next criterion's code as a mark of this one.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" python3-docx=0.8.11+dfsg1-5

@@ -5,6 +5,9 @@
 # the code "1.1" becomes 1.1 while "1.10" beside it stays a text. Two codes of one column then have two types, and a
 # lookup by text finds one of them.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" python3-openpyxl=3.0.9-1

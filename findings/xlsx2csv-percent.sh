@@ -4,6 +4,9 @@
 # 98.5 % (format 0.0%) becomes "0.985" and 100 % becomes "1.000". A reader that expects a percentage, as the sheet shows
 # it, sees a school with one per cent. In one row "15/06/2027" is as shown and the figure beside it is not.
 set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=findings/packages
 source "$(dirname "$0")/packages"
 
 debian "$work/root" xlsx2csv=1:0.7.8-1 python3-openpyxl=3.0.9-1
