@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-// The command line: help, usage errors, exit codes.
+// The command line: help, usage errors, exit codes. The only unit that knows the library for arguments.
+#include "command_line.hpp"
+
+#include "command/declaration.hpp"
+
 #include <CLI/CLI.hpp>
 #include <exception>
-#include <filesystem>
 #include <new>
 
 #include "chuan/law.hpp"
-#include "command/options.hpp"
-#include "command_line.hpp"
 #include "load/log.hpp"
 
+namespace chuan {
 namespace {
-
-using chuan::Exit;
 
 // `first` is the first argument that is not an option.
 std::string usage(const CLI::ParseError& error, const std::string& first) {
@@ -45,7 +45,7 @@ class Formatter : public CLI::Formatter {
  private:
   static std::string row(const std::string& name, const std::string& what) {
     constexpr std::size_t column = 28;
-    const std::size_t used = chuan::width(name);
+    const std::size_t used = width(name);
     return name + (used < column ? std::string(column - used, ' ') : "\n" + std::string(column, ' ')) + what + "\n";
   }
 };
@@ -61,7 +61,44 @@ void label(CLI::App& app) {
   app.group("Lệnh");
 }
 
-Exit run(int count, char** arguments, std::span<const chuan::Command> commands) {
+void add_option(CLI::App& command, const Option& option) {
+  if (option.role == Option::Role::flag) {
+    const auto count = [&option](std::int64_t times) {
+      for (; times > 0; --times) option.take("");
+    };
+    command.add_flag_function(option.names, count, option.about)->default_str("");
+    return;
+  }
+  // A value is taken where the library validates it: there its fault is told with the option's name.
+  const auto ignore = [](const std::vector<std::string>&) { return true; };
+  CLI::Option* added = command.add_option(option.names, ignore, option.about);
+  added->type_name(option.value)
+      ->required(option.is_required)
+      ->check(CLI::Validator([&option](std::string& text) { return option.take(text); }, ""));
+  if (option.is_list)
+    added->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
+  else
+    added->expected(option.count);
+  if (!option.shown_default.empty()) added->default_str(option.shown_default);
+}
+
+void add_command(CLI::App& app, Declaration& declared, Declaration*& chosen) {
+  CLI::App* command = app.add_subcommand(declared.name, declared.about)->group("Lệnh");
+  for (const Option& each : declared.options) add_option(*command, each);
+  command->footer(declared.example);
+  command->callback([&declared, &chosen] { chosen = &declared; });
+}
+
+/// Runs what the arguments have chosen, once no output is an input or another output.
+Exit run(Declaration& command) {
+  Files& files = command.session.files;
+  for (const Declaration::NamedFile& each : command.read_files) files.note_input(each.path);
+  for (const Declaration::NamedFile& each : command.written_files) files.note_output(each.option, each.path);
+  start_log(command.session.verbosity);
+  return command.run(command.session);
+}
+
+Exit run(int count, char** arguments, std::span<const Command> known) {
   CLI::App app("chuan — đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao", "chuan");
   label(app);
   app.set_help_flag("-h,--help", "in trợ giúp này");
@@ -72,52 +109,51 @@ Exit run(int count, char** arguments, std::span<const chuan::Command> commands) 
       "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.\n"
       "Ví dụ: chuan assess truong.json\n"
       "       chuan explain truong.json --target chuan_quoc_gia.2");
-  chuan::Options options;
-  chuan::Task task;
-  for (const chuan::Command& each : commands) each.add(app, options, task);
+  Commands commands;
+  for (const Command& each : known) each.add(commands);
+  Declaration* chosen = nullptr;
+  for (const auto& each : commands.all) add_command(app, *each, chosen);
   for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {
     std::string text = app.help();
     for (const CLI::App* command : app.get_subcommands()) text = command->help("chuan");
-    chuan::write_out(text);
+    write_out(text);
     return Exit::done;
   } catch (const CLI::CallForVersion&) {
-    chuan::write_out("chuan 0.1\n");
+    write_out("chuan 0.1\n");
     return Exit::done;
   } catch (const CLI::ParseError& error) {
-    const auto chosen = app.get_subcommands();
-    const std::string command = chosen.empty() ? "chuan" : "chuan " + chosen.front()->get_name();
+    const auto named = app.get_subcommands();
+    const std::string command = named.empty() ? "chuan" : "chuan " + named.front()->get_name();
     std::string first;
     for (int i = 1; i < count && first.empty(); ++i)
       if (*arguments[i] != '-') first = arguments[i];
-    chuan::say("chuan: " + usage(error, first) + "; xem " + command + " --help\n");
+    say("chuan: " + usage(error, first) + "; xem " + command + " --help\n");
     return Exit::environment;
   }
-  for (const std::string& input : options.inputs)
-    if (std::error_code error; std::filesystem::equivalent(input, options.output, error))
-      throw chuan::Failure("`" + options.output + "` là tệp đầu vào, không ghi đè; chọn tên khác cho --output");
-  chuan::start_log(options.verbosity);
-  return task();
+  return run(*chosen);
 }
 
 }  // namespace
 
-int chuan::command_line(int count, char** arguments, std::span<const Command> commands) {
+int command_line(int count, char** arguments, std::span<const Command> commands) {
   Exit exit = Exit::environment;
   try {
     exit = run(count, arguments, commands);
-  } catch (const chuan::Failure& failure) {
-    chuan::say(std::string("chuan: ") + failure.what() + "\n");
-  } catch (const chuan::BadCompiledLaw& bad) {
-    chuan::say(std::string("chuan: tệp luật đã biên dịch ") + bad.what() + "\n");
-  } catch (const chuan::Faulty&) {
+  } catch (const Failure& failure) {
+    say(std::string("chuan: ") + failure.what() + "\n");
+  } catch (const BadCompiledLaw& bad) {
+    say(std::string("chuan: tệp luật đã biên dịch ") + bad.what() + "\n");
+  } catch (const Faulty&) {
     exit = Exit::faulty_input;
   } catch (const std::bad_alloc&) {
-    chuan::say("chuan: hết bộ nhớ\n");
+    say("chuan: hết bộ nhớ\n");
   } catch (const std::exception& error) {
-    chuan::say(std::string("chuan: lỗi của chương trình: ") + error.what() + "\n");
+    say(std::string("chuan: lỗi của chương trình: ") + error.what() + "\n");
   }
   return static_cast<int>(exit);
 }
+
+}  // namespace chuan

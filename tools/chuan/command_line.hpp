@@ -6,13 +6,31 @@
 #include <span>
 #include <string_view>
 
-#include "command/options.hpp"
-
 namespace chuan {
+
+class Commands;
+
+void add_assess(Commands& commands);
+void add_explain(Commands& commands);
+void add_check(Commands& commands);
+void add_format(Commands& commands);
+void add_test(Commands& commands);
+void add_show(Commands& commands);
+void add_schema(Commands& commands);
+void add_diff(Commands& commands);
+void add_compile(Commands& commands);
+void add_summary(Commands& commands);
+void add_carry(Commands& commands);
+void add_verify(Commands& commands);
+void add_template(Commands& commands);
+void add_import(Commands& commands);
+void add_audit(Commands& commands);
+void add_plan(Commands& commands);
+void add_report(Commands& commands);
 
 struct Command {
   std::string_view name;
-  void (*add)(CLI::App&, Options&, Task&);
+  void (*add)(Commands&);
 };
 
 /// What needs no library for Word or Excel files.

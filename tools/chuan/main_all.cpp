@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // `chuan-all`: every command, in the order of the help.
 #include <algorithm>
+#include <vector>
 
 #include "command_line.hpp"
+#include "load/output.hpp"
 
 int main(int count, char** arguments) {
   using namespace chuan;

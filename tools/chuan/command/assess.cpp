@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // `chuan assess`: the levels of one or several schools.
-#include <CLI/CLI.hpp>
 #include <set>
 
 #include "chuan/comparison.hpp"
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "load/log.hpp"
 #include "population/lines.hpp"
 #include "population/population.hpp"
@@ -99,7 +100,8 @@ Json levels_json(const Rulebook& rulebook, const Assessment& assessment) {
   return list;
 }
 
-Json assessment_json(const Rules& rules, const Case& input, const Assessment& assessment, const Options& options) {
+Json assessment_json(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile,
+                     Language language) {
   const Rulebook& rulebook = input.laid->rulebook;
   Json json;
   json["circular"] = rulebook.circular;
@@ -115,7 +117,7 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
   for (std::size_t i = 0; i < rulebook.criteria.size(); ++i) {
     const Criterion& criterion = rulebook.criteria[i];
     Json each{{"id", criterion.id}, {"level", to_json(assessment.criteria[i])}, {"highest", criterion.highest()}};
-    if (Json doubts = unverified_json(input, assessment, criterion.id, options.language()); !doubts.empty())
+    if (Json doubts = unverified_json(input, assessment, criterion.id, language); !doubts.empty())
       each["unverified"] = std::move(doubts);
     json["criteria"].push_back(std::move(each));
   }
@@ -128,7 +130,7 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
     json["findings"].push_back({{"code", std::string(name(each.code))},
                                 {"severity", key(severity(each.code))},
                                 {"subject", each.subject},
-                                {"message", message(each, options.language())},
+                                {"message", message(each, language)},
                                 {"cite", each.cite}});
   if (const std::optional<int> level = next_level(rulebook, assessment)) {
     const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level});
@@ -140,46 +142,63 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
   if (const auto due = calendar(rulebook, input.dossier, held, input.as_of); !due.empty())
     json["calendar"] = calendar_json(due);
   if (assessment.parts.size() > 1) json["levels"] = levels_json(rulebook, assessment);
-  if (const auto outlook = look_ahead(input, assessment, options)) json["plan"] = plan_json(input, *outlook);
+  if (const auto outlook = look_ahead(input, assessment, profile)) json["plan"] = plan_json(input, *outlook);
   return json;
 }
 
-Exit run_assess(const Options& options) {
-  if (options.flat && (options.kind.empty() || options.as_of.empty()))
+struct AssessOptions {
+  std::vector<std::string> dossiers;
+  LawChoice law;
+  Profile profile = Profile::normal;
+  std::string target, kind, output;
+  bool is_csv = false, is_levels = false, is_flat = false, ends_at_fault = false;
+};
+
+PopulationOptions population_options(const AssessOptions& options, const Common& common) {
+  const LineForm form = options.is_levels  ? LineForm::levels
+                        : options.is_csv   ? LineForm::csv
+                        : common.is_json() ? LineForm::json
+                                           : LineForm::text;
+  return {
+      {options.law, options.profile, options.is_flat ? options.kind : ""}, form, options.ends_at_fault, options.output};
+}
+
+Exit run_assess(const AssessOptions& options, Session& session) {
+  if (options.is_flat && (options.kind.empty() || !options.law.as_of))
     throw Failure("--flat cần --kind LOẠI và --as-of NGÀY");
-  if (options.inputs.size() == 1 && (options.flat || is_population(options.inputs.front())))
-    return assess_population(options.inputs.front(), options);
-  Rules rules = load_rules(options, RuleFiles::answers);
-  Result result(options.output);
+  if (options.dossiers.size() == 1 && (options.is_flat || is_population(options.dossiers.front())))
+    return assess_population(options.dossiers.front(), population_options(options, session), session);
+  Rules rules = load_rules(session, RuleFiles::answers);
+  Output result(session.files, options.output);
   Exit exit = Exit::done;
   bool is_first = true;
-  const bool is_several = options.inputs.size() > 1;
-  for (const std::string& path : options.inputs) {
+  const bool is_several = options.dossiers.size() > 1;
+  for (const std::string& path : options.dossiers) {
     try {
-      const Case input = load_case(rules, path, options);
+      const Case input = load_case(rules, path, options.law, session);
       const Assessment assessment = [&] {
         const Phase phase("xét hồ sơ");
-        Assessment made = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
-                                 options.strict ? Profile::strict : Profile::normal);
+        Assessment made =
+            assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of, options.profile);
         const Diagnostics ahead = law_changes(rules.law, input.laid->rulebook, input.dossier);
         made.findings.insert(made.findings.begin(), input.findings.begin(), input.findings.end());
         made.findings.insert(made.findings.end(), ahead.begin(), ahead.end());
         return made;
       }();
       std::string text;
-      if (options.is_json())
-        text = assessment_json(rules, input, assessment, options).dump(is_several ? -1 : 2) + "\n";
+      if (session.is_json())
+        text = assessment_json(rules, input, assessment, options.profile, session.language).dump(is_several ? -1 : 2) +
+               "\n";
       else
-        text = (is_first ? "" : "\n") + assessment_text(rules, input, assessment, options);
+        text = (is_first ? "" : "\n") + assessment_text(rules, input, assessment, options.profile, session.language);
       if (!options.target.empty()) {
-        const std::optional<Target> target = parse_target(options.target, input.laid->rulebook);
-        if (!target) no_target(options, input.laid->rulebook);
-        const TargetExplanation held = explain_target(input.laid->program, input.laid->rulebook, assessment, *target);
+        const Target target = target_of(options.target, input.laid->rulebook);
+        const TargetExplanation held = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
         if (held.reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
-        const bool vi = options.language() == Language::vi;
-        if (!options.is_json())
-          text += (vi ? "\nĐích " : "\nTarget ") + describe(*target, input.laid->rulebook) + ": " +
-                  verdict_words(held.reached, options.language()) + "\n";
+        const bool vi = session.language == Language::vi;
+        if (!session.is_json())
+          text += (vi ? "\nĐích " : "\nTarget ") + describe(target, input.laid->rulebook) + ": " +
+                  verdict_words(held.reached, session.language) + "\n";
       }
       result.write(text);
       is_first = false;
@@ -197,32 +216,27 @@ Exit run_assess(const Options& options) {
 
 }  // namespace
 
-void add_assess(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch")
-          ->group("Lệnh");
-  command
-      ->add_option("HỒ_SƠ", options.inputs,
-                   "hồ sơ JSON, một hay nhiều; hoặc nhiều trường: .jsonl, .jsonl.gz, thư mục, - (đầu vào chuẩn)")
-      ->required()
-      ->type_name("");
-  add_common(*command, options);
-  add_as_of(*command, options);
-  command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")
-      ->type_name("SỐ_HIỆU");
-  command->add_option("--target", options.target, "thoát với mã 1 khi chưa đạt đích này")->type_name("ĐÍCH");
-  command->add_flag("--csv", options.csv, "nhiều trường: kết quả dạng CSV");
-  command->add_flag("--levels", options.levels, "nhiều trường: chỉ tên, mức từng tiêu chí và mức của trường");
-  command->add_flag("--flat", options.flat,
-                    "mỗi dòng là một đối tượng phẳng: `id` là tên, còn lại là số liệu; cần --kind và --as-of");
-  command->add_option("--kind", options.kind, "loại trường của các dòng phẳng")->type_name("LOẠI");
-  command->add_flag("--fail-fast", options.fail_fast, "nhiều trường: dừng ở dòng hỏng đầu tiên");
-  command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
-  command->add_option("-o,--output", options.output, "ghi kết quả vào tệp này, chỉ khi đã đủ")->type_name("TỆP");
-  command->footer(
+void add_assess(Commands& commands) {
+  const auto [command, options] = commands.add(
+      "assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch",
       "Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan "
-      "assess truong.json --target muc.2\n       chuan assess ca-tinh.jsonl.gz --csv -o ket-qua.csv");
-  command->callback([&] { task = [&] { return run_assess(options); }; });
+      "assess truong.json --target muc.2\n       chuan assess ca-tinh.jsonl.gz --csv -o ket-qua.csv",
+      run_assess);
+  command
+      .inputs("HỒ_SƠ", options.dossiers,
+              "hồ sơ JSON, một hay nhiều; hoặc nhiều trường: .jsonl, .jsonl.gz, thư mục, - (đầu vào chuẩn)")
+      .common()
+      .as_of(options.law.as_of)
+      .circular(options.law.circular)
+      .option("--target", options.target, "ĐÍCH", "thoát với mã 1 khi chưa đạt đích này")
+      .flag("--csv", options.is_csv, "nhiều trường: kết quả dạng CSV")
+      .flag("--levels", options.is_levels, "nhiều trường: chỉ tên, mức từng tiêu chí và mức của trường")
+      .flag("--flat", options.is_flat,
+            "mỗi dòng là một đối tượng phẳng: `id` là tên, còn lại là số liệu; cần --kind và --as-of")
+      .option("--kind", options.kind, "LOẠI", "loại trường của các dòng phẳng")
+      .flag("--fail-fast", options.ends_at_fault, "nhiều trường: dừng ở dòng hỏng đầu tiên")
+      .strict(options.profile)
+      .output("-o,--output", options.output, "ghi kết quả vào tệp này, chỉ khi đã đủ");
 }
 
 }  // namespace chuan

@@ -7,15 +7,22 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "chuan/comparison.hpp"
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "text/words.hpp"
 
 namespace chuan {
 namespace {
 
 using namespace office;
+
+struct AuditOptions {
+  std::string document;
+  bool is_list = false;
+  std::optional<Date> as_of;
+};
 
 /// What the engine itself finds about a plan: contradictions, procedure, Mức 4 out of turn, law that changes on the
 /// way.
@@ -69,34 +76,34 @@ std::string list_text(const std::vector<AuditRule>& rules, bool vi) {
 
 bool is_dossier(const std::string& path) { return path.size() > 5 && path.ends_with(".json"); }
 
-Exit run_audit(const Options& options) {
-  const bool vi = options.language() == Language::vi;
-  const std::vector<AuditRule> checks = audit_rules(options);
-  if (options.check) {
+Exit run_audit(const AuditOptions& options, Session& session) {
+  const bool vi = session.language == Language::vi;
+  const std::vector<AuditRule> checks = audit_rules(session);
+  if (options.is_list) {
     write_out(list_text(checks, vi));
     return Exit::done;
   }
-  if (options.inputs.empty()) throw Failure("thiếu tệp cần soát; xem chuan audit --help");
-  const std::string& path = options.inputs.front();
-  Options own = options;  // a plan is read under the law of its own day
-  own.as_of.clear();
-  Rules rules = load_rules(own, options.as_of.empty() ? RuleFiles::law : RuleFiles::with_carry_tables);
+  if (options.document.empty()) throw Failure("thiếu tệp cần soát; xem chuan audit --help");
+  const std::string& path = options.document;
+  const LawChoice own;  // a plan is read under the law of its own day
+  Rules rules = load_rules(session, options.as_of ? RuleFiles::with_carry_tables : RuleFiles::law);
   std::optional<PlanDocument> document;
   std::optional<Case> input;
   if (is_dossier(path)) {
-    input = load_case(rules, path, own);
+    input = load_case(rules, path, own, session);
   } else {
     try {
-      document = find_plan(read_document(std::filesystem::path(path)), papers(options));
+      document = find_plan(read_document(std::filesystem::path(path)), papers(session));
     } catch (const BadDocument& bad) {
       say(std::string("chuan: ") + bad.what() + "\n");
       return Exit::faulty_input;
     }
-    input = load_case(rules, path, to_dossier(*document).dump(1), own);
+    input = load_case(rules, path, to_dossier(*document).dump(1), own, session);
   }
-  const std::vector<AuditFinding> findings = audited(rules, checks, *input, document ? &*document : nullptr, options);
+  const std::vector<AuditFinding> findings =
+      audited(rules, checks, *input, document ? &*document : nullptr, options.as_of, session);
 
-  if (options.is_json()) {
+  if (session.is_json()) {
     Json json = Json::array();
     for (const AuditFinding& each : findings)
       json.push_back({{"code", each.code},
@@ -106,7 +113,7 @@ Exit run_audit(const Options& options) {
                       {"remedy", each.remedy},
                       {"cite", each.cite}});
     write_out(
-        Json{{"file", path}, {"as_of", to_iso(options.date().value_or(input->as_of))}, {"findings", json}}.dump(2) +
+        Json{{"file", path}, {"as_of", to_iso(options.as_of.value_or(input->as_of))}, {"findings", json}}.dump(2) +
         "\n");
   } else {
     write_out(text_of(path, findings, vi));
@@ -118,10 +125,10 @@ Exit run_audit(const Options& options) {
 
 /// A declared file of `rules/ke-hoach` as `read` reads it. Tells what is wrong with it and throws Faulty.
 template <class Read>
-auto declared(const Options& options, const char* file, Read read) {
-  const std::filesystem::path path = rules_folder(options) / "ke-hoach" / file;
+auto declared(Session& session, const char* file, Read read) {
+  const std::filesystem::path path = rules_folder(session) / "ke-hoach" / file;
   try {
-    return read(read_file(path, std::size_t{4} << 20), path.string());
+    return read(session.files.read(path, std::size_t{4} << 20), path.string());
   } catch (const BadDeclaration& bad) {
     say(std::string("chuan: ") + bad.what() + "\n");
     throw Faulty{};
@@ -130,59 +137,46 @@ auto declared(const Options& options, const char* file, Read read) {
 
 }  // namespace
 
-std::vector<AuditRule> audit_rules(const Options& options) {
-  return declared(options, "kiem-tra.json", read_audit_rules);
-}
+std::vector<AuditRule> audit_rules(Session& session) { return declared(session, "kiem-tra.json", read_audit_rules); }
 
-Papers papers(const Options& options) { return declared(options, "van-ban.json", read_papers); }
+Papers papers(Session& session) { return declared(session, "van-ban.json", read_papers); }
 
 std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& declared, const Case& input,
-                                  const PlanDocument* document, const Options& options) {
+                                  const PlanDocument* document, std::optional<Date> as_of, const Common& common) {
   const Rulebook& book = input.laid->rulebook;
   const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
-  AuditSubject subject{input.laid->program,
-                       book,
-                       input.dossier,
-                       now,
-                       input.as_of,
-                       options.date().value_or(input.as_of),
-                       document,
-                       nullptr,
-                       {}};
+  AuditSubject subject{input.laid->program,         book,     input.dossier, now, input.as_of,
+                       as_of.value_or(input.as_of), document, nullptr,       {}};
   std::shared_ptr<const Laid> later;
   if (input.as_of < subject.as_of) {
     Diagnostics ignored;
     const auto circular = rules.law.in_force(input.dossier.kind, subject.as_of, ignored);
     if (circular && *circular != book.circular) {
-      later = lay(rules, *circular, subject.as_of, input.dossier.kind, options);
+      later = lay(rules, *circular, subject.as_of, input.dossier.kind, common);
       subject.later = &later->rulebook;
       subject.rows = rules.law.carry_rows(book.circular, *circular);
     }
   }
   std::vector<AuditFinding> findings;
   for (const Diagnostic& each : findings_of(rules, input, now))
-    findings.push_back(as_finding(each, input, options.language()));
-  for (AuditFinding& each : office::audit(declared, subject, options.language())) findings.push_back(std::move(each));
+    findings.push_back(as_finding(each, input, common.language));
+  for (AuditFinding& each : office::audit(declared, subject, common.language)) findings.push_back(std::move(each));
   return findings;
 }
 
-void add_audit(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("audit", "soát một kế hoạch: mâu thuẫn, thiếu sót, câu chữ; từng chỗ, kèm cách sửa")
-          ->group("Lệnh");
-  command->add_option("TỆP", options.inputs, "kế hoạch (.docx, .xlsx, .txt) hoặc hồ sơ (.json)")
-      ->expected(0, 1)
-      ->type_name("");
-  command->add_flag("--list", options.check, "in các điều kiểm, không soát");
-  add_as_of(*command, options);
-  add_common(*command, options);
-  command->footer(
-      "Điều kiểm nằm ở rules/ke-hoach/kiem-tra.json, sửa được mà không phải lập trình.\n"
-      "Với --as-of muộn hơn ngày kế hoạch: nói thêm luật đã đổi gì.\n"
-      "Mã thoát: 0 không có lỗi (có thể có cảnh báo); 1 có lỗi; 2 không đọc được.\n"
-      "Ví dụ: chuan audit ke-hoach.docx\n"
-      "       chuan audit truong.json --as-of 2026-11-23");
-  command->callback([&] { task = [&] { return run_audit(options); }; });
+void add_audit(Commands& commands) {
+  const auto [command, options] =
+      commands.add("audit", "soát một kế hoạch: mâu thuẫn, thiếu sót, câu chữ; từng chỗ, kèm cách sửa",
+                   "Điều kiểm nằm ở rules/ke-hoach/kiem-tra.json, sửa được mà không phải lập trình.\n"
+                   "Với --as-of muộn hơn ngày kế hoạch: nói thêm luật đã đổi gì.\n"
+                   "Mã thoát: 0 không có lỗi (có thể có cảnh báo); 1 có lỗi; 2 không đọc được.\n"
+                   "Ví dụ: chuan audit ke-hoach.docx\n"
+                   "       chuan audit truong.json --as-of 2026-11-23",
+                   run_audit);
+  command.input("TỆP", options.document, "kế hoạch (.docx, .xlsx, .txt) hoặc hồ sơ (.json)", false)
+      .flag("--list", options.is_list, "in các điều kiểm, không soát")
+      .as_of(options.as_of)
+      .common();
 }
 
 }  // namespace chuan

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `chuan carry`: an old dossier's evidence and notes, moved to where they may serve under another circular.
-#include <CLI/CLI.hpp>
 
 #include "chuan/comparison.hpp"
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "load/load.hpp"
 #include "text/words.hpp"
 
@@ -30,37 +31,40 @@ std::string report(const Carried& carried, const Rulebook& from, const Rulebook&
   return text;
 }
 
-Exit run_carry(const Options& options) {
-  Rules rules = load_rules(options, RuleFiles::with_carry_tables);
-  const Case old = load_case(rules, options.inputs.front(), options);
+struct CarryOptions {
+  std::string dossier, to, output;
+  LawChoice law;
+};
+
+Exit run_carry(const CarryOptions& options, Session& session) {
+  Rules rules = load_rules(session, RuleFiles::with_carry_tables);
+  const Case old = load_case(rules, options.dossier, options.law, session);
   const Rulebook& from = old.laid->rulebook;
   const DatedText to = dated_text(rules, options.to);
-  const auto laid = lay(rules, to.circular, to.date, old.dossier.kind, options);
+  const auto laid = lay(rules, to.circular, to.date, old.dossier.kind, session);
   const std::vector<CarryRow> rows = rules.law.carry_rows(from.circular, to.circular);
   if (rows.empty())
     throw Failure("bộ quy tắc không có bảng chuyển từ " + from.circular + " sang " + to.circular +
                   "; thêm một tệp `bảng chuyển` vào rules/");
   const Carried carried = carry(old.dossier, from, laid->rulebook, rows, to.date);
-  write_result(options.output, carried.json, report(carried, from, laid->rulebook, options.language() == Language::vi));
+  session.files.write_result(options.output, carried.json,
+                             report(carried, from, laid->rulebook, session.language == Language::vi));
   return Exit::done;
 }
 
 }  // namespace
 
-void add_carry(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("carry", "chuyển minh chứng, ghi chú của hồ sơ cũ sang thông tư mới; không chuyển kết luận")
-          ->group("Lệnh");
-  command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON")->required()->expected(1)->type_name("");
-  command->add_option("--to", options.to, "thông tư mới; thêm @NGÀY để hồ sơ mới ghi ngày ấy thay cho hôm nay")
-      ->required()
-      ->type_name("SỐ_HIỆU");
-  command->add_option("-o,--output", options.output, "ghi hồ sơ mới vào tệp này (mặc định: in ra)")->type_name("TỆP");
-  add_common(*command, options);
-  command->add_option("--circular", options.circular, "thông tư của hồ sơ cũ, khi khác thông tư theo ngày của hồ sơ")
-      ->type_name("SỐ_HIỆU");
-  command->footer("Ví dụ: chuan carry truong-2022.json --to 57/2026/TT-BGDĐT -o truong-2026.json");
-  command->callback([&] { task = [&] { return run_carry(options); }; });
+void add_carry(Commands& commands) {
+  const auto [command, options] =
+      commands.add("carry", "chuyển minh chứng, ghi chú của hồ sơ cũ sang thông tư mới; không chuyển kết luận",
+                   "Ví dụ: chuan carry truong-2022.json --to 57/2026/TT-BGDĐT -o truong-2026.json", run_carry);
+  command.input("HỒ_SƠ", options.dossier, "tệp hồ sơ JSON")
+      .option("--to", options.to, "SỐ_HIỆU", "thông tư mới; thêm @NGÀY để hồ sơ mới ghi ngày ấy thay cho hôm nay")
+      .required()
+      .output("-o,--output", options.output, "ghi hồ sơ mới vào tệp này (mặc định: in ra)")
+      .common()
+      .option("--circular", options.law.circular, "SỐ_HIỆU",
+              "thông tư của hồ sơ cũ, khi khác thông tư theo ngày của hồ sơ");
 }
 
 }  // namespace chuan

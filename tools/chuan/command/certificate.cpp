@@ -144,7 +144,7 @@ std::string hash_of_rules(const Rules& rules, const Laid& laid) {
 }
 
 Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
-                 const Repairs& repairs, const std::string& dossier_text, const Options& options) {
+                 const Repairs& repairs, const std::string& dossier_text, Profile profile) {
   const Rulebook& rulebook = input.laid->rulebook;
   const Program& program = input.laid->program;
   const CellId root = *target_cell(program, rulebook, target);
@@ -153,7 +153,7 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
             {"circular", rulebook.circular},
             {"as_of", to_iso(input.as_of)},
             {"kind", input.dossier.kind},
-            {"strict", options.strict},
+            {"strict", profile == Profile::strict},
             {"rules", hash_of_rules(rules, *input.laid)},
             {"dossier", sha256(dossier_text)},
             {"target", target.id + "." + std::to_string(target.number)},

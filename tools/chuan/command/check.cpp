@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `chuan check`: what is wrong with the rules, and how much they hold.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "load/load.hpp"
 #include "load/log.hpp"
 #include "text/words.hpp"
@@ -93,8 +94,12 @@ Json to_json(const Counts& counts) {
   return json;
 }
 
-Exit run_check(const Options& options) {
-  const Rules rules = load_named_rules(options);
+struct CheckOptions {
+  std::vector<std::string> rules;
+};
+
+Exit run_check(const CheckOptions& options, Session& session) {
+  const Rules rules = load_rules(rule_files(places_of(options.rules, session), RuleFiles::all), session);
   Diagnostics diagnostics = rules.diagnostics;
   rules.law.check_headers(diagnostics);
   rules.law.check_amendments(diagnostics);
@@ -117,14 +122,14 @@ Exit run_check(const Options& options) {
   }
   sort(diagnostics);
   const Exit exit = has_errors(diagnostics) ? Exit::faulty_input : Exit::done;
-  if (options.is_json()) {
+  if (session.is_json()) {
     Json json{{"circulars", Json::array()},
-              {"diagnostics", Json::parse(render_json(diagnostics, rules.sources, options.language()))}};
+              {"diagnostics", Json::parse(render_json(diagnostics, rules.sources, session.language))}};
     for (const Counts& each : counts) json["circulars"].push_back(to_json(each));
     write_out(json.dump(2) + "\n");
     return exit;
   }
-  tell(diagnostics, rules.sources, options);
+  tell(diagnostics, rules.sources, session);
   std::string text;
   for (const Counts& each : counts) text += line(each);
   if (exit == Exit::done) text += "Không có lỗi.\n";
@@ -134,13 +139,11 @@ Exit run_check(const Options& options) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("check", "kiểm tra bộ quy tắc: lỗi, cảnh báo, số lượng")->group("Lệnh");
-  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")
-      ->type_name("");
-  add_common(*command, options);
-  command->footer("Ví dụ: chuan check rules\n       chuan check rules/tt-18-2018 --format json");
-  command->callback([&] { task = [&] { return run_check(options); }; });
+void add_check(Commands& commands) {
+  const auto [command, options] =
+      commands.add("check", "kiểm tra bộ quy tắc: lỗi, cảnh báo, số lượng",
+                   "Ví dụ: chuan check rules\n       chuan check rules/tt-18-2018 --format json", run_check);
+  command.inputs("QUY_TẮC", options.rules, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)", false).common();
 }
 
 }  // namespace chuan

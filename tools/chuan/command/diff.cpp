@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // `chuan diff`: what changed between two texts of the law, clause by clause, and for whom.
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include "chuan/comparison.hpp"
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "load/log.hpp"
 #include "population/diff.hpp"
 #include "text/words.hpp"
@@ -69,8 +70,13 @@ std::string line(const ClauseChange& change, bool vi) {
   return text;
 }
 
+struct DiffOptions {
+  std::vector<std::string> texts;  ///< two
+  std::string kind, population;
+};
+
 // A kind that both circulars know, when none is asked for.
-std::string kind_for(const Rules& rules, const DatedText& before, const DatedText& after, const Options& options) {
+std::string kind_for(const Rules& rules, const DatedText& before, const DatedText& after, const DiffOptions& options) {
   if (!options.kind.empty()) return options.kind;
   std::vector<std::string> known;
   for (const CircularHeader& each : rules.law.circulars())
@@ -82,25 +88,25 @@ std::string kind_for(const Rules& rules, const DatedText& before, const DatedTex
   return known.empty() ? "" : known.front();
 }
 
-Exit run_diff(const Options& options) {
-  Rules rules = load_rules(options, RuleFiles::with_carry_tables);
-  const DatedText before = dated_text(rules, options.inputs[0]), after = dated_text(rules, options.inputs[1]);
+Exit run_diff(const DiffOptions& options, Session& session) {
+  Rules rules = load_rules(session, RuleFiles::with_carry_tables);
+  const DatedText before = dated_text(rules, options.texts[0]), after = dated_text(rules, options.texts[1]);
   const std::string kind = kind_for(rules, before, after, options);
-  const auto was = lay(rules, before.circular, before.date, kind, options);
-  const auto now = lay(rules, after.circular, after.date, kind, options);
+  const auto was = lay(rules, before.circular, before.date, kind, session);
+  const auto now = lay(rules, after.circular, after.date, kind, session);
   const Differences differences = [&] {
     const Phase phase("so hai văn bản");
     return compare(was->rulebook, now->rulebook, rules.law.carry_rows(before.circular, after.circular));
   }();
   std::optional<Moves> population;
-  if (!options.population.empty()) population.emplace(rules, before, after, options.population, options);
-  const bool vi = options.language() == Language::vi;
+  if (!options.population.empty()) population.emplace(rules, before, after, options.population, session);
+  const bool vi = session.language == Language::vi;
   std::map<std::string, std::size_t> totals;
   for (const ClauseChange& each : differences.changes) {
     ++totals[key(each.kind)];
     if (each.kind == ChangeKind::changed) ++totals[key(each.direction)];
   }
-  if (options.is_json()) {
+  if (session.is_json()) {
     Json json;
     json["before"] = {{"circular", before.circular}, {"as_of", to_iso(before.date)}};
     json["after"] = {{"circular", after.circular}, {"as_of", to_iso(after.date)}};
@@ -118,8 +124,8 @@ Exit run_diff(const Options& options) {
     if (population) json["population"] = population->json();
     write_out(json.dump(2) + "\n");
   } else {
-    std::string text = strong(before.circular + ", " + display(before.date, options.language()) + " → " +
-                              after.circular + ", " + display(after.date, options.language())) +
+    std::string text = strong(before.circular + ", " + display(before.date, session.language) + " → " + after.circular +
+                              ", " + display(after.date, session.language)) +
                        (kind.empty() ? "" : " (" + kind + ")") + "\n";
     for (const ClauseChange& each : differences.changes) text += line(each, vi);
     if (differences.changes.empty()) text += vi ? "  Không có gì khác.\n" : "  Nothing differs.\n";
@@ -135,24 +141,17 @@ Exit run_diff(const Options& options) {
 
 }  // namespace
 
-void add_diff(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("diff", "so hai văn bản, hoặc một văn bản ở hai ngày: điều nào đổi, do đâu, với ai")
-          ->group("Lệnh");
-  command->add_option("VĂN_BẢN", options.inputs, "hai văn bản, dạng 18/2018/TT-BGDĐT hoặc 18/2018/TT-BGDĐT@25/01/2025")
-      ->required()
-      ->expected(2)
-      ->type_name("");
-  add_common(*command, options);
-  command->add_option("--kind", options.kind, "loại trường, khi văn bản có nhiều phụ lục")->type_name("LOẠI");
-  command
-      ->add_option("--population", options.population,
-                   "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục): mức của từng trường trước và sau")
-      ->type_name("TỆP");
-  command->footer(
+void add_diff(Commands& commands) {
+  const auto [command, options] = commands.add(
+      "diff", "so hai văn bản, hoặc một văn bản ở hai ngày: điều nào đổi, do đâu, với ai",
       "Ví dụ: chuan diff 18/2018/TT-BGDĐT@24/01/2025 18/2018/TT-BGDĐT@25/01/2025\n       chuan diff 18/2018/TT-BGDĐT "
-      "57/2026/TT-BGDĐT --kind THCS --format json");
-  command->callback([&] { task = [&] { return run_diff(options); }; });
+      "57/2026/TT-BGDĐT --kind THCS --format json",
+      run_diff);
+  command.arguments("VĂN_BẢN", options.texts, 2, "hai văn bản, dạng 18/2018/TT-BGDĐT hoặc 18/2018/TT-BGDĐT@25/01/2025")
+      .common()
+      .option("--kind", options.kind, "LOẠI", "loại trường, khi văn bản có nhiều phụ lục")
+      .input_option("--population", options.population, "TỆP",
+                    "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục): mức của từng trường trước và sau");
 }
 
 }  // namespace chuan

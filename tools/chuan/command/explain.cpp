@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // `chuan explain`: why, why not, and what stands in the way of a target.
-#include <charconv>
 #include <chrono>
-
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "chuan/explanation.hpp"
 
 #include "command/certificate.hpp"
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "load/graph_file.hpp"
 #include "load/log.hpp"
 #include "text/assess_text.hpp"
@@ -19,8 +17,18 @@
 namespace chuan {
 namespace {
 
+struct ExplainOptions {
+  std::string dossier;
+  LawChoice law;
+  Profile profile = Profile::normal;
+  std::string target, subject, graph, certificate;
+  std::optional<Date> by;
+  double repairs = 3, budget = 2;  ///< how many; seconds
+};
+
 struct Inquiry {
-  const Options& options;
+  const ExplainOptions& options;
+  Session& session;
   Language language;
   const Case& input;
   const Assessment& assessment;
@@ -186,14 +194,11 @@ void draw_reasons(const Inquiry& inquiry, const std::string& subject, const std:
   page.reasons = Json::object();
   for (const auto& [node, why] : drawing->reasons)
     page.reasons[node] = {{"subject", why.subject}, {"lines", lines_json(why)}};
-  write_graph(inquiry.options.graph, drawing->dot, page);
+  write_graph(inquiry.session.files, inquiry.options.graph, drawing->dot, page);
 }
 
 Target asked_target(const Inquiry& inquiry) {
-  if (!inquiry.options.target.empty()) {
-    if (const std::optional<Target> target = parse_target(inquiry.options.target, inquiry.rulebook)) return *target;
-    no_target(inquiry.options, inquiry.rulebook);
-  }
+  if (!inquiry.options.target.empty()) return target_of(inquiry.options.target, inquiry.rulebook);
   if (inquiry.rulebook.rating.empty())
     throw Failure("thông tư " + inquiry.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
   return {"muc", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
@@ -215,10 +220,10 @@ std::string law_text(const Inquiry& inquiry, const std::vector<LawChange>& chang
   return text.empty() ? text : "\n" + text;
 }
 
-RepairLimits limits(const Options& options) {
+RepairLimits limits(const ExplainOptions& options) {
   RepairLimits limits;
-  limits.most_repairs = options.repairs;
-  limits.by = options.by_date();
+  limits.most_repairs = static_cast<std::size_t>(options.repairs);
+  limits.by = options.by;
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
   const auto after = [start](double seconds) {
@@ -231,12 +236,12 @@ RepairLimits limits(const Options& options) {
   return limits;
 }
 
-Exit run_explain(const Options& options) {
-  Rules rules = load_rules(options, options.certificate.empty() ? RuleFiles::answers : RuleFiles::law);
-  const Case input = load_case(rules, options.inputs.front(), options);
-  const Assessment assessment = assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of,
-                                       options.strict ? Profile::strict : Profile::normal);
-  const Inquiry inquiry{options, options.language(), input, assessment, input.laid->rulebook};
+Exit run_explain(const ExplainOptions& options, Session& session) {
+  Rules rules = load_rules(session, options.certificate.empty() ? RuleFiles::answers : RuleFiles::law);
+  const Case input = load_case(rules, options.dossier, options.law, session);
+  const Assessment assessment =
+      assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of, options.profile);
+  const Inquiry inquiry{options, session, session.language, input, assessment, input.laid->rulebook};
   const Phase phase("giải trình");
   Json json;
   std::string text;
@@ -246,8 +251,7 @@ Exit run_explain(const Options& options) {
     const Target target = asked_target(inquiry);
     const TargetExplanation answer = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
-    const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment,
-                                options.language()};
+    const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment, session.language};
     const Repairs repairs = find_repairs(setting, target, limits(options));
     const Questions questions = open_questions(setting);
     json = target_json(inquiry, answer, repairs);
@@ -257,20 +261,20 @@ Exit run_explain(const Options& options) {
                    : std::vector<LawChange>{};
     for (const LawChange& each : changes)
       json["law_changes"].push_back({{"date", to_iso(each.date)}, {"by", each.by}, {"ends", each.is_end}});
-    std::string outlook = law_text(inquiry, changes) + questions_text(questions, options.language());
+    std::string outlook = law_text(inquiry, changes) + questions_text(questions, session.language);
     if (answer.reached == Verdict::met) {
       const Robustness held = robustness(setting);
       json["robustness"] = robustness_json(held);
-      outlook += robustness_text(held, options.language());
+      outlook += robustness_text(held, session.language);
     }
     text = target_text(inquiry, answer, repairs, outlook);
     if (!options.certificate.empty()) {
-      const std::string text_of_dossier = read_file(options.inputs.front(), largest_dossier);
-      const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options);
-      write_file(options.certificate, written.dump(1) + "\n");
+      const std::string text_of_dossier = session.files.read(options.dossier, largest_dossier);
+      const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options.profile);
+      session.files.write(options.certificate, written.dump(1) + "\n");
     }
     if (options.subject.empty())
-      draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, options.language()) + outlook);
+      draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, session.language) + outlook);
   }
   if (!options.subject.empty()) {
     const std::vector<Explanation> parts = explained(inquiry, options.subject);
@@ -282,60 +286,33 @@ Exit run_explain(const Options& options) {
     text += (text.empty() ? "" : "\n") + why_text(inquiry, parts);
     draw_reasons(inquiry, options.subject, "");
   }
-  write_out(options.is_json() ? json.dump(2) + "\n" : text);
+  write_out(session.is_json() ? json.dump(2) + "\n" : text);
   return exit;
-}
-
-CLI::Validator between(double least, double most) {
-  const auto check = [least, most](const std::string& text) -> std::string {
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error == std::errc{} && stop == end && least <= value && value <= most) return "";
-    return fmt::format("cần số từ {} đến {}; gặp `{}`", least, most, text);
-  };
-  return CLI::Validator(check, "");
 }
 
 }  // namespace
 
-void add_explain(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("explain", "giải trình: vì sao đạt, vì sao chưa đạt, còn vướng gì để tới đích")->group("Lệnh");
-  command->add_option("HỒ_SƠ", options.inputs, "tệp hồ sơ JSON")->required()->expected(1)->type_name("");
-  add_common(*command, options);
-  add_as_of(*command, options);
-  command->add_option("--circular", options.circular, "xét theo thông tư này thay vì thông tư đang có hiệu lực")
-      ->type_name("SỐ_HIỆU");
-  command
-      ->add_option("--target", options.target,
-                   "đích: muc.3, kiem_dinh.2, chuan_quoc_gia.1 …; thoát với mã 1 khi chưa đạt")
-      ->type_name("ĐÍCH");
-  command->add_option("--by", options.by, "chỉ những cách kịp tới hết ngày, năm học hay năm này")
-      ->type_name("NGÀY")
-      ->check([](const std::string& text) {
-        return parse_span(text) ? ""
-                                : "cần ngày, năm học hay năm, ví dụ 2025-05-31, 2024-2025, 2025; gặp `" + text + "`";
-      });
-  command->add_option("--repairs", options.repairs, "nêu nhiều nhất ngần này cách, rẻ trước")
-      ->check(between(1, 1000))
-      ->type_name("SỐ");
-  command->add_option("--budget", options.budget, "tìm nhiều nhất ngần này giây, rồi nói cách tốt nhất đã thấy")
-      ->check(between(0, 3600))
-      ->type_name("GIÂY");
-  command->add_option("--subject", options.subject, "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
-      ->type_name("ĐỊA_CHỈ");
-  command
-      ->add_option("--graph", options.graph,
-                   "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")
-      ->type_name("TỆP");
-  command->add_option("--certificate", options.certificate, "ghi chứng thư để `chuan verify` kiểm lại")
-      ->type_name("TỆP");
-  command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
-  command->footer(
-      "Ví dụ: chuan explain truong.json\n       chuan explain truong.json --target chuan_quoc_gia.2\n"
-      "       chuan explain truong.json --subject 2.2/3 --graph ly-do.svg");
-  command->callback([&] { task = [&] { return run_explain(options); }; });
+void add_explain(Commands& commands) {
+  const auto [command, options] =
+      commands.add("explain", "giải trình: vì sao đạt, vì sao chưa đạt, còn vướng gì để tới đích",
+                   "Ví dụ: chuan explain truong.json\n       chuan explain truong.json --target chuan_quoc_gia.2\n"
+                   "       chuan explain truong.json --subject 2.2/3 --graph ly-do.svg",
+                   run_explain);
+  command.input("HỒ_SƠ", options.dossier, "tệp hồ sơ JSON")
+      .common()
+      .as_of(options.law.as_of)
+      .circular(options.law.circular)
+      .option("--target", options.target, "ĐÍCH",
+              "đích: muc.3, kiem_dinh.2, chuan_quoc_gia.1 …; thoát với mã 1 khi chưa đạt")
+      .option("--by", end_of_span(options.by), "NGÀY", "chỉ những cách kịp tới hết ngày, năm học hay năm này")
+      .option("--repairs", number_between(1, 1000, options.repairs), "SỐ", "nêu nhiều nhất ngần này cách, rẻ trước")
+      .option("--budget", number_between(0, 3600, options.budget), "GIÂY",
+              "tìm nhiều nhất ngần này giây, rồi nói cách tốt nhất đã thấy")
+      .option("--subject", options.subject, "ĐỊA_CHỈ", "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
+      .output("--graph", options.graph,
+              "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")
+      .output("--certificate", options.certificate, "ghi chứng thư để `chuan verify` kiểm lại")
+      .strict(options.profile);
 }
 
 }  // namespace chuan

@@ -2,15 +2,13 @@
 // The name of the file says its format.
 #include "command/forms_out.hpp"
 
-#include "load/output.hpp"
-
 namespace chuan {
 
-void write_page(const std::string& path, const office::Page& page) {
+void write_page(Files& files, const std::string& path, const office::Page& page) {
   if (path.ends_with(".docx"))
-    write_file(path, office::to_docx(page));
+    files.write(path, office::to_docx(page));
   else if (path.ends_with(".html"))
-    write_file(path, office::to_html(page));
+    files.write(path, office::to_html(page));
   else
     throw Failure("tệp `" + path + "` phải có đuôi .docx hoặc .html");
 }

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "load/files.hpp"
 #include "office/form/page.hpp"
 
 namespace chuan {
 
 /// As .docx or .html by the name's end. Throws Failure for another.
-void write_page(const std::string& path, const office::Page& page);
+void write_page(Files& files, const std::string& path, const office::Page& page);
 /// "Còn 3 chỗ nhà trường phải điền: …".
 std::string told_blanks(const std::vector<std::string>& blanks);
 

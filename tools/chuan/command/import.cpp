@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // `chuan import`: a Word, Excel, CSV or text document as a dossier, with what was found and what was not understood.
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "command/audit.hpp"
+#include "command/declaration.hpp"
 #include "command/import_workbook.hpp"
-#include "command/options.hpp"
+#include "command_line.hpp"
 #include "office/plan/plan_document.hpp"
 #include "office/workbook/workbook.hpp"
 #include "text/words.hpp"
@@ -70,37 +70,35 @@ Json report_json(const PlanDocument& plan, const Json& dossier) {
   return json;
 }
 
-Exit run_import(const Options& options) {
+Exit run_import(const ImportOptions& options, Session& session) {
   PlanDocument plan;
   try {
-    Document document = read_document(std::filesystem::path(options.inputs.front()));
-    if (is_workbook(document)) return import_workbook(document, options);
-    plan = find_plan(std::move(document), papers(options));
+    Document document = read_document(std::filesystem::path(options.document));
+    if (is_workbook(document)) return import_workbook(document, options, session);
+    plan = find_plan(std::move(document), papers(session));
   } catch (const BadDocument& bad) {
     say(std::string("chuan: ") + bad.what() + "\n");
     return Exit::faulty_input;
   }
   const Json dossier = to_dossier(plan);
   const std::string text = dossier.dump(2) + "\n";
-  const std::string told = options.is_json() ? report_json(plan, dossier).dump(2) + "\n" : report(plan, dossier);
-  write_result(options.output, text, told);
+  const std::string told = session.is_json() ? report_json(plan, dossier).dump(2) + "\n" : report(plan, dossier);
+  session.files.write_result(options.output, text, told);
   return Exit::done;
 }
 
 }  // namespace
 
-void add_import(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("import", "đọc kế hoạch, báo cáo hay bảng (.docx, .xlsx, .csv, .txt) thành một hồ sơ")
-          ->group("Lệnh");
-  command->add_option("TỆP", options.inputs, "văn bản cần đọc")->required()->expected(1)->type_name("");
-  command->add_option("-o,--output", options.output, "hồ sơ được ghi (mặc định: ra màn hình)")->type_name("HỒ_SƠ");
-  add_common(*command, options);
-  command->footer(
-      "Mỗi giá trị kèm chỗ nó đứng trong văn bản; chỗ không hiểu được liệt kê, không bỏ đi.\n"
-      "Ví dụ: chuan import ke-hoach.docx -o truong.json\n"
-      "       chuan assess truong.json");
-  command->callback([&] { task = [&] { return run_import(options); }; });
+void add_import(Commands& commands) {
+  const auto [command, options] =
+      commands.add("import", "đọc kế hoạch, báo cáo hay bảng (.docx, .xlsx, .csv, .txt) thành một hồ sơ",
+                   "Mỗi giá trị kèm chỗ nó đứng trong văn bản; chỗ không hiểu được liệt kê, không bỏ đi.\n"
+                   "Ví dụ: chuan import ke-hoach.docx -o truong.json\n"
+                   "       chuan assess truong.json",
+                   run_import);
+  command.input("TỆP", options.document, "văn bản cần đọc")
+      .output("-o,--output", options.output, "hồ sơ được ghi (mặc định: ra màn hình)", false, "HỒ_SƠ")
+      .common();
 }
 
 }  // namespace chuan

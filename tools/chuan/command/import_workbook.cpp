@@ -61,8 +61,8 @@ std::string joined(const std::vector<std::string>& items) {
   return all;
 }
 
-/// The rulebook that the first sheet names, on the day asked for or the day it names.
-std::shared_ptr<const Laid> rulebook_of(const office::Document& document, Rules& rules, const Options& options) {
+/// The rulebook that the first sheet names, on the day it names.
+std::shared_ptr<const Laid> rulebook_of(const office::Document& document, Rules& rules, const Common& common) {
   const office::WorkbookHeader header = office::workbook_header(document);
   const std::string& circular = header.circular.text;
   const std::string& kind = header.kind.text;
@@ -81,21 +81,21 @@ std::shared_ptr<const Laid> rulebook_of(const office::Document& document, Rules&
   if (!kind.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
     refuse(document, header.kind,
            "thông tư " + circular + " không áp dụng cho loại trường «" + kind + "»; có: " + joined(kinds));
-  const auto date = options.as_of.empty() ? parse_date(header.as_of.text) : options.date();
+  const auto date = parse_date(header.as_of.text);
   if (!date)
     refuse(document, header.as_of,
            "trang «Trường» không ghi ngày của luật; ghi ngày/tháng/năm ở dòng «Theo luật ngày»");
-  return lay(rules, circular, *date, kind, options);
+  return lay(rules, circular, *date, kind, common);
 }
 
 }  // namespace
 
-Exit import_workbook(const office::Document& document, const Options& options) {
-  Rules rules = load_rules(options);
-  const std::shared_ptr<const Laid> laid = rulebook_of(document, rules, options);
+Exit import_workbook(const office::Document& document, const ImportOptions& options, Session& session) {
+  Rules rules = load_rules(session);
+  const std::shared_ptr<const Laid> laid = rulebook_of(document, rules, session);
   const WorkbookRead read = office::read_workbook(document, laid->rulebook);
   if (!read.faults.empty()) {
-    if (options.is_json())
+    if (session.is_json())
       write_out(
           Json{{"file", document.file}, {"faults", listed(read.faults)}, {"warnings", listed(read.warnings)}}.dump(2) +
           "\n");
@@ -104,10 +104,10 @@ Exit import_workbook(const office::Document& document, const Options& options) {
     return Exit::faulty_input;
   }
   const std::string text = office::canonical_text(read.dossier);
-  const std::string told = options.is_json()
+  const std::string told = session.is_json()
                                ? Json{{"file", document.file}, {"warnings", listed(read.warnings)}}.dump(2) + "\n"
                                : report(document, read, laid->rulebook);
-  write_result(options.output, text, told);
+  session.files.write_result(options.output, text, told);
   return Exit::done;
 }
 

@@ -3,10 +3,11 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "command/audit.hpp"
+#include "command/declaration.hpp"
 #include "command/forms_out.hpp"
+#include "command_line.hpp"
 #include "office/form/forms.hpp"
 #include "text/words.hpp"
 
@@ -15,26 +16,26 @@ namespace {
 
 using namespace office;
 
-Target target_of(const Case& input, const Options& options) {
-  const Rulebook& book = input.laid->rulebook;
-  Options asked = options;
-  if (asked.target.empty() && input.dossier.plan && input.dossier.plan->goal)
-    asked.target = input.dossier.plan->goal->target;
-  if (asked.target.empty()) throw Failure("chưa nói đích: dùng --target, như muc.1, kiem_dinh.2");
-  if (const auto target = parse_target(asked.target, book)) return *target;
-  no_target(asked, book);
+struct PlanOptions {
+  std::string dossier, target, output;
+  LawChoice law;
+  std::optional<Date> by;
+};
+
+Target asked_target(const Case& input, std::string asked) {
+  if (asked.empty() && input.dossier.plan && input.dossier.plan->goal) asked = input.dossier.plan->goal->target;
+  if (asked.empty()) throw Failure("chưa nói đích: dùng --target, như muc.1, kiem_dinh.2");
+  return target_of(asked, input.laid->rulebook);
 }
 
 /// What the plan as written would be told by `chuan audit`.
-std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Case& input, const Options& options) {
-  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), papers(options));
+std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Case& input, Session& session) {
+  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), papers(session));
   Json dossier = to_dossier(document);
   dossier["date"] = to_iso(input.as_of);
   dossier["school"]["kind"] = input.dossier.kind;
-  Options own = options;
-  own.as_of.clear();
-  const Case written = load_case(rules, "kế hoạch", dossier.dump(), own);
-  return audited(rules, audit_rules(options), written, &document, own);
+  const Case written = load_case(rules, "kế hoạch", dossier.dump(), LawChoice{}, session);
+  return audited(rules, audit_rules(session), written, &document, std::nullopt, session);
 }
 
 std::string codes_of(const std::vector<AuditFinding>& findings) {
@@ -45,34 +46,34 @@ std::string codes_of(const std::vector<AuditFinding>& findings) {
   return text;
 }
 
-Exit run_plan(const Options& options) {
-  Rules rules = load_rules(options);
-  const Case input = load_case(rules, options.inputs.front(), options);
+Exit run_plan(const PlanOptions& options, Session& session) {
+  Rules rules = load_rules(session);
+  const Case input = load_case(rules, options.dossier, options.law, session);
   const Rulebook& book = input.laid->rulebook;
   const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
-  const Target target = target_of(input, options);
-  const RepairSetting setting{input.laid->program, book, input.dossier, now, options.language()};
+  const Target target = asked_target(input, options.target);
+  const RepairSetting setting{input.laid->program, book, input.dossier, now, session.language};
   RepairLimits limits;
-  limits.by = options.by_date();
+  limits.by = options.by;
   const Repairs repairs = find_repairs(setting, target, limits);
   if (repairs.reached == Verdict::met)
     throw Failure("trường đã đạt " + describe(target, book) + "; không cần kế hoạch để tới đích này");
   if (repairs.cheapest.empty()) {
     say("chuan: không có cách nào tới " + describe(target, book) + (limits.by ? " trong hạn" : "") +
-        "; xem: chuan explain " + options.inputs.front() + " --target " + target.id + "." +
-        std::to_string(target.number) + "\n");
+        "; xem: chuan explain " + options.dossier + " --target " + target.id + "." + std::to_string(target.number) +
+        "\n");
     return Exit::not_held;
   }
   std::optional<Date> by = limits.by;
   if (!by && input.dossier.plan && input.dossier.plan->goal)
     if (const auto span = parse_span(input.dossier.plan->goal->by)) by = span->second;
-  const Papers forms = papers(options);
+  const Papers forms = papers(session);
   const Page page = plan_form({input.laid->program, book, input.dossier, now, forms, input.as_of}, repairs, by);
-  const std::vector<AuditFinding> findings = findings_of(rules, page, input, options);
-  write_page(options.output, page);
+  const std::vector<AuditFinding> findings = findings_of(rules, page, input, session);
+  write_page(session.files, options.output, page);
 
   const std::vector<std::string> blanks = page.blanks();
-  if (options.is_json()) {
+  if (session.is_json()) {
     Json json{{"file", options.output},
               {"target", target.id + "." + std::to_string(target.number)},
               {"changes", repairs.cheapest.front().changes.size()},
@@ -96,24 +97,20 @@ Exit run_plan(const Options& options) {
 
 }  // namespace
 
-void add_plan(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("plan", "soạn kế hoạch cải tiến theo mẫu từ kết quả và cách tới đích rẻ nhất (.docx, .html)")
-          ->group("Lệnh");
-  command->add_option("HỒ_SƠ", options.inputs, "hồ sơ của trường (.json)")->required()->expected(1)->type_name("");
-  command
-      ->add_option("--target", options.target,
-                   "đích: muc.1, kiem_dinh.2, chuan_quoc_gia.1 (mặc định: đích ghi trong hồ sơ)")
-      ->type_name("ĐÍCH");
-  command->add_option("--by", options.by, "phải đạt trước: ngày, năm hoặc năm học")->type_name("HẠN");
-  command->add_option("-o,--output", options.output, "tệp được ghi, .docx hoặc .html")->required()->type_name("TỆP");
-  add_as_of(*command, options);
-  add_common(*command, options);
-  command->footer(
-      "Chỗ chỉ nhà trường biết được để trống và đánh dấu; không có chữ nào do máy đặt ra.\n"
-      "Ví dụ: chuan plan truong.json --target kiem_dinh.2 --by 2025 -o ke-hoach.docx\n"
-      "       chuan audit ke-hoach.docx");
-  command->callback([&] { task = [&] { return run_plan(options); }; });
+void add_plan(Commands& commands) {
+  const auto [command, options] =
+      commands.add("plan", "soạn kế hoạch cải tiến theo mẫu từ kết quả và cách tới đích rẻ nhất (.docx, .html)",
+                   "Chỗ chỉ nhà trường biết được để trống và đánh dấu; không có chữ nào do máy đặt ra.\n"
+                   "Ví dụ: chuan plan truong.json --target kiem_dinh.2 --by 2025 -o ke-hoach.docx\n"
+                   "       chuan audit ke-hoach.docx",
+                   run_plan);
+  command.input("HỒ_SƠ", options.dossier, "hồ sơ của trường (.json)")
+      .option("--target", options.target, "ĐÍCH",
+              "đích: muc.1, kiem_dinh.2, chuan_quoc_gia.1 (mặc định: đích ghi trong hồ sơ)")
+      .option("--by", end_of_span(options.by), "HẠN", "phải đạt trước: ngày, năm hoặc năm học")
+      .output("-o,--output", options.output, "tệp được ghi, .docx hoặc .html", true)
+      .as_of(options.law.as_of)
+      .common();
 }
 
 }  // namespace chuan

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // `chuan summary`: schools counted as they are assessed, or as results tell them.
-#include <CLI/CLI.hpp>
 
 #include <set>
 
 #include <fmt/format.h>
 
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "population/stream.hpp"
 #include "text/summary_text.hpp"
 
@@ -38,10 +39,16 @@ std::vector<Lever> levers(const Batch& batch) {
   return all;
 }
 
+struct SummaryOptions {
+  std::vector<std::string> populations;
+  PopulationSetting setting;
+  std::string divide = "province,kind,circular", output;
+};
+
 class Worker {
  public:
-  Worker(Rules& rules, const Options& options)
-      : schools_(rules, options, true,
+  Worker(Rules& rules, const PopulationSetting& setting, const Common& common)
+      : schools_(rules, setting, common, true,
                  [this](const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values) {
                    lift(laid, batch, columns, values);
                  }) {}
@@ -170,16 +177,16 @@ std::vector<Division> divisions(const std::string& asked) {
   return found;
 }
 
-Exit run_summary(const Options& options) {
+Exit run_summary(const SummaryOptions& options, Session& session) {
   const std::vector<Division> by = divisions(options.divide);
-  Rules rules = load_rules(options, RuleFiles::answers);
+  Rules rules = load_rules(session, RuleFiles::answers);
   Summary all;
   Progress progress;
   bool is_asked_to_stop = false;
-  for (const std::string& path : options.inputs) {
-    PopulationLines lines(path);
+  for (const std::string& path : options.populations) {
+    PopulationLines lines(path, session.files);
     const Stopped stopped = each_piece<Worker>(
-        lines, [&] { return std::make_unique<Worker>(rules, options); },
+        lines, [&] { return std::make_unique<Worker>(rules, options.setting, session); },
         [](Worker& worker, const PopulationPiece& piece) { return worker.summarize(piece); },
         [&](const std::pair<Summary, std::string>& part) {
           progress.clear();
@@ -195,41 +202,37 @@ Exit run_summary(const Options& options) {
     }
     is_asked_to_stop = is_asked_to_stop || stopped.is_asked;
   }
-  const std::string text = options.format == "html"  ? summary_html(all, by)
-                           : options.format == "csv" ? summary_csv(all, by)
-                           : options.is_json()       ? summary_json(all, by).dump(2) + "\n"
-                                                     : summary_text(all, by, options.language());
-  write_file(options.output, text);
+  const std::string text = session.format == Format::html  ? summary_html(all, by)
+                           : session.format == Format::csv ? summary_csv(all, by)
+                           : session.is_json()             ? summary_json(all, by).dump(2) + "\n"
+                                                           : summary_text(all, by, session.language);
+  session.files.write(options.output, text);
   if (is_asked_to_stop) return Exit::environment;
   return all.bad > 0 || !all.partial.empty() ? Exit::faulty_input : Exit::done;
 }
 
 }  // namespace
 
-void add_summary(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("summary",
-                                         "gộp nhiều trường: mức theo tỉnh, xã, loại trường, văn bản; bằng "
-                                         "hết hạn; điều hay cản trở; một thay đổi làm được gì")
-                          ->group("Lệnh");
-  command
-      ->add_option("TỆP", options.inputs,
-                   "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục, -), hoặc kết quả của chuan assess --format json")
-      ->required()
-      ->type_name("");
-  add_common(*command, options, {"text", "json", "csv", "html"});
-  add_as_of(*command, options);
-  command
-      ->add_option("--divide", options.divide, "gộp theo: province, commune, kind, circular, cách nhau bằng dấu phẩy")
-      ->type_name("CÁCH")
-      ->capture_default_str();
-  command->add_flag("--strict", options.strict, "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ");
-  command->add_option("-o,--output", options.output, "ghi vào tệp này")->type_name("TỆP");
-  command->footer(
+void add_summary(Commands& commands) {
+  const auto [command, options] = commands.add(
+      "summary",
+      "gộp nhiều trường: mức theo tỉnh, xã, loại trường, văn bản; bằng hết hạn; điều hay cản trở; một thay đổi làm "
+      "được gì",
       "Ví dụ: chuan summary ca-tinh.jsonl.gz\n       chuan summary ca-nuoc.jsonl --format html -o tong-hop.html\n      "
       " "
       "chuan assess ca-tinh.jsonl --format json > ket-qua.jsonl && chuan summary ket-qua.jsonl --format csv\n\nKhông "
-      "nêu tên trường, không xếp hạng trường.");
-  command->callback([&] { task = [&] { return run_summary(options); }; });
+      "nêu tên trường, không xếp hạng trường.",
+      run_summary);
+  command
+      .inputs("TỆP", options.populations,
+              "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục, -), hoặc kết quả của chuan assess --format json")
+      .common({{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"html", Format::html}})
+      .as_of(options.setting.law.as_of)
+      .option("--divide", options.divide, "CÁCH",
+              "gộp theo: province, commune, kind, circular, cách nhau bằng dấu phẩy")
+      .showing(options.divide)
+      .strict(options.setting.profile)
+      .output("-o,--output", options.output, "ghi vào tệp này");
 }
 
 }  // namespace chuan

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 // `chuan template`: a workbook for a school to fill, or one that holds what a dossier says.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "load/load.hpp"
 #include "office/workbook/workbook.hpp"
 
 namespace chuan {
 namespace {
+
+struct TemplateOptions {
+  LawChoice law;
+  std::string kind, dossier, output;
+};
 
 std::string report(const std::string& path, const Rulebook& book, bool vi) {
   std::size_t requirements = 0;
@@ -22,63 +28,62 @@ std::string report(const std::string& path, const Rulebook& book, bool vi) {
                     : "; " + criteria + " criteria, " + rows + " requirements.\n");
 }
 
-Exit write(const Rulebook& book, const Dossier& dossier, const Options& options) {
+Exit write(const Rulebook& book, const Dossier& dossier, const TemplateOptions& options, Session& session) {
   std::string bytes;
   try {
     bytes = office::write_workbook(book, dossier);
   } catch (const office::CannotWrite& failure) {
     throw Failure(failure.what());
   }
-  write_file(options.output, bytes);
-  write_out(report(options.output, book, options.language() == Language::vi));
+  session.files.write(options.output, bytes);
+  write_out(report(options.output, book, session.language == Language::vi));
   return Exit::done;
 }
 
 /// Throws Failure, naming the kinds, when the circular does not apply to the one asked for.
-void check_kind(const Rules& rules, const Options& options) {
+void check_kind(const Rules& rules, const TemplateOptions& options) {
   for (const CircularHeader& each : rules.law.circulars()) {
-    if (each.number != options.circular) continue;
+    if (each.number != options.law.circular) continue;
     if (std::find(each.applies_to.begin(), each.applies_to.end(), options.kind) != each.applies_to.end()) return;
     std::string known;
     for (const std::string& kind : each.applies_to) known += (known.empty() ? "" : ", ") + kind;
-    throw Failure("thông tư " + options.circular + " không áp dụng cho loại trường `" + options.kind +
+    throw Failure("thông tư " + options.law.circular + " không áp dụng cho loại trường `" + options.kind +
                   "`; có: " + known);
   }
 }
 
-Exit run_template(const Options& options) {
-  Rules rules = load_rules(options);
-  if (!options.inputs.empty()) {
-    const Case known = load_case(rules, options.inputs.front(), options);
-    tell(known.findings, rules.sources, options);
-    return write(known.laid->rulebook, known.dossier, options);
+Exit run_template(const TemplateOptions& options, Session& session) {
+  Rules rules = load_rules(session);
+  if (!options.dossier.empty()) {
+    const Case known = load_case(rules, options.dossier, options.law, session);
+    tell(known.findings, rules.sources, session);
+    return write(known.laid->rulebook, known.dossier, options, session);
   }
-  if (options.circular.empty() || options.kind.empty())
+  if (options.law.circular.empty() || options.kind.empty())
     throw Failure("cần --circular SỐ_HIỆU và --kind LOẠI, hoặc --from HỒ_SƠ; xem chuan template --help");
-  const Date date = date_for(rules, options.circular, options.date());
+  const Date date = date_for(rules, options.law.circular, options.law.as_of);
   check_kind(rules, options);
-  const auto laid = lay(rules, options.circular, date, options.kind, options);
+  const auto laid = lay(rules, options.law.circular, date, options.kind, session);
   Dossier empty;
   empty.kind = options.kind;
   empty.data.facts.resize(laid->rulebook.facts.size());
-  return write(laid->rulebook, empty, options);
+  return write(laid->rulebook, empty, options, session);
 }
 
 }  // namespace
 
-void add_template(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command =
-      app.add_subcommand("template", "tạo bảng tính Excel theo thông tư cho trường điền")->group("Lệnh");
-  command->add_option("--circular", options.circular, "thông tư")->type_name("SỐ_HIỆU");
-  command->add_option("--kind", options.kind, "loại trường")->type_name("LOẠI");
-  add_as_of(*command, options);
-  command->add_option("--from", options.inputs, "điền sẵn những gì hồ sơ này đã ghi")->expected(1)->type_name("HỒ_SƠ");
-  command->add_option("-o,--output", options.output, "ghi vào tệp này")->required()->type_name("TỆP.xlsx");
-  add_common(*command, options);
-  command->footer(
-      "Ví dụ: chuan template --circular 57/2026/TT-BGDĐT --kind THCS -o truong.xlsx\n"
-      "       chuan template --from truong.json -o truong.xlsx");
-  command->callback([&] { task = [&] { return run_template(options); }; });
+void add_template(Commands& commands) {
+  const auto [command, options] =
+      commands.add("template", "tạo bảng tính Excel theo thông tư cho trường điền",
+                   "Ví dụ: chuan template --circular 57/2026/TT-BGDĐT --kind THCS -o truong.xlsx\n"
+                   "       chuan template --from truong.json -o truong.xlsx",
+                   run_template);
+  command.option("--circular", options.law.circular, "SỐ_HIỆU", "thông tư")
+      .option("--kind", options.kind, "LOẠI", "loại trường")
+      .as_of(options.law.as_of)
+      .input_option("--from", options.dossier, "HỒ_SƠ", "điền sẵn những gì hồ sơ này đã ghi")
+      .output("-o,--output", options.output, "ghi vào tệp này", true, "TỆP.xlsx")
+      .common();
 }
 
 }  // namespace chuan

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // `chuan test`: the rule tests, and how much of the rules they exercise.
-#include <CLI/CLI.hpp>
 #include <map>
 
+#include "command/declaration.hpp"
+#include "command_line.hpp"
 #include "load/load.hpp"
 #include "load/log.hpp"
 #include "text/words.hpp"
@@ -33,15 +34,19 @@ std::string coverage_text(const Coverage& coverage) {
   return text;
 }
 
-Exit run_test(const Options& options) {
-  const Rules rules = load_named_rules(options);
-  if (tell(rules.diagnostics, rules.sources, options)) return Exit::faulty_input;
+struct TestOptions {
+  std::vector<std::string> rules;
+};
+
+Exit run_test(const TestOptions& options, Session& session) {
+  const Rules rules = load_rules(rule_files(places_of(options.rules, session), RuleFiles::all), session);
+  if (tell(rules.diagnostics, rules.sources, session)) return Exit::faulty_input;
   Diagnostics diagnostics;
   const TrialResult result = [&] {
     const Phase phase("chạy tình huống");
     return run_trials(rules.law, diagnostics);
   }();
-  if (tell(diagnostics, rules.sources, options)) return Exit::faulty_input;
+  if (tell(diagnostics, rules.sources, session)) return Exit::faulty_input;
 
   std::map<std::string, std::pair<std::size_t, std::size_t>> passed_failed;
   std::string text;
@@ -82,19 +87,16 @@ Exit run_test(const Options& options) {
     json["circulars"].push_back(
         {{"circular", header.number}, {"passed", 0}, {"failed", 0}, {"missing", {"chưa có tình huống nào"}}});
   }
-  write_out(options.is_json() ? json.dump(2) + "\n" : text);
+  write_out(session.is_json() ? json.dump(2) + "\n" : text);
   return holds ? Exit::done : Exit::not_held;
 }
 
 }  // namespace
 
-void add_test(CLI::App& app, Options& options, Task& task) {
-  CLI::App* command = app.add_subcommand("test", "chạy mọi tình huống của bộ quy tắc, in độ phủ")->group("Lệnh");
-  command->add_option("QUY_TẮC", options.inputs, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)")
-      ->type_name("");
-  add_common(*command, options);
-  command->footer("Ví dụ: chuan test rules\n       chuan test rules/tt-18-2018");
-  command->callback([&] { task = [&] { return run_test(options); }; });
+void add_test(Commands& commands) {
+  const auto [command, options] = commands.add("test", "chạy mọi tình huống của bộ quy tắc, in độ phủ",
+                                               "Ví dụ: chuan test rules\n       chuan test rules/tt-18-2018", run_test);
+  command.inputs("QUY_TẮC", options.rules, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)", false).common();
 }
 
 }  // namespace chuan

@@ -13,7 +13,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "load/output.hpp"
 #include "text/graph_page.hpp"
 
 extern char** environ;
@@ -93,16 +92,16 @@ std::optional<std::string> to_svg(const std::string& text) {
 
 }  // namespace
 
-void write_graph(const std::string& path, const std::string& dot, const GraphPage& page) {
+void write_graph(Files& files, const std::string& path, const std::string& dot, const GraphPage& page) {
   const std::filesystem::path place(path);
-  if (place.extension() == ".dot") return write_file(place, dot);
+  if (place.extension() == ".dot") return files.write(place, dot);
   if (place.extension() != ".svg" && place.extension() != ".html")
     throw Failure("`" + path + "` không dùng được cho --graph: cần tên tệp .dot, .svg hoặc .html");
   if (const std::optional<std::string> svg = to_svg(dot))
-    return write_file(place, place.extension() == ".html" ? graph_page(*svg, page) : *svg);
+    return files.write(place, place.extension() == ".html" ? graph_page(*svg, page) : *svg);
   std::filesystem::path beside = place;
   beside.replace_extension(".dot");
-  write_file(beside, dot);
+  files.write(beside, dot);
   say("chuan: không vẽ được bằng chương trình dot (Graphviz); đã ghi " + beside.string() + "\n");
 }
 

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "load/files.hpp"
+
 namespace chuan {
 
 /// What a page shows around the picture.
@@ -20,6 +22,6 @@ struct GraphPage {
 /// Writes `dot` to a `.dot` file, its picture to a `.svg` file, or a page around the picture to a `.html` file that
 /// needs nothing else, where a click on a node shows its reasons; without a working `dot` program the text goes beside
 /// the picture's place and a message says so. Throws Failure for other endings and when it cannot write.
-void write_graph(const std::string& path, const std::string& dot, const GraphPage& page);
+void write_graph(Files& files, const std::string& path, const std::string& dot, const GraphPage& page);
 
 }  // namespace chuan

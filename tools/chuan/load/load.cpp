@@ -8,11 +8,8 @@
 #include <cstdlib>
 #include <system_error>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "chuan/explanation.hpp"
+#include "load/compiled.hpp"
 #include "load/log.hpp"
 
 namespace chuan {
@@ -20,25 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string why_not_read(int error) {
-  switch (error) {
-    case ENOENT:
-      return "không có tệp này";
-    case ENOTDIR:
-      return "đường dẫn đi qua một tệp";
-    case EACCES:
-    case EPERM:
-      return "không có quyền đọc";
-    case EISDIR:
-      return "là thư mục, cần một tệp";
-    default:
-      return std::generic_category().message(error);
-  }
-}
-
-[[noreturn]] void cannot_read(const fs::path& path, int error) {
-  throw Unreadable("không đọc được `" + path.string() + "`: " + why_not_read(error));
-}
+[[noreturn]] void cannot_read(const fs::path& path, int error) { throw Unreadable(why_not_read(path, error)); }
 
 bool is_rules_file(const fs::path& path) { return path.extension() == ".luat"; }
 
@@ -92,7 +71,7 @@ bool touches(const Rules& rules, std::uint32_t file, const std::vector<std::stri
 }
 
 void tell_parse_errors(const Rules& rules, const std::string& circular, const Rulebook* rulebook,
-                       const Options& options) {
+                       const Common& common) {
   if (!has_errors(rules.diagnostics)) return;
   std::vector<std::string> circulars{circular};
   if (rulebook) circulars.insert(circulars.end(), rulebook->amended_by.begin(), rulebook->amended_by.end());
@@ -105,7 +84,7 @@ void tell_parse_errors(const Rules& rules, const std::string& circular, const Ru
     else
       ++others;
   }
-  if (tell(touching, rules.sources, options)) throw Faulty{};
+  if (tell(touching, rules.sources, common)) throw Faulty{};
   if (others > 0)
     say("chuan: bỏ qua " + std::to_string(others) + " lỗi trong tệp của thông tư khác; xem bằng: chuan check\n");
 }
@@ -117,11 +96,11 @@ std::string numbers_in(const Rules& rules) {
 }
 
 std::string circular_for(const Rules& rules, const Sources& sources, const std::string& path,
-                         const DossierHeader& header, Date date, const Options& options) {
-  if (!options.circular.empty()) {
+                         const DossierHeader& header, Date date, const LawChoice& choice, const Common& common) {
+  if (!choice.circular.empty()) {
     for (const CircularHeader& each : rules.law.circulars())
-      if (each.number == options.circular) return options.circular;
-    throw Failure("bộ quy tắc không có thông tư `" + options.circular + "`; có: " + numbers_in(rules));
+      if (each.number == choice.circular) return choice.circular;
+    throw Failure("bộ quy tắc không có thông tư `" + choice.circular + "`; có: " + numbers_in(rules));
   }
   if (header.kind.empty())
     throw Failure("hồ sơ `" + path +
@@ -129,9 +108,9 @@ std::string circular_for(const Rules& rules, const Sources& sources, const std::
   Diagnostics diagnostics;
   std::optional<std::string> circular = rules.law.in_force(header.kind, date, diagnostics);
   for (Diagnostic& each : diagnostics) each.range = header.kind_range;
-  const bool failed = tell(std::move(diagnostics), sources, options);
+  const bool failed = tell(std::move(diagnostics), sources, common);
   if (failed || !circular) {
-    if (has_errors(rules.diagnostics)) tell(rules.diagnostics, rules.sources, options);
+    if (has_errors(rules.diagnostics)) tell(rules.diagnostics, rules.sources, common);
     throw Faulty{};
   }
   return *circular;
@@ -139,42 +118,19 @@ std::string circular_for(const Rules& rules, const Sources& sources, const std::
 
 /// The law under which the dossier was made: that of its own date; with none (or with --circular) the law asked for.
 std::shared_ptr<const Laid> lay_own(Rules& rules, const DossierHeader& header, const std::string& circular, Date date,
-                                    const Options& options) {
-  if (header.date && options.circular.empty() && *header.date != date) {
+                                    const LawChoice& choice, const Common& common) {
+  if (header.date && choice.circular.empty() && *header.date != date) {
     Diagnostics ignored;
     if (const auto own = rules.law.in_force(header.kind, *header.date, ignored))
-      return lay(rules, *own, *header.date, header.kind, options);
+      return lay(rules, *own, *header.date, header.kind, common);
   }
-  return lay(rules, circular, date, header.kind, options);
+  return lay(rules, circular, date, header.kind, common);
 }
 
 }  // namespace
 
-std::string read_file(const fs::path& path, std::size_t most) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) cannot_read(path, errno);
-  struct stat known {};
-  int error = ::fstat(file, &known) != 0 ? errno : S_ISDIR(known.st_mode) ? EISDIR : 0;
-  constexpr std::size_t piece = 65536;
-  const std::size_t expected = S_ISREG(known.st_mode) ? static_cast<std::size_t>(known.st_size) : piece;
-  std::string text(error == 0 ? std::min(most, expected) + 1 : 0, '\0');  // one more, to see the end
-  std::size_t had = 0;
-  while (error == 0 && had <= most) {
-    if (had == text.size()) text.resize(std::min(most, had * 2) + 1);
-    const ssize_t got = ::read(file, text.data() + had, text.size() - had);
-    if (got < 0 && errno != EINTR) error = errno;
-    if (got == 0) break;
-    had += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
-  }
-  text.resize(had);
-  ::close(file);
-  if (error != 0) cannot_read(path, error);
-  log_read(path.string(), text.size());
-  return text;
-}
-
-fs::path rules_folder(const Options& options) {
-  if (!options.rules.empty()) return options.rules;
+fs::path rules_folder(const Common& common) {
+  if (!common.rules.empty()) return common.rules;
   if (const char* given = std::getenv("CHUAN_RULES"); given && *given) return given;
   std::error_code error;
   if (const std::optional<fs::path> found = above(fs::current_path(error))) return fs::relative(*found, error);
@@ -202,33 +158,34 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, RuleFiles 
   return once;
 }
 
-Rules load_rules(const std::vector<fs::path>& files, const Options& options) {
+Rules load_rules(const std::vector<fs::path>& files, Session& session) {
   const Phase phase("đọc bộ quy tắc");
   Rules rules;
   for (const fs::path& file : files)
-    rules.files.push_back(rules.sources.add(file.lexically_normal().string(), read_file(file, largest_rules_file)));
+    rules.files.push_back(
+        rules.sources.add(file.lexically_normal().string(), session.files.read(file, largest_rules_file)));
   rules.law.add(rules.sources, rules.files, rules.diagnostics);
   if (!rules.law.circulars().empty()) return rules;
-  if (!tell(rules.diagnostics, rules.sources, options)) say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
+  if (!tell(rules.diagnostics, rules.sources, session)) say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
   throw Faulty{};
 }
 
-Rules load_rules(const Options& options, RuleFiles wanted) {
-  if (const fs::path place = rules_folder(options); is_compiled(place)) {
-    if (wanted == RuleFiles::answers) return load_compiled(place);
+Rules load_rules(Session& session, RuleFiles wanted) {
+  if (const fs::path place = rules_folder(session); is_compiled(place)) {
+    if (wanted == RuleFiles::answers) return load_compiled(place, session);
     throw Failure("lệnh này cần các tệp .luat, không dùng được tệp đã biên dịch `" + place.string() + "`");
   }
-  return load_rules(rule_files({rules_folder(options)}, std::max(wanted, RuleFiles::law)), options);
+  return load_rules(rule_files({rules_folder(session)}, std::max(wanted, RuleFiles::law)), session);
 }
 
-Rules load_named_rules(const Options& options) {
-  std::vector<fs::path> places(options.inputs.begin(), options.inputs.end());
-  if (places.empty()) places.push_back(rules_folder(options));
-  return load_rules(rule_files(places, RuleFiles::all), options);
+std::vector<fs::path> places_of(const std::vector<std::string>& names, const Common& common) {
+  std::vector<fs::path> places(names.begin(), names.end());
+  if (places.empty()) places.push_back(rules_folder(common));
+  return places;
 }
 
 std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const std::string& kind,
-                                const Options& options) {
+                                const Common& common) {
   const std::scoped_lock lock(*rules.laying);
   std::shared_ptr<const Laid>& known = rules.laid[circular + " " + to_iso(date) + " " + kind];
   if (known) return known;
@@ -238,11 +195,11 @@ std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date 
     const Phase phase("hợp nhất và kiểm tra");
     rulebook = rules.law.rulebook(circular, date, diagnostics, kind);
   }
-  tell_parse_errors(rules, circular, rulebook ? &*rulebook : nullptr, options);
+  tell_parse_errors(rules, circular, rulebook ? &*rulebook : nullptr, common);
   // Warnings about a place in the rules are for those who edit them: `chuan check`. The others are about the date.
   if (rulebook)
     std::erase_if(diagnostics, [&](const Diagnostic& each) { return each.range.file < rules.sources.size(); });
-  tell(std::move(diagnostics), rules.sources, options);
+  tell(std::move(diagnostics), rules.sources, common);
   if (!rulebook) throw Faulty{};
   const Phase phase("dựng chương trình");
   auto laid = std::make_shared<Laid>();
@@ -251,49 +208,51 @@ std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date 
   return known = std::move(laid);
 }
 
-void no_target(const Options& options, const Rulebook& rulebook) {
+Target target_of(const std::string& text, const Rulebook& rulebook) {
+  if (const std::optional<Target> target = parse_target(text, rulebook)) return *target;
   std::string known;
   for (const std::string& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + each;
-  throw Failure("không có đích `" + options.target + "` trong thông tư " + rulebook.circular + "; có: " + known);
+  throw Failure("không có đích `" + text + "` trong thông tư " + rulebook.circular + "; có: " + known);
 }
 
-Case load_case(Rules& rules, const std::string& path, const Options& options) {
-  return load_case(rules, path, read_file(path, largest_dossier), options);
+Case load_case(Rules& rules, const std::string& path, const LawChoice& choice, Session& session) {
+  return load_case(rules, path, session.files.read(path, largest_dossier), choice, session);
 }
 
-Case load_case(Rules& rules, const std::string& path, std::string text, const Options& options) {
+Case load_case(Rules& rules, const std::string& path, std::string text, const LawChoice& choice, const Common& common) {
   const std::uint32_t file = rules.sources.add(path, std::move(text));
-  return read_case(rules, rules.sources, file, options);
+  return read_case(rules, rules.sources, file, choice, common);
 }
 
-Case read_case(Rules& rules, const Sources& sources, std::uint32_t file, const Options& options) {
+Case read_case(Rules& rules, const Sources& sources, std::uint32_t file, const LawChoice& choice,
+               const Common& common) {
   const std::string path = sources[file].name();
   Diagnostics diagnostics;
   const std::optional<DossierHeader> header = read_header(sources, file, diagnostics);
   if (!header || has_errors(diagnostics)) {
-    tell(std::move(diagnostics), sources, options);
+    tell(std::move(diagnostics), sources, common);
     throw Faulty{};
   }
-  const std::optional<Date> date = options.as_of.empty() ? header->date : options.date();
+  const std::optional<Date> date = choice.as_of ? choice.as_of : header->date;
   if (!date) throw Failure("hồ sơ `" + path + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY");
-  const std::string circular = circular_for(rules, sources, path, *header, *date, options);
+  const std::string circular = circular_for(rules, sources, path, *header, *date, choice, common);
   // A dossier is read under the law of its own date; asking about another day moves it there.
-  std::shared_ptr<const Laid> own = lay_own(rules, *header, circular, *date, options);
+  std::shared_ptr<const Laid> own = lay_own(rules, *header, circular, *date, choice, common);
   Case read = [&] {
     const Phase phase("đọc hồ sơ");
     Diagnostics problems;
     std::optional<Dossier> dossier = read_dossier(sources, file, own->rulebook, problems);
-    const bool failed = tell(std::move(problems), sources, options);
+    const bool failed = tell(std::move(problems), sources, common);
     if (failed || !dossier) throw Faulty{};
     return Case{own, std::move(*dossier), *date, {}};
   }();
   const Rulebook& book = own->rulebook;
   if (book.circular == circular && book.as_of == *date) return read;
-  return under(rules, read, circular, *date, options);
+  return under(rules, read, circular, *date, common);
 }
 
-Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Options& options) {
-  std::shared_ptr<const Laid> laid = lay(rules, circular, date, known.dossier.kind, options);
+Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Common& common) {
+  std::shared_ptr<const Laid> laid = lay(rules, circular, date, known.dossier.kind, common);
   Case moved{laid, {}, date, {}};
   moved.dossier = transfer(known.dossier, known.laid->rulebook, laid->rulebook, moved.findings);
   return moved;
@@ -323,10 +282,10 @@ DatedText dated_text(const Rules& rules, const std::string& text) {
   return found;
 }
 
-bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options) {
+bool tell(Diagnostics diagnostics, const Sources& sources, const Common& common) {
   if (diagnostics.empty()) return false;
   sort(diagnostics);
-  say(render(diagnostics, sources, options.language()));
+  say(render(diagnostics, sources, common.language));
   return has_errors(diagnostics);
 }
 

@@ -10,8 +10,9 @@
 #include <vector>
 
 #include "chuan/assessment.hpp"
+#include "chuan/explanation.hpp"
 #include "chuan/law.hpp"
-#include "command/options.hpp"
+#include "load/session.hpp"
 
 namespace chuan {
 
@@ -39,11 +40,14 @@ struct Case {
   Diagnostics findings;  ///< from reading it under another law than its own
 };
 
-/// The text of a file, at most one byte more than `most`. Throws Failure.
-std::string read_file(const std::filesystem::path& path, std::size_t most);
+/// Under which law a dossier is assessed; what is not given the dossier decides.
+struct LawChoice {
+  std::optional<Date> as_of;
+  std::string circular;
+};
 
 /// `--rules`, $CHUAN_RULES, or the nearest `rules` folder above the working folder or the program. Throws Failure.
-std::filesystem::path rules_folder(const Options& options);
+std::filesystem::path rules_folder(const Common& common);
 
 /// What of a folder of rules is read: each holds what those before it hold. Files say by their names what they are:
 /// `bang-chuyen*.luat` carry tables, `tinh-huong*.luat` rule tests. For answers about dossiers a law that was compiled
@@ -54,32 +58,29 @@ enum class RuleFiles { answers, law, with_carry_tables, all };
 std::vector<std::filesystem::path> rule_files(const std::vector<std::filesystem::path>& places, RuleFiles wanted);
 
 /// Parses the files. Throws Faulty, having told why, when they hold no circular.
-Rules load_rules(const std::vector<std::filesystem::path>& files, const Options& options);
-/// The law in a file that `chuan compile` wrote. Throws Failure where it is damaged, or older than its rule files.
-Rules load_compiled(const std::filesystem::path& path);
-bool is_compiled(const std::filesystem::path& path);
+Rules load_rules(const std::vector<std::filesystem::path>& files, Session& session);
 /// The rules that commands about dossiers and circulars use: those of the rules folder.
-Rules load_rules(const Options& options, RuleFiles wanted = RuleFiles::law);
-/// All of the rules named as inputs, else of the rules folder.
-Rules load_named_rules(const Options& options);
+Rules load_rules(Session& session, RuleFiles wanted = RuleFiles::law);
+/// The named places of rules, else the rules folder.
+std::vector<std::filesystem::path> places_of(const std::vector<std::string>& names, const Common& common);
 
 /// The rulebook of a circular on a date. Tells and throws Faulty on errors, also those of parsing that touch the
 /// circular.
 std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const std::string& kind,
-                                const Options& options);
+                                const Common& common);
 
 /// The same case under another circular or date; what does not count there is dropped and said in its findings.
-Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Options& options);
+Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Common& common);
 
-/// Throws Failure: the target asked for is none of the circular's.
-[[noreturn]] void no_target(const Options& options, const Rulebook& rulebook);
+/// The target that `text` names. Throws Failure, with those the circular has, where it has none such.
+Target target_of(const std::string& text, const Rulebook& rulebook);
 
 /// Reads one dossier file, chooses its law, reads it against that. Throws Failure or, having told why, Faulty.
-Case load_case(Rules& rules, const std::string& path, const Options& options);
+Case load_case(Rules& rules, const std::string& path, const LawChoice& choice, Session& session);
 /// The same of a dossier that is `sources[file]`; several threads may do this at once with sources of their own.
-Case read_case(Rules& rules, const Sources& sources, std::uint32_t file, const Options& options);
+Case read_case(Rules& rules, const Sources& sources, std::uint32_t file, const LawChoice& choice, const Common& common);
 /// The same of a dossier's text; `name` is for messages.
-Case load_case(Rules& rules, const std::string& name, std::string text, const Options& options);
+Case load_case(Rules& rules, const std::string& name, std::string text, const LawChoice& choice, const Common& common);
 
 /// The date asked for; else the last day, up to today, on which the circular was in force. Throws Failure when it is
 /// not loaded.
@@ -94,6 +95,6 @@ struct DatedText {
 DatedText dated_text(const Rules& rules, const std::string& text);
 
 /// Tells the diagnostics on stderr; true when one is an error.
-bool tell(Diagnostics diagnostics, const Sources& sources, const Options& options);
+bool tell(Diagnostics diagnostics, const Sources& sources, const Common& common);
 
 }  // namespace chuan

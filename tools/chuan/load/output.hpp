@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What leaves the program: results, messages, files written whole or not at all.
+// The streams of the program: results and messages out, and how a command ends.
 #pragma once
 
-#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -47,34 +46,6 @@ class Captured {
   std::string text_;
   std::string* before_;
 };
-
-/// A result as it is made: written to a temporary file beside `path`, which takes its place with `keep` and is gone
-/// without; a device is written directly, and without a path stdout. All throw Failure.
-class Result {
- public:
-  explicit Result(const std::filesystem::path& path);
-  ~Result();
-  Result(const Result&) = delete;
-  Result& operator=(const Result&) = delete;
-  void write(std::string_view text);
-  void keep();
-
- private:
-  [[noreturn]] void fail(int error) const;
-
-  std::filesystem::path wanted_, path_;
-  std::string temporary_;  // empty: none
-  int file_;
-};
-
-/// Ends the process at once, and with it the temporary file of the last `Result`; may be called by a signal handler.
-[[noreturn]] void abandon_result();
-
-/// A whole `Result`.
-void write_file(const std::filesystem::path& path, std::string_view text);
-
-/// A result into a file, with `told` on stdout; without a path the result on stdout, with `told` on stderr.
-void write_result(const std::filesystem::path& path, std::string_view text, std::string_view told);
 
 /// Quoted where CSV asks for it.
 std::string csv_cell(std::string_view text);

@@ -47,16 +47,16 @@ std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& w
 /// What a run knows of the texts, for all its workers.
 class Texts {
  public:
-  Texts(Rules& its_rules, const DatedText& from, const DatedText& to, const Options& its_options)
-      : rules(its_rules), before(from), after(to), options(its_options) {}
+  Texts(Rules& its_rules, const DatedText& from, const DatedText& to, const Common& its_common)
+      : rules(its_rules), before(from), after(to), common(its_common) {}
 
   const Pair& pair(const std::string& kind) {
     const std::scoped_lock lock(guard_);
     auto& known = pairs_[kind];
     if (known) return *known;
     auto made = std::make_unique<Pair>();
-    made->was = lay(rules, before.circular, before.date, kind, options);
-    made->now = lay(rules, after.circular, after.date, kind, options);
+    made->was = lay(rules, before.circular, before.date, kind, common);
+    made->now = lay(rules, after.circular, after.date, kind, common);
     made->differences =
         compare(made->was->rulebook, made->now->rulebook, rules.law.carry_rows(before.circular, after.circular));
     known = std::move(made);
@@ -66,7 +66,7 @@ class Texts {
   Rules& rules;
   const DatedText& before;
   const DatedText& after;
-  const Options& options;
+  const Common& common;
 
  private:
   std::mutex guard_;
@@ -190,7 +190,7 @@ class Mover {
       std::optional<Dossier> dossier;
       if (pair != nullptr) dossier = read_dossier(sources, file, pair->was->rulebook, problems);
       if (!dossier) {
-        tell(std::move(problems), sources, texts_.options);
+        tell(std::move(problems), sources, texts_.common);
         return false;
       }
       Diagnostics ignored;
@@ -221,10 +221,9 @@ std::string words(const Move& move, bool vi) {
 
 }  // namespace
 
-Moves::Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path,
-             const Options& options) {
-  PopulationLines lines(path);
-  Texts texts(rules, before, after, options);
+Moves::Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path, Session& session) {
+  PopulationLines lines(path, session.files);
+  Texts texts(rules, before, after, session);
   const Stopped stopped = each_piece<Mover>(
       lines, [&] { return std::make_unique<Mover>(texts); },
       [](Mover& mover, const PopulationPiece& piece) { return mover.move(piece); },

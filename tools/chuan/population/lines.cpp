@@ -9,7 +9,6 @@
 
 #include "chuan/batch_reader.hpp"
 #include "chuan/dossier.hpp"
-#include "load/load.hpp"
 
 namespace chuan {
 
@@ -35,13 +34,15 @@ bool is_population(const std::string& path) {
          path.ends_with(".ndjson.gz");
 }
 
-PopulationLines::PopulationLines(const std::string& path) : path_(path == "-" ? "stdin" : path) {
+PopulationLines::PopulationLines(const std::string& path, Files& files)
+    : files_(files), path_(path == "-" ? "stdin" : path) {
   std::error_code error;
   if (path != "-" && std::filesystem::is_directory(path, error)) {
     for (const auto& entry : std::filesystem::directory_iterator(path))
       if (entry.is_regular_file() && entry.path().extension() == ".json") dossiers_.push_back(entry.path());
     std::sort(dossiers_.begin(), dossiers_.end());
     if (dossiers_.empty()) throw Unreadable("không có tệp .json nào trong `" + path + "`");
+    for (const std::filesystem::path& each : dossiers_) files_.note_input(each);
     return;
   }
   const gzFile file = path == "-" ? gzdopen(::dup(STDIN_FILENO), "rb") : gzopen(path.c_str(), "rb");
@@ -82,7 +83,7 @@ void PopulationLines::next(PopulationPiece& piece) {
   piece.path = path_;
   piece.lines.clear();
   piece.files.clear();
-  if (!stream_) return files(piece);
+  if (!stream_) return next_files(piece);
   std::size_t used = rest_.size();
   if (piece.text.size() < used + BatchReader::padding) piece.text.resize(used + BatchReader::padding);
   std::copy(rest_.begin(), rest_.end(), piece.text.begin());
@@ -116,13 +117,13 @@ void PopulationLines::next(PopulationPiece& piece) {
     throw Unreadable(fault_ + std::to_string(number_) + "; kết quả chỉ gồm các dòng trước đó");
 }
 
-void PopulationLines::files(PopulationPiece& piece) {
+void PopulationLines::next_files(PopulationPiece& piece) {
   piece.text.clear();
   while (number_ < dossiers_.size() && piece.lines.size() < block_schools && piece.text.size() < piece_bytes) {
     const std::filesystem::path& path = dossiers_[number_++];
     std::string text, fault;
     try {
-      text = read_file(path, largest_dossier);
+      text = files_.read(path, largest_dossier);
     } catch (const Unreadable& unreadable) {
       fault = unreadable.what();
     }

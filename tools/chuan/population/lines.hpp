@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "load/files.hpp"
+
 namespace chuan {
 
 /// One dossier of a population.
@@ -36,8 +38,8 @@ bool is_population(const std::string& path);
 
 class PopulationLines {
  public:
-  /// Throws Unreadable.
-  explicit PopulationLines(const std::string& path);
+  /// Throws Unreadable. `files` knows what is read.
+  PopulationLines(const std::string& path, Files& files);
   ~PopulationLines();
 
   /// Fills `piece` with the next lines, about `piece_bytes`; none at the end. Memory stays within that and the largest
@@ -46,11 +48,12 @@ class PopulationLines {
   static constexpr std::size_t piece_bytes = std::size_t{1} << 20;
 
  private:
-  void files(PopulationPiece& piece);
+  void next_files(PopulationPiece& piece);
   bool refill(std::string& text, std::size_t& used);
   void skip_line(std::string& text, std::size_t begin);
 
   struct Stream;
+  Files& files_;
   std::string path_;
   std::unique_ptr<Stream> stream_;               // of a file
   std::vector<std::filesystem::path> dossiers_;  // of a folder

@@ -44,12 +44,6 @@ struct LineWriter::Prepared {
   std::vector<std::string> standards, criteria;  ///< JSON up to the level
 };
 
-LineForm line_form(const Options& options) {
-  if (options.levels) return LineForm::levels;
-  if (options.csv) return LineForm::csv;
-  return options.is_json() ? LineForm::json : LineForm::text;
-}
-
 std::string LineWriter::head() const {
   return form_ == LineForm::csv ? "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n" : "";
 }

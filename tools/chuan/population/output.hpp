@@ -11,12 +11,11 @@
 namespace chuan {
 
 enum class LineForm : std::uint8_t { text, json, csv, levels };
-LineForm line_form(const Options& options);
 
 /// Writes lines; what all schools under one text of the law have in common is prepared once.
 class LineWriter {
  public:
-  explicit LineWriter(const Options& options) : form_(line_form(options)), language_(options.language()) {}
+  LineWriter(LineForm form, Language language) : form_(form), language_(language) {}
 
   /// The first line of CSV; else nothing.
   std::string head() const;

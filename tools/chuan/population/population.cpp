@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include "population/output.hpp"
 #include "population/stream.hpp"
 #include "text/words.hpp"
 
@@ -51,14 +50,19 @@ struct Worker {
 
 class Run {
  public:
-  Run(const std::string& path, const Options& options)
-      : options_(options), lines_(path), rules_(load_rules(options, RuleFiles::answers)), result_(options.output) {}
+  Run(const std::string& path, const PopulationOptions& options, Session& session)
+      : options_(options),
+        session_(session),
+        lines_(path, session.files),
+        rules_(load_rules(session, RuleFiles::answers)),
+        result_(session.files, options.output) {}
 
   Exit go() {
-    result_.write(LineWriter(options_).head());
+    result_.write(LineWriter(options_.form, session_.language).head());
     const auto worker = [this] {
-      const bool in_full = line_form(options_) == LineForm::json;
-      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_, in_full), LineWriter(options_)});
+      const bool in_full = options_.form == LineForm::json;
+      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_.setting, session_, in_full),
+                                                LineWriter(options_.form, session_.language)});
     };
     const Stopped stopped = each_piece<Worker>(
         lines_, worker, [](Worker& each, const PopulationPiece& piece) { return each.assess(piece); },
@@ -76,7 +80,7 @@ class Run {
     for (const Outcome& each : written.outcomes) {
       if (each.is_bad) {
         ++bad_;
-        if (!options_.fail_fast) continue;
+        if (!options_.ends_at_fault) continue;
         fault_ = "dừng ở dòng " + std::to_string(each.line) + " (--fail-fast)";
         text_end = each.text_end;
         said_end = each.said_end;
@@ -100,7 +104,7 @@ class Run {
     if (repeated > 0)
       say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", repeated));
     if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
-    const bool is_text = line_form(options_) == LineForm::text, is_file = !options_.output.empty();
+    const bool is_text = options_.form == LineForm::text, is_file = !options_.output.empty();
     if (is_text) result_.write(total());
     if (fault_.empty()) {
       result_.keep();
@@ -111,23 +115,23 @@ class Run {
     if (is_file)
       say("chuan: kết quả chưa đủ nên không ghi `" + options_.output + "`\n");
     else
-      result_.write(LineWriter(options_).partial(fault_));
+      result_.write(LineWriter(options_.form, session_.language).partial(fault_));
   }
 
   std::string total() const {
     std::string text = fmt::format("Tổng cộng {} trường", schools_);
     for (const auto& [level, count] : levels_)
-      text +=
-          fmt::format("; {}: {}", brief(level_words({level.first, level.second}, "Mức", options_.language())), count);
+      text += fmt::format("; {}: {}", brief(level_words({level.first, level.second}, "Mức", session_.language)), count);
     return text + (bad_ > 0 ? fmt::format("; dòng hỏng: {}\n", bad_) : "\n");
   }
 
   static constexpr std::size_t most_names = 1'000'000;  // so that memory does not grow with the schools
 
-  const Options& options_;
+  const PopulationOptions& options_;
+  Session& session_;
   PopulationLines lines_;
   Rules rules_;
-  Result result_;
+  Output result_;
   std::string fault_;
   std::size_t schools_ = 0, bad_ = 0;
   std::map<std::pair<int, int>, std::size_t> levels_;
@@ -137,6 +141,8 @@ class Run {
 
 }  // namespace
 
-Exit assess_population(const std::string& path, const Options& options) { return Run(path, options).go(); }
+Exit assess_population(const std::string& path, const PopulationOptions& options, Session& session) {
+  return Run(path, options, session).go();
+}
 
 }  // namespace chuan

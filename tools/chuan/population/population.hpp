@@ -4,13 +4,20 @@
 
 #include <string>
 
-#include "command/options.hpp"
+#include "population/output.hpp"
 
 namespace chuan {
 
+struct PopulationOptions {
+  PopulationSetting setting;
+  LineForm form = LineForm::text;
+  bool ends_at_fault = false;  ///< at the first bad line
+  std::string output;
+};
+
 /// Assesses every dossier of a population on all cores, results in the order of the lines: as text, JSON lines or CSV.
-/// A bad line is told with its number and does not stop the rest, unless `--fail-fast`. Memory does not grow with the
+/// A bad line is told with its number and does not stop the rest, unless it ends there. Memory does not grow with the
 /// number of schools, but for the first million names, kept as numbers to find those given twice.
-Exit assess_population(const std::string& path, const Options& options);
+Exit assess_population(const std::string& path, const PopulationOptions& options, Session& session);
 
 }  // namespace chuan

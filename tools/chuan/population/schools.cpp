@@ -79,8 +79,9 @@ struct SchoolAssessor::Choice {
   Group* group = nullptr;
 };
 
-SchoolAssessor::SchoolAssessor(Rules& rules, const Options& options, bool in_full, Watch watch)
-    : rules_(rules), options_(options), in_full_(in_full), watch_(std::move(watch)) {}
+SchoolAssessor::SchoolAssessor(Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full,
+                               Watch watch)
+    : rules_(rules), setting_(setting), common_(common), in_full_(in_full), watch_(std::move(watch)) {}
 SchoolAssessor::~SchoolAssessor() = default;
 
 const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) {
@@ -120,12 +121,12 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
 
 /// Into the last place of the last group; false where it must be read by itself.
 bool SchoolAssessor::together(std::string_view text, School& school) {
-  if (!options_.flat)
+  if (setting_.flat_kind.empty())
     return reader_.read(
         text, [this](SchoolHead& head) { return intake_for(head); }, school.head);
   school.head = {};
-  school.head.kind = options_.kind;
-  school.head.date = options_.date();
+  school.head.kind = setting_.flat_kind;
+  school.head.date = setting_.law.as_of;
   Intake* const intake = intake_for(school.head);
   return intake != nullptr && reader_.read_flat(text, *intake, school.head);
 }
@@ -133,7 +134,7 @@ bool SchoolAssessor::together(std::string_view text, School& school) {
 /// A flat line as the dossier that it stands for, a fact given twice still twice; what is no object is left as it is.
 /// Of both the reader says what is wrong.
 std::string SchoolAssessor::dossier_of(std::string_view text) const {
-  if (!options_.flat) return std::string(text);
+  if (setting_.flat_kind.empty()) return std::string(text);
   std::vector<std::pair<std::string, Json>> fields;
   const auto see = [&](int depth, Json::parse_event_t event, const Json& parsed) {
     if (depth != 1) return true;
@@ -151,8 +152,8 @@ std::string SchoolAssessor::dossier_of(std::string_view text) const {
       names += R"("name":)" + value.dump() + ",";
     else
       facts += (facts.empty() ? "" : ",") + Json(key).dump() + ":" + value.dump();
-  return R"({"school":{)" + names + R"("kind":)" + Json(options_.kind).dump() + R"(},"date":")" +
-         to_iso(*options_.date()) + R"(","facts":{)" + facts + "}}";
+  return R"({"school":{)" + names + R"("kind":)" + Json(setting_.flat_kind).dump() + R"(},"date":")" +
+         to_iso(*setting_.law.as_of) + R"(","facts":{)" + facts + "}}";
 }
 
 void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
@@ -162,9 +163,10 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
     const std::string name = piece.name_of(*school.line);
     if (!school.line->fault.empty()) throw Failure(name + ": " + school.line->fault);
     Sources sources;
-    Case read = read_case(rules_, sources, sources.add(name, dossier_of(piece.text_of(*school.line))), options_);
-    const Assessment made = chuan::assess(read.laid->program, read.laid->rulebook, read.dossier, read.as_of,
-                                          options_.strict ? Profile::strict : Profile::normal);
+    Case read =
+        read_case(rules_, sources, sources.add(name, dossier_of(piece.text_of(*school.line))), setting_.law, common_);
+    const Assessment made =
+        chuan::assess(read.laid->program, read.laid->rulebook, read.dossier, read.as_of, setting_.profile);
     Dossier& dossier = read.dossier;
     school.head = {};
     school.head.name = std::move(dossier.name);
@@ -225,12 +227,12 @@ Intake* SchoolAssessor::intake_for(SchoolHead& head) {
 /// No group where the dossier is moved from one text to another, or something of its law has to be told.
 SchoolAssessor::Choice SchoolAssessor::choice_for(const SchoolHead& head) {
   Choice choice{head.kind, head.date, {}, nullptr};
-  const std::optional<Date> date = options_.as_of.empty() ? head.date : options_.date();
+  const std::optional<Date> date = setting_.law.as_of ? setting_.law.as_of : head.date;
   if (!date || head.kind.empty()) return choice;
-  if (options_.circular.empty() && head.date && *head.date != *date) return choice;
+  if (setting_.law.circular.empty() && head.date && *head.date != *date) return choice;
   choice.as_of = *date;
-  if (!options_.circular.empty()) {
-    choice.group = group_for(options_.circular, *date, head.kind);
+  if (!setting_.law.circular.empty()) {
+    choice.group = group_for(setting_.law.circular, *date, head.kind);
     return choice;
   }
   Diagnostics said;
@@ -244,8 +246,7 @@ SchoolAssessor::Group* SchoolAssessor::group_for(const std::string& circular, Da
   if (known) return known.get();
   try {
     const Captured ignored;
-    known = std::make_unique<Group>(lay(rules_, circular, date, kind, options_), kind,
-                                    options_.strict ? Profile::strict : Profile::normal);
+    known = std::make_unique<Group>(lay(rules_, circular, date, kind, common_), kind, setting_.profile);
     return known.get();
   } catch (const Faulty&) {
     groups_.erase({circular + " " + to_iso(date), kind});

@@ -38,6 +38,13 @@ struct School {
   std::string said;       ///< messages about it
 };
 
+/// How the schools of a population are assessed.
+struct PopulationSetting {
+  LawChoice law;
+  Profile profile = Profile::normal;
+  std::string flat_kind;  ///< of lines that are flat objects; empty: lines are dossiers
+};
+
 /// Assesses pieces of a population, each school as `assess` would. One thread uses one of these at a time; `rules` may
 /// be shared.
 class SchoolAssessor {
@@ -46,7 +53,7 @@ class SchoolAssessor {
   using Watch = std::function<void(const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values)>;
 
   /// With `in_full` also blockers and certificates.
-  SchoolAssessor(Rules& rules, const Options& options, bool in_full, Watch watch = {});
+  SchoolAssessor(Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full, Watch watch = {});
   ~SchoolAssessor();
 
   /// The schools of the piece's lines, in their order; good until the next call.
@@ -66,7 +73,8 @@ class SchoolAssessor {
   Date first_day_of_text(const std::string& circular, Date date);
 
   Rules& rules_;
-  const Options& options_;
+  const PopulationSetting& setting_;
+  const Common& common_;
   bool in_full_;
   Watch watch_;
   BatchReader reader_;

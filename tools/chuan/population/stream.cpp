@@ -24,7 +24,7 @@ void interrupt(int) {
   if (!is_interrupted.exchange(true))
     first_asked = now;
   else if (now > first_asked + 500)
-    abandon_result();
+    abandon_output();
 }
 
 }  // namespace

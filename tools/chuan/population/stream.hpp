@@ -18,7 +18,7 @@
 #include <variant>
 #include <vector>
 
-#include "load/output.hpp"
+#include "load/files.hpp"
 #include "population/lines.hpp"
 
 namespace chuan {

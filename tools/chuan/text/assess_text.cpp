@@ -15,13 +15,13 @@ constexpr std::size_t most_lines = 50;
 
 class Page {
  public:
-  Page(const Rules& rules, const Case& input, const Assessment& assessment, const Options& options)
+  Page(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile, Language language)
       : rules_(rules),
         input_(input),
         rulebook_(input.laid->rulebook),
         assessment_(assessment),
-        options_(options),
-        language_(options.language()) {}
+        profile_(profile),
+        language_(language) {}
 
   std::string text() {
     heading();
@@ -221,7 +221,7 @@ class Page {
   }
 
   void plan() {
-    const std::optional<PlanOutlook> outlook = look_ahead(input_, assessment_, options_);
+    const std::optional<PlanOutlook> outlook = look_ahead(input_, assessment_, profile_);
     if (!outlook) return;
     section(tr("Kế hoạch", "The plan"));
     std::string brings =
@@ -294,7 +294,7 @@ class Page {
   const Case& input_;
   const Rulebook& rulebook_;
   const Assessment& assessment_;
-  const Options& options_;
+  Profile profile_;
   Language language_;
   std::vector<std::string> lines_;
 };
@@ -307,9 +307,9 @@ std::optional<int> next_level(const Rulebook& rulebook, const Assessment& assess
   return std::nullopt;
 }
 
-std::string assessment_text(const Rules& rules, const Case& input, const Assessment& assessment,
-                            const Options& options) {
-  return Page(rules, input, assessment, options).text();
+std::string assessment_text(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile,
+                            Language language) {
+  return Page(rules, input, assessment, profile, language).text();
 }
 
 }  // namespace chuan

@@ -8,13 +8,13 @@
 
 namespace chuan {
 
-std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, const Options& options) {
+std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, Profile profile) {
   if (!input.dossier.plan) return std::nullopt;
   const Plan& plan = *input.dossier.plan;
   const Rulebook& rulebook = input.laid->rulebook;
   PlanOutlook outlook;
-  outlook.assessment = assess(input.laid->program, rulebook, with_targets_met(input.dossier, rulebook), input.as_of,
-                              options.strict ? Profile::strict : Profile::normal);
+  outlook.assessment =
+      assess(input.laid->program, rulebook, with_targets_met(input.dossier, rulebook), input.as_of, profile);
   std::vector<PlanGoal> goals = plan.further_goals;
   if (plan.goal) goals.insert(goals.begin(), *plan.goal);
   for (const PlanGoal& goal : goals) {
