@@ -47,6 +47,7 @@ class Checker {
   void check_definitions();   // facts.cpp
   void declare_structure();   // structure.cpp: standards, groups, criteria with their levels, without expressions
   void check_requirements();  // structure.cpp
+  void check_levels();        // levels.cpp: how many criteria there are, a higher level looser than a lower one
   void check_cycles();        // cycles.cpp
   void check_rating();        // recognition.cpp
   void check_recognitions();  // recognition.cpp
@@ -97,6 +98,13 @@ class Checker {
   std::vector<char> fact_broken_;  // declared, of a type that could not be read
   int rating_level_ = 0;           // while checking a rating: the level that is being defined
 };
+
+/// What contains an element is in doubt, and with it the element.
+inline void take_doubt(Origin& origin, const Origin& around) {
+  origin.unverified = around.unverified;
+  origin.confidence = around.confidence;
+  origin.sources = around.sources;
+}
 
 /// An expression as the formatter writes it in Vietnamese.
 std::string printed(const ast::Expr& expr);

@@ -154,7 +154,7 @@ void Checker::declare_structure() {
         criterion.standard = id;
         criterion.in_group = groups;
         criterion.origin = origin_of(*clause);
-        if (groups && criterion.origin.unverified.empty()) criterion.origin.unverified = standard.origin.unverified;
+        if (groups && criterion.origin.unverified.empty()) take_doubt(criterion.origin, standard.origin);
         for (const Clause& child : clause->children) {
           if (child.kind == C::suggested_evidence) criterion.suggested_evidence.push_back(child.text->text);
           if (child.kind == C::metric) criterion.metrics.push_back({child.text->text, child.unit});
@@ -197,6 +197,8 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
     Indicator bare{"*", {}, origin_of(level_clause)};
     bare.origin.unverified.clear();
     bare.origin.note.clear();
+    bare.origin.confidence = Confidence::unstated;
+    bare.origin.sources.clear();
     int bare_row = 1;
     std::map<std::string, const Clause*> letters;
     for (const Clause& child : level_clause.children) {
@@ -235,6 +237,9 @@ void Checker::check_requirement(const Clause& clause, const std::string& prefix,
   requirement.cross_check = condition(clause.cross_check);
   if (!clause.expr.empty()) requirement.kind = RequirementKind::computed;
   if (!clause.cross_check.empty()) requirement.kind = RequirementKind::cross_checked;
+  for (const Clause& child : clause.children)
+    if (child.kind == C::suspension)
+      requirement.suspensions.push_back({child.text ? child.text->text : "", child.from, child.to, origin_of(child)});
   std::uint32_t unconditional = 0;
   for (const Clause& way : clause.children) {
     if (way.kind != C::alternative) continue;

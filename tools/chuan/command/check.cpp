@@ -6,6 +6,7 @@
 #include "command_line.hpp"
 #include "load/load.hpp"
 #include "load/log.hpp"
+#include "text/confidence_text.hpp"
 #include "text/words.hpp"
 
 namespace chuan {
@@ -76,13 +77,35 @@ std::string line(const Counts& counts) {
          " yêu cầu, " + (metrics > 0 ? std::to_string(metrics) + " chỉ số, " : "") + trials + text;
 }
 
-Json to_json(const Counts& counts) {
+// What is established how, one part a circular and annex.
+std::string confidence_text(const std::vector<Counts>& counts, Language language) {
+  const char* const word = language == Language::vi ? ", phụ lục " : ", annex ";
+  std::string text;
+  for (const Counts& each : counts)
+    for (const Rulebook& annex : each.annexes)
+      text += each.circular + (annex.annex.empty() ? "" : word + annex.annex) + ": " +
+              confidence_counts(annex, language) + "\n" + confidence_listing(annex, language);
+  return text;
+}
+
+Json confidence_json(const Rulebook& rulebook) {
+  Json list = Json::array();
+  for (const Established& each : established(rulebook))
+    list.push_back({{"confidence", key(each.confidence)},
+                    {"count", each.subjects.size()},
+                    {"sources", each.sources},
+                    {"subjects", each.subjects}});
+  return list;
+}
+
+Json to_json(const Counts& counts, bool with_confidence) {
   Json json{{"circular", counts.circular}, {"amendment", counts.is_amendment}, {"trials", counts.trials}};
   if (counts.is_amendment) return json;
   for (const Rulebook& rulebook : counts.annexes) {
     Json size{{"standards", rulebook.standards.size()}, {"criteria", rulebook.criteria.size()},
               {"levels", level_count(rulebook)},        {"requirements", rulebook.row_count()},
               {"facts", fact_count(rulebook)},          {"metrics", metric_count(rulebook)}};
+    if (with_confidence) size["established"] = confidence_json(rulebook);
     if (rulebook.annex.empty()) {
       json.update(size);
     } else {
@@ -96,6 +119,7 @@ Json to_json(const Counts& counts) {
 
 struct CheckOptions {
   std::vector<std::string> rules;
+  bool with_confidence = false;
 };
 
 Exit run_check(const CheckOptions& options, Session& session) {
@@ -125,13 +149,14 @@ Exit run_check(const CheckOptions& options, Session& session) {
   if (session.is_json()) {
     Json json{{"circulars", Json::array()},
               {"diagnostics", Json::parse(render_json(diagnostics, rules.sources, session.language))}};
-    for (const Counts& each : counts) json["circulars"].push_back(to_json(each));
+    for (const Counts& each : counts) json["circulars"].push_back(to_json(each, options.with_confidence));
     write_out(json.dump(2) + "\n");
     return exit;
   }
   tell(diagnostics, rules.sources, session);
   std::string text;
   for (const Counts& each : counts) text += line(each);
+  if (options.with_confidence) text += confidence_text(counts, session.language);
   if (exit == Exit::done) text += "Không có lỗi.\n";
   write_out(text);
   return exit;
@@ -143,7 +168,10 @@ void add_check(Commands& commands) {
   const auto [command, options] =
       commands.add("check", "kiểm tra bộ quy tắc: lỗi, cảnh báo, số lượng",
                    "Ví dụ: chuan check rules\n       chuan check rules/tt-18-2018 --format json", run_check);
-  command.inputs("QUY_TẮC", options.rules, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)", false).common();
+  command.inputs("QUY_TẮC", options.rules, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)", false)
+      .common()
+      .flag("--confidence", options.with_confidence,
+            "in từng thông tư được xác lập bằng gì: bản gốc, mấy nguồn, suy ra");
 }
 
 }  // namespace chuan

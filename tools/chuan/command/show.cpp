@@ -3,6 +3,7 @@
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/load.hpp"
+#include "text/confidence_text.hpp"
 #include "text/words.hpp"
 
 namespace chuan {
@@ -44,9 +45,39 @@ Json rulebooks_json(Rules& rules, const ShowOptions& options, Date date, const C
   return all;
 }
 
+// What only amends has no text of its own to consolidate: it is shown as written.
+Exit show_amending(const Rules& rules, const CircularHeader& header, const Common& common) {
+  const std::string text = rules.law.as_written(header.number, common.language).value_or("");
+  if (!common.is_json()) {
+    write_out(text);
+    return Exit::done;
+  }
+  const auto day = [](const std::optional<Date>& date) { return date ? Json(to_iso(*date)) : Json(nullptr); };
+  const Json json{{"circular", header.number},          {"title", header.title},   {"issued", day(header.issued)},
+                  {"effective", day(header.effective)}, {"amends", header.amends}, {"text", text}};
+  write_out(json.dump(2) + "\n");
+  return Exit::done;
+}
+
+// How the text is established, as comments: one line an annex.
+std::string confidence_lines(const Rules& rules, const ShowOptions& options, Date date, Language language) {
+  const bool is_vi = language == Language::vi;
+  std::string text;
+  for (const std::string& kind : kinds_for(rules, options.circular, options.kind)) {
+    Diagnostics ignored;
+    const auto book = rules.law.rulebook(options.circular, date, ignored, kind);
+    if (!book) continue;
+    const std::string annex = book->annex.empty() ? "" : (is_vi ? " phụ lục " : " annex ") + book->annex;
+    text += (is_vi ? "# Xác lập" : "# Established") + annex + ": " + confidence_counts(*book, language) + "\n";
+  }
+  return text;
+}
+
 Exit run_show(const ShowOptions& options, Session& session) {
   Rules rules = load_rules(session);
   const std::string& circular = options.circular;
+  for (const CircularHeader& each : rules.law.circulars())
+    if (each.number == circular && each.is_amendment) return show_amending(rules, each, session);
   const Date date = date_for(rules, circular, options.as_of);
   if (session.is_json()) {
     write_out(rulebooks_json(rules, options, date, session).dump(2) + "\n");
@@ -59,7 +90,7 @@ Exit run_show(const ShowOptions& options, Session& session) {
     tell(std::move(diagnostics), rules.sources, session);
     return Exit::faulty_input;
   }
-  write_out(*text);
+  write_out(*text + confidence_lines(rules, options, date, session.language));
   return Exit::done;
 }
 

@@ -58,7 +58,7 @@ enum class RuleFiles { answers, law, with_carry_tables, all };
 std::vector<std::filesystem::path> rule_files(const std::vector<std::filesystem::path>& places, RuleFiles wanted);
 
 /// Parses the files. Throws Faulty, having told why, when they hold no circular.
-Rules load_rules(const std::vector<std::filesystem::path>& files, Session& session);
+Rules load_rules(const std::vector<std::filesystem::path>& files, Session& session, bool may_lack_circulars = false);
 /// The rules that commands about dossiers and circulars use: those of the rules folder.
 Rules load_rules(Session& session, RuleFiles wanted = RuleFiles::law);
 /// The named places of rules, else the rules folder.
