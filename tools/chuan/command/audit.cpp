@@ -98,7 +98,7 @@ Exit run_audit(const AuditOptions& options, Session& session) {
       say(std::string("chuan: ") + bad.what() + "\n");
       return Exit::faulty_input;
     }
-    input = load_case(rules, path, to_dossier(*document).dump(1), own, session);
+    input = load_case(rules, path, to_dossier(*document, papers(session)).dump(1), own, session);
   }
   const std::vector<AuditFinding> findings =
       audited(rules, checks, *input, document ? &*document : nullptr, options.as_of, session);
@@ -140,6 +140,21 @@ auto declared(Session& session, const char* file, Read read) {
 std::vector<AuditRule> audit_rules(Session& session) { return declared(session, "kiem-tra.json", read_audit_rules); }
 
 Papers papers(Session& session) { return declared(session, "van-ban.json", read_papers); }
+
+Forms forms(Session& session) {
+  std::vector<FormFile> files;
+  const std::filesystem::path folder = rules_folder(session) / "ke-hoach" / "mau";
+  std::error_code missing;
+  for (const auto& each : std::filesystem::directory_iterator(folder, missing))
+    if (each.path().extension() == ".txt")
+      files.push_back({each.path().stem().string(), session.files.read(each.path(), std::size_t{1} << 20)});
+  try {
+    return read_forms(files);
+  } catch (const BadDeclaration& bad) {
+    say("chuan: " + folder.string() + "/" + bad.what() + "\n");
+    throw Faulty{};
+  }
+}
 
 std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& declared, const Case& input,
                                   const PlanDocument* document, std::optional<Date> as_of, const Common& common) {

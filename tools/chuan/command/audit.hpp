@@ -4,6 +4,7 @@
 
 #include "load/load.hpp"
 #include "office/audit/audit.hpp"
+#include "office/form/template.hpp"
 
 namespace chuan {
 
@@ -11,6 +12,8 @@ namespace chuan {
 std::vector<office::AuditRule> audit_rules(Session& session);
 /// What plans and reports look like, as declared in the rules folder. The same.
 office::Papers papers(Session& session);
+/// The forms of plans and reports in the rules folder. The same.
+office::Forms forms(Session& session);
 
 /// Everything found about the plan of `input`; `document` is what it was read from, or null. Without a day
 /// asked about it is the plan's own.

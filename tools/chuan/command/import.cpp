@@ -80,7 +80,7 @@ Exit run_import(const ImportOptions& options, Session& session) {
     say(std::string("chuan: ") + bad.what() + "\n");
     return Exit::faulty_input;
   }
-  const Json dossier = to_dossier(plan);
+  const Json dossier = to_dossier(plan, papers(session));
   const std::string text = dossier.dump(2) + "\n";
   const std::string told = session.is_json() ? report_json(plan, dossier).dump(2) + "\n" : report(plan, dossier);
   session.files.write_result(options.output, text, told);

@@ -29,9 +29,10 @@ Target asked_target(const Case& input, std::string asked) {
 }
 
 /// What the plan as written would be told by `chuan audit`.
-std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Case& input, Session& session) {
-  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), papers(session));
-  Json dossier = to_dossier(document);
+std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Papers& words, const Case& input,
+                                      Session& session) {
+  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), words);
+  Json dossier = to_dossier(document, words);
   dossier["date"] = to_iso(input.as_of);
   dossier["school"]["kind"] = input.dossier.kind;
   const Case written = load_case(rules, "kế hoạch", dossier.dump(), LawChoice{}, session);
@@ -67,9 +68,10 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   std::optional<Date> by = limits.by;
   if (!by && input.dossier.plan && input.dossier.plan->goal)
     if (const auto span = parse_span(input.dossier.plan->goal->by)) by = span->second;
-  const Papers forms = papers(session);
-  const Page page = plan_form({input.laid->program, book, input.dossier, now, forms, input.as_of}, repairs, by);
-  const std::vector<AuditFinding> findings = findings_of(rules, page, input, session);
+  const Papers words = papers(session);
+  const Forms known = forms(session);
+  const Page page = plan_form({input.laid->program, book, input.dossier, now, words, known, input.as_of}, repairs, by);
+  const std::vector<AuditFinding> findings = findings_of(rules, page, words, input, session);
   write_page(session.files, options.output, page);
 
   const std::vector<std::string> blanks = page.blanks();

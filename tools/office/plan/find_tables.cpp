@@ -44,7 +44,7 @@ struct LevelColumns {
 class Results {
  public:
   Results(const Table& table, const std::string& heading, const Papers& papers, PlanDocument& plan)
-      : table_(table), plan_(plan) {
+      : table_(table), papers_(papers), plan_(plan) {
     for (const Papers::Group& group : papers.groups)
       for (const std::string& word : group.words)
         if (mentions(heading, word)) columns_.group = &group;
@@ -176,11 +176,12 @@ class Results {
   }
 
   std::string last_eaten_base() const {
-    return last_.empty() || last_.starts_with("M") ? "" : last_.substr(0, last_.find('.')) + ".1";
+    return last_.empty() || papers_.is_in_group(last_) ? "" : last_.substr(0, last_.find('.')) + ".1";
   }
   static int standard_of(const std::string& id) { return std::atoi(id.c_str()); }
 
   const Table& table_;
+  const Papers& papers_;
   PlanDocument& plan_;
   LevelColumns columns_;
   bool has_remark_ = false;

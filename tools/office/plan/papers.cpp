@@ -22,7 +22,7 @@ class PaperReader : Declared {
 
   Papers read(const std::string& text) {
     const nlohmann::json json = parsed(text);
-    keys(json, {"about", "kinds", "groups", "forms", "bodies"}, {"kinds", "groups", "forms", "bodies"});
+    keys(json, {"about", "kinds", "groups", "goals", "bodies"}, {"kinds", "groups", "goals", "bodies"});
     Papers papers;
     each(json, "kinds", {{"kind", Form::text}, {"words", Form::texts}}, [&](const nlohmann::json& of) {
       papers.kinds.push_back({of["kind"], words(of)});
@@ -31,20 +31,20 @@ class PaperReader : Declared {
          [&](const nlohmann::json& of) {
            papers.groups.push_back({of["group"], of["level"], words(of)});
          });
-    const Parameter form{"form", Form::one_of, true, {}, {"customary", "annex_tables"}};
-    each(json, "forms", {form, {"circulars", Form::texts, false}}, [&](const nlohmann::json& of) {
-      const bool is_customary = of["form"] == "customary";
-      papers.forms.push_back({is_customary ? PaperForm::customary : PaperForm::annex_tables, names(of, "circulars")});
-    });
-    last_holds_always(papers.forms.back().circulars.empty());
+    each(json, "goals", {{"target", Form::text}, {"words", Form::texts}, {"degrees", Form::texts}},
+         [&](const nlohmann::json& of) {
+           papers.goals.push_back({of["target"], words(of), of["degrees"]});
+         });
     each(json, "bodies",
          {{"kinds", Form::texts, false},
           {"from", Form::date, false},
           {"above", Form::text, false},
-          {"recipients", Form::texts}},
+          {"recipients", Form::texts},
+          {"signs", Form::text},
+          {"school_bodies", Form::texts, false}},
          [&](const nlohmann::json& of) {
-           papers.bodies.push_back(
-               {names(of, "kinds"), parse_date(this->text(of, "from")), this->text(of, "above"), of["recipients"]});
+           papers.bodies.push_back({names(of, "kinds"), parse_date(this->text(of, "from")), this->text(of, "above"),
+                                    of["recipients"], of["signs"], names(of, "school_bodies")});
          });
     last_holds_always(papers.bodies.back().kinds.empty() && !papers.bodies.back().from);
     return papers;
@@ -80,9 +80,9 @@ class PaperReader : Declared {
 
 }  // namespace
 
-PaperForm Papers::form_under(const std::string& circular) const {
-  return std::find_if(forms.begin(), forms.end(), [&](const Form& each) { return is_among(circular, each.circulars); })
-      ->form;
+bool Papers::is_in_group(const std::string& criterion) const {
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const Group& each) { return criterion.starts_with(each.id + "."); });
 }
 
 const Papers::Bodies& Papers::bodies_of(const std::string& kind, Date date) const {

@@ -10,11 +10,6 @@
 
 namespace chuan::office {
 
-enum class PaperForm : std::uint8_t {
-  customary,     ///< plan and report as they were customary under the circulars of 2018 (CV 5932/BGDĐT-QLCL)
-  annex_tables,  ///< Biểu 1 and Biểu 2 of TT 57/2026, Phụ lục V
-};
-
 struct Papers {
   /// A kind of school, and the words by which a document shows that it is about one; folded.
   struct Kind {
@@ -27,24 +22,29 @@ struct Papers {
     int level = 0;
     std::vector<std::string> words;  ///< in the heading of that table; folded
   };
-  struct Form {
-    PaperForm form = PaperForm::customary;
-    std::vector<std::string> circulars;  ///< empty: any
-  };
   /// Who is above a school and whom its papers go to.
   struct Bodies {
     std::vector<std::string> kinds;  ///< empty: any
     std::optional<Date> from;        ///< papers of this day on
     std::string above;               ///< as the letter head has it; empty: left out
     std::vector<std::string> recipients;
+    std::string signs;                       ///< the title above the signature
+    std::vector<std::string> school_bodies;  ///< who decides within the school
+  };
+  /// A goal as documents word it: `target` with the number after the first of `degrees` that has one.
+  struct Goal {
+    std::string target;                ///< "chuan_quoc_gia"
+    std::vector<std::string> words;    ///< any of them shows that a text is about it; folded
+    std::vector<std::string> degrees;  ///< folded
   };
 
   std::vector<Kind> kinds;
   std::vector<Group> groups;
-  std::vector<Form> forms;     ///< the first that holds counts; the last holds always
-  std::vector<Bodies> bodies;  ///< likewise
+  std::vector<Goal> goals;     ///< the first that a text is about counts; the first of several is the goal of a plan
+  std::vector<Bodies> bodies;  ///< the first that holds counts; the last holds always
 
-  PaperForm form_under(const std::string& circular) const;
+  /// Whether a criterion belongs to a group outside the standards.
+  bool is_in_group(const std::string& criterion) const;
   const Bodies& bodies_of(const std::string& kind, Date date) const;
 };
 

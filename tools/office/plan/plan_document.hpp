@@ -83,6 +83,6 @@ struct PlanDocument {
 PlanDocument find_plan(Document document, const Papers& papers);
 
 /// The dossier of the data contract, with `provenance`.
-nlohmann::ordered_json to_dossier(const PlanDocument& plan);
+nlohmann::ordered_json to_dossier(const PlanDocument& plan, const Papers& papers);
 
 }  // namespace chuan::office

@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 
 class Writer {
  public:
-  explicit Writer(const PlanDocument& plan) : plan_(plan) {}
+  Writer(const PlanDocument& plan, const Papers& papers) : plan_(plan), papers_(papers) {}
 
   Json write() {
     school();
@@ -67,18 +67,25 @@ class Writer {
   }
 
   /// "chuan_quoc_gia.2" of "Phấn đấu đạt Chuẩn quốc gia Mức độ 02".
-  static std::optional<std::string> target_of(const std::string& text) {
+  std::optional<std::string> target_of(const std::string& text) const {
     const std::string plain = folded(text);
-    if (plain.find("chuan quoc gia") != std::string::npos) {
-      // People write cấp độ where mức độ is meant; the audit says so.
-      for (const char* word : {"muc do", "cap do"})
-        if (const auto degree = level_after(text, word)) return "chuan_quoc_gia." + std::to_string(*degree);
-      return std::nullopt;
-    }
-    if (plain.find("kiem dinh") == std::string::npos) return std::nullopt;
-    for (const char* word : {"cap do", "chat luong giao duc:", "chat luong giao duc", "chat luong"})
-      if (const auto degree = level_after(text, word)) return "kiem_dinh." + std::to_string(*degree);
+    const auto is_about = [&](const Papers::Goal& goal) {
+      return std::any_of(goal.words.begin(), goal.words.end(),
+                         [&](const std::string& word) { return plain.find(word) != std::string::npos; });
+    };
+    const auto goal = std::find_if(papers_.goals.begin(), papers_.goals.end(), is_about);
+    if (goal == papers_.goals.end()) return std::nullopt;
+    // People write cấp độ where mức độ is meant; the audit says so.
+    for (const std::string& word : goal->degrees)
+      if (const auto degree = level_after(text, word)) return goal->target + "." + std::to_string(*degree);
     return std::nullopt;
+  }
+
+  /// How early in the declared goals the target of `goal` stands.
+  std::size_t rank(const std::string& target) const {
+    const auto found = std::find_if(papers_.goals.begin(), papers_.goals.end(),
+                                    [&](const Papers::Goal& each) { return target.starts_with(each.target + "."); });
+    return static_cast<std::size_t>(found - papers_.goals.begin());
   }
 
   std::string goal_year() const {
@@ -109,8 +116,8 @@ class Writer {
     std::vector<std::pair<std::string, const Said*>> found;
     for (const Said& each : plan_.conclusions)
       if (const auto target = target_of(each.text)) found.emplace_back(*target, &each);
-    std::stable_partition(found.begin(), found.end(),
-                          [](const auto& each) { return each.first.starts_with("chuan_quoc_gia"); });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const auto& a, const auto& b) { return rank(a.first) < rank(b.first); });
     const std::string by = goal_year();
     for (const auto& [target, said] : found) {
       Json goal{{"target", target}, {"by", by.empty() ? Json(nullptr) : Json(by)}};
@@ -192,7 +199,7 @@ class Writer {
     if (!plan_.strengths.empty()) situation["strengths"] = list("/situation/strengths", plan_.strengths);
     if (!plan_.limits.empty()) situation["limits"] = list("/situation/limits", plan_.limits);
     for (const FoundResult& each : plan_.results)
-      if (!is_missing(each.shortfall) && !each.id.starts_with("M"))
+      if (!is_missing(each.shortfall) && !papers_.is_in_group(each.id))
         situation["shortfalls"][each.id] = kept("/situation/shortfalls/" + each.id, each.shortfall);
     if (!situation.empty()) dossier_["situation"] = std::move(situation);
   }
@@ -216,12 +223,15 @@ class Writer {
   }
 
   const PlanDocument& plan_;
+  const Papers& papers_;
   Json dossier_ = Json::object(), places_ = Json::object(), originals_ = Json::object();
   std::vector<Said> unread_;
 };
 
 }  // namespace
 
-nlohmann::ordered_json to_dossier(const PlanDocument& plan) { return Writer(plan).write(); }
+nlohmann::ordered_json to_dossier(const PlanDocument& plan, const Papers& papers) {
+  return Writer(plan, papers).write();
+}
 
 }  // namespace chuan::office
