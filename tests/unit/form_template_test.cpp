@@ -44,7 +44,7 @@ TEST(form_template, fills_fields_blanks_and_conditions) {
       "# {tên_trường}\n**Đậm {kết_quả}** {ngày_duyệt ? ngày của {tên_trường}}\n"
       "{ngày_duyệt:có ngày}{ngày_duyệt!chưa có ngày}\n@mỗi điểm_mạnh\n- {stt}. {câu}\n@hết\n");
   EXPECT_THAT(html, HasSubstr("<h1>Trường A</h1>"));
-  EXPECT_THAT(html, HasSubstr("<b>Đậm đạt Mức 1</b>"));
+  EXPECT_THAT(html, HasSubstr("<strong>Đậm đạt Mức 1</strong>"));
   EXPECT_THAT(html, HasSubstr("[nhà trường điền: ngày của Trường A]"));
   EXPECT_THAT(html, HasSubstr("chưa có ngày"));
   EXPECT_THAT(html, HasSubstr("2. Hai"));
@@ -57,7 +57,7 @@ TEST(form_template, fills_tables_with_blocks_and_rows_for_empty_lists) {
       "@bảng hội_đồng\ncột 10 | Tên | {họ_tên}\ntrống {? thành viên}\n@hết\n");
   EXPECT_THAT(html, HasSubstr("MC.1.1.01"));
   EXPECT_THAT(html, HasSubstr("chưa có nơi"));
-  EXPECT_THAT(html, HasSubstr("<b>Cộng</b>"));
+  EXPECT_THAT(html, HasSubstr("<strong>Cộng</strong>"));
   EXPECT_THAT(html, HasSubstr("[nhà trường điền: thành viên]"));
 }
 

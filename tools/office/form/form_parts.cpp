@@ -46,15 +46,28 @@ Frame frame_of(const FormSubject& subject) {
 }
 
 std::string level_said(Interval level) {
-  if (level.at_least != level.at_most) return "Chưa đủ dữ liệu";
+  if (!level.is_closed())
+    return level.at_least == 0 ? "Chưa đủ dữ liệu" : "Ít nhất Mức " + std::to_string(level.at_least);
   return level.at_least == 0 ? "Không đạt" : "Mức " + std::to_string(level.at_least);
 }
 
-std::string school_said(const FormSubject& subject) {
-  const Interval level = subject.now.level;
-  if (level.at_least != level.at_most) return "chưa đủ dữ liệu để kết luận mức";
+std::string level_sentence(Interval level, const Rulebook& book) {
+  if (!level.is_closed() && level.at_least == 0) return "chưa đủ dữ liệu để kết luận mức";
+  if (!level.is_closed())
+    return "đạt ít nhất Mức " + std::to_string(level.at_least) + ", chưa đủ dữ liệu để kết luận mức cao hơn";
   if (level.at_least > 0) return "đạt Mức " + std::to_string(level.at_least);
-  return "chưa đạt Mức " + std::to_string(subject.rulebook.rating.empty() ? 1 : subject.rulebook.rating.front().number);
+  return "chưa đạt Mức " + std::to_string(book.rating.empty() ? 1 : book.rating.front().number);
+}
+
+std::string educational_level_label(const Rulebook& book, const std::string& name) {
+  for (const auto& [known, label] : book.educational_levels)
+    if (known == name) return label;
+  return name;
+}
+
+std::string shown(const std::string& written) {
+  const auto date = parse_date(written);
+  return date ? to_vietnamese(*date) : written;
 }
 
 void mark_draft(Page& page) {

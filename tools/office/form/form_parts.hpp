@@ -18,10 +18,13 @@ std::string in_dong(const Number& amount);
 Frame frame_of(const FormSubject& subject);
 /// The form of `paper`. Throws BadDeclaration where the rules have none for the circular.
 const FormTemplate& form_of(const FormSubject& subject, const std::string& paper);
-/// "Mức 2", "Không đạt", "Chưa đủ dữ liệu".
+/// "Mức 2", "Không đạt", "Ít nhất Mức 1", "Chưa đủ dữ liệu".
 std::string level_said(Interval level);
-/// "chưa đạt Mức 1", "đạt Mức 2", "chưa đủ dữ liệu để kết luận mức".
-std::string school_said(const FormSubject& subject);
+/// "chưa đạt Mức 1", "đạt Mức 2", "đạt ít nhất Mức 1, chưa đủ dữ liệu để kết luận mức cao hơn".
+std::string level_sentence(Interval level, const Rulebook& book);
+std::string educational_level_label(const Rulebook& book, const std::string& name);
+/// A date as people write it, other words as they stand.
+std::string shown(const std::string& written);
 /// Marks the page as a draft while blanks remain.
 void mark_draft(Page& page);
 

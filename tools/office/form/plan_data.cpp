@@ -38,6 +38,11 @@ class PlanData {
     std::map<std::string, std::vector<Json>> years;
     for (const Lift& each : lifts_) {
       Json one = lift(each);
+      // What may be reached already, and nobody plans anything for, is a question and not a weakness.
+      if (!each.now.is_closed() && each.now.at_most >= each.to && each.actions.empty()) {
+        data["cần_rõ"].push_back(std::move(one));
+        continue;
+      }
       years[one["năm"].get<std::string>()].push_back(one);
       data["nâng"].push_back(std::move(one));
     }
@@ -101,6 +106,8 @@ class PlanData {
   }
 
   std::string period() const {
+    if (subject_.dossier.plan && !subject_.dossier.plan->period.empty())
+      return "giai đoạn " + subject_.dossier.plan->period;
     if (!by_) return "";
     const int from = static_cast<int>(subject_.date.year()), to = static_cast<int>(by_->year());
     return from == to ? "năm " + std::to_string(to) : fmt::format("giai đoạn {}-{}", from, to);
@@ -141,10 +148,6 @@ class PlanData {
   }
 
   static std::string time_of(const PlanAction& action) {
-    const auto shown = [](const std::string& written) {
-      const auto date = parse_date(written);
-      return date ? to_vietnamese(*date) : written;
-    };
     if (action.starts.empty()) return action.due.empty() ? "" : shown(action.due);
     return "từ " + shown(action.starts) + (action.due.empty() ? "" : " đến " + shown(action.due));
   }

@@ -206,10 +206,12 @@ class Writer {
 
   void people() {
     for (const FoundMember& each : plan_.council)
-      dossier_["council"].push_back(
-          {{"name", each.name.text}, {"role", each.role.text}, {"position", each.position.text}});
+      if (!is_missing(each.name))
+        dossier_["council"].push_back(
+            {{"name", each.name.text}, {"role", each.role.text}, {"position", each.position.text}});
     for (const FoundReview& each : plan_.reviews)
-      dossier_["reviews"].push_back({{"date", each.when.text}, {"content", each.what.text}});
+      if (!is_missing(each.when))
+        dossier_["reviews"].push_back({{"date", each.when.text}, {"content", each.what.text}});
   }
 
   void provenance() {
