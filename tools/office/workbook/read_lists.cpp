@@ -42,12 +42,9 @@ void PageReader::action(const WorkbookRow& row) {
   text(made, "owner", row[words::owner]);
   text(made, "decides", row[words::decides]);
   codes(made, "changes", row[words::changes]);
-  Said cost = row[words::cost];
-  if (cost.is_number) std::replace(cost.original.begin(), cost.original.end(), '.', ',');
-  text(made, "cost", cost);
+  sum(made, "cost", row[words::cost]);
   text(made, "source", row[words::source]);
-  text(made, "starts", row[words::starts]);
-  text(made, "due", row[words::due]);
+  days(made, row[words::starts], row[words::due]);
   whole(made, "days", row[words::days]);
   text(made, "indicator", row[words::indicator]);
   text(made, "evidence", row[words::expected_evidence]);
@@ -64,7 +61,7 @@ void PageReader::remark(const WorkbookRow& row) {
     if (said == words::goal && !is_new(kind, words::goal, row.place(), "loại")) return;
     Placed& made =
         said == words::goal ? plan["goal"] : list(plan, "further_goals").add(Placed::Kind::object, "", row.place());
-    text(made, "target", content);
+    target(made, "target", content);
     text(made, "by", row[words::by]);
     return;
   }
@@ -86,7 +83,7 @@ void PageReader::recognition(const WorkbookRow& row) {
   if (!needs(row, words::recognition) || !needs(row, words::degree) || !needs(row, words::given)) return;
   Placed& made = list(root, "recognitions").add(Placed::Kind::object, "", row.place());
   text(made, "id", row[words::recognition]);
-  whole(made, "degree", row[words::degree]);
+  degree(made, "degree", row[words::degree]);
   text(made, "date", row[words::given]);
   text(made, "circular", row[words::under]);
   text(made, "expires", row[words::stated_expiry]);

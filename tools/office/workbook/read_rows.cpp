@@ -19,6 +19,8 @@ constexpr std::pair<const char*, Verdict> verdicts[] = {{words::met, Verdict::me
                                                         {words::not_met, Verdict::not_met},
                                                         {"không đạt", Verdict::not_met},
                                                         {words::unknown, Verdict::unknown},
+                                                        {"chưa đủ", Verdict::unknown},
+                                                        {"chưa đủ dữ liệu", Verdict::unknown},
                                                         {words::not_applicable, Verdict::not_applicable}};
 
 std::string quoted(const Said& cell) { return "«" + cell.text + "»"; }
@@ -141,7 +143,7 @@ void PageReader::school(const WorkbookPage& page) {
     if (item.text == words::school_name) {
       text(root["school"], "name", cell);
     } else if (item.text == words::school_kind) {
-      text(root["school"], "kind", cell);
+      kind(root["school"], "kind", cell);
     } else if (item.text == words::province) {
       text(root["school"], "province", cell);
     } else if (item.text == words::commune) {
@@ -202,7 +204,7 @@ Json PageReader::figure(const Fact* fact, const Said& cell) {
   if (is_choice)
     for (const std::string& each : fact->choices)
       if (said == lowered(each)) return each;
-  if (said == words::unknown) return key(Verdict::unknown);
+  if (said == words::unknown || said == "chưa đủ" || said == "chưa đủ dữ liệu") return key(Verdict::unknown);
   if (said == words::not_applicable) return key(Verdict::not_applicable);
   if (!fact || fact->type != FactType::yes_no) {
     // A spreadsheet writes its numbers with a decimal point, people group thousands with it.

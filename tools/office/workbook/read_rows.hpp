@@ -55,6 +55,12 @@ class PageReader {
   void text(Placed& into, const char* name, const Said& cell);
   void whole(Placed& into, const char* name, const Said& cell);
   void codes(Placed& into, const char* name, const Said& cell);
+  // read_values.cpp: what people write for them is understood, else refused at its cell
+  void days(Placed& into, const Said& starts, const Said& due);
+  void sum(Placed& into, const char* name, const Said& cell);
+  void degree(Placed& into, const char* name, const Said& cell);
+  void target(Placed& into, const char* name, const Said& cell);
+  void kind(Placed& into, const char* name, const Said& cell);
   void lines(Placed& into, const std::string& name, const Said& cell);
   void level(Placed& into, const std::string& name, const Said& cell, const std::string& key_place);
   void verdict(Placed& into, const Said& verdict, const Said& evidence, const Said& note);
