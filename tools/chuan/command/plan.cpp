@@ -71,7 +71,16 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   const Papers words = papers(session);
   const Forms known = forms(session);
   const Page page = plan_form({input.laid->program, book, input.dossier, now, words, known, input.as_of}, repairs, by);
-  const std::vector<AuditFinding> findings = findings_of(rules, page, words, input, session);
+  std::vector<AuditFinding> findings;
+  try {
+    findings = findings_of(rules, page, words, input, session);
+  } catch (const BadDocument&) {
+    // Nothing of a plan is left where every criterion to be lifted is a question.
+    say("chuan: chưa lập được kế hoạch tới " + describe(target, book) +
+        ": các tiêu chí phải xét đều chưa đủ dữ liệu; làm rõ trước, xem: chuan explain " + options.dossier +
+        " --target " + target.id + "." + std::to_string(target.number) + "\n");
+    return Exit::not_held;
+  }
   write_page(session.files, options.output, page);
 
   const std::vector<std::string> blanks = page.blanks();
