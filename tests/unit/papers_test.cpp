@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "office/plan/declared.hpp"
 #include "support/papers.hpp"
 
@@ -27,8 +29,11 @@ std::string refused(const std::string& text) {
   }
 }
 
+/// The project's own declaration with these parts in place of its own.
 std::string with(const std::string& a, const std::string& b, const std::string& c, const std::string& d) {
-  return refused("{" + a + ", " + b + ", " + c + ", " + d + "}");
+  nlohmann::json json = nlohmann::json::parse(test::read_file(CHUAN_PROJECT "/rules/ke-hoach/van-ban.json"));
+  json.update(nlohmann::json::parse("{" + a + ", " + b + ", " + c + ", " + d + "}"));
+  return refused(json.dump());
 }
 
 TEST(papers, choose_the_form_of_a_circular) {

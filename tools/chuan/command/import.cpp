@@ -53,6 +53,17 @@ std::string report(const PlanDocument& plan, const Json& dossier) {
     for (const Json& each : dossier["provenance"]["unread"])
       text += "  " + wrap(each["place"].get<std::string>() + ": " + each["text"].get<std::string>(), 100, 4) + "\n";
   }
+  if (!plan.passed.empty()) {
+    std::string places;
+    for (const Said& each : plan.passed) places += (places.empty() ? "" : "; ") + each.place;
+    text +=
+        "  " +
+        wrap(fmt::format("Không lấy giá trị nào ở {} chỗ có mã, mức, tiền, ngày hay phần trăm (--format json ghi đủ "
+                         "chữ): {}",
+                         plan.passed.size(), places),
+             100, 4) +
+        "\n";
+  }
   if (!plan.document.left_out.empty()) text += "Không đọc\n";
   for (const Said& each : plan.document.left_out) text += placed(each);
   if (plan.kind.empty()) text += "Chưa rõ loại trường: ghi vào school.kind, như \"THCS\"\n";
@@ -64,6 +75,8 @@ Json report_json(const PlanDocument& plan, const Json& dossier) {
   Json json{{"file", plan.document.file}, {"mended", Json::object()}, {"warnings", plan.warnings}};
   for (const auto& [fault, count] : plan.document.mended) json["mended"][words_of(fault)] = count;
   json["unread"] = dossier["provenance"].value("unread", Json::array());
+  json["passed"] = Json::array();
+  for (const Said& each : plan.passed) json["passed"].push_back({{"place", each.place}, {"text", each.text}});
   json["left_out"] = Json::array();
   for (const Said& each : plan.document.left_out)
     json["left_out"].push_back({{"place", each.place}, {"what", each.text}, {"text", each.original}});

@@ -163,7 +163,7 @@ class Writer {
     if (plan.contains("targets") && plan["targets"].contains(found.criterion)) {
       action["reaches"] = plan["targets"][found.criterion];
     } else if (found.aim && !is_missing(*found.aim)) {
-      if (const auto level = level_after(found.aim->text, "muc"))
+      if (const auto level = found.reaches)
         action["reaches"] = *level;
       else
         unread_.push_back(*found.aim);

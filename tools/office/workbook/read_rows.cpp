@@ -208,8 +208,11 @@ Json PageReader::figure(const Fact* fact, const Said& cell) {
     // A spreadsheet writes its numbers with a decimal point, people group thousands with it.
     std::string figure = cell.text;
     if (cell.is_number) std::replace(figure.begin(), figure.end(), '.', ',');
+    const bool is_shown_as_percent = cell.is_number && figure.ends_with('%');
+    if (is_shown_as_percent && fact && fact->type == FactType::percent) figure.pop_back();
     const auto number = Number::parse(figure);
-    if (cell.is_number && fact && fact->type == FactType::percent && number && *number > 0 && *number < 1)
+    if (cell.is_number && !is_shown_as_percent && fact && fact->type == FactType::percent && number && *number > 0 &&
+        *number < 1)
       read_.warnings.push_back({cell.place, "ô giữ số " + figure + ", đọc là " + figure +
                                                 "%; nếu ý là tỷ lệ lớn hơn thì ghi lại dạng 92,4"});
     return figure;
