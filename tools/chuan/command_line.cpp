@@ -10,6 +10,7 @@
 
 #include "chuan/law.hpp"
 #include "load/log.hpp"
+#include "load/version_text.hpp"
 
 namespace chuan {
 namespace {
@@ -102,7 +103,7 @@ Exit run(int count, char** arguments, std::span<const Command> known) {
   CLI::App app("chuan — đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao", "chuan");
   label(app);
   app.set_help_flag("-h,--help", "in trợ giúp này");
-  app.set_version_flag("--version", "chuan 0.1", "in phiên bản");
+  app.set_version_flag("--version", "", "in phiên bản");
   app.require_subcommand(1);
   app.footer(
       "Mã thoát: 0 xong và điều được hỏi đúng; 1 xong nhưng không đúng hoặc chưa kết luận được;\n"
@@ -122,7 +123,7 @@ Exit run(int count, char** arguments, std::span<const Command> known) {
     write_out(text);
     return Exit::done;
   } catch (const CLI::CallForVersion&) {
-    write_out("chuan 0.1\n");
+    write_out(version_text());
     return Exit::done;
   } catch (const CLI::ParseError& error) {
     const auto named = app.get_subcommands();

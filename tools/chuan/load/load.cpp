@@ -135,6 +135,8 @@ fs::path rules_folder(const Common& common) {
   std::error_code error;
   if (const std::optional<fs::path> found = above(fs::current_path(error))) return fs::relative(*found, error);
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = program.parent_path().parent_path() / "share" / "chuan" / "rules";
+  if (holds_rules(installed)) return installed;
   if (const std::optional<fs::path> found = above(program.parent_path())) return *found;
   throw Failure("không tìm thấy thư mục rules; nói rõ bằng --rules THƯ_MỤC hoặc biến CHUAN_RULES");
 }

@@ -46,7 +46,8 @@ struct LawChoice {
   std::string circular;
 };
 
-/// `--rules`, $CHUAN_RULES, or the nearest `rules` folder above the working folder or the program. Throws Failure.
+/// `--rules`, $CHUAN_RULES, the nearest `rules` folder above the working folder, that of an installed program in
+/// share/chuan, or the nearest above the program. Throws Failure.
 std::filesystem::path rules_folder(const Common& common);
 
 /// What of a folder of rules is read: each holds what those before it hold. Files say by their names what they are:
