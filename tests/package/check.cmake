@@ -31,6 +31,9 @@ run(${WORK}/installed/bin/chuan assess ${dossier})
 if(NOT text STREQUAL in_tree)
   message(FATAL_ERROR "the installed program says:\n${text}\nthat of the tree says:\n${in_tree}")
 endif()
+run(bash -n ${WORK}/installed/share/bash-completion/completions/chuan)
+file(READ ${WORK}/installed/share/man/man1/chuan.1 text)
+expect(".SS chuan explain")
 run(${WORK}/installed/bin/chuan template --circular 57/2026/TT-BGDĐT --kind THCS -o ${WORK}/elsewhere/mau.xlsx)
 
 run(${CMAKE_COMMAND} -S ${SOURCE}/tests/package -B ${WORK}/package -DCMAKE_PREFIX_PATH=${WORK}/installed

@@ -10,6 +10,18 @@ install(TARGETS chuan chuan-all RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMP
 install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/chuan COMPONENT programs)
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT programs)
 
+# The completion and the manual are written by the program itself, from the options it has.
+set(written ${CMAKE_BINARY_DIR}/written)
+add_custom_command(OUTPUT ${written}/chuan.bash ${written}/chuan.1
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${written}
+  COMMAND chuan-all --write-completion > ${written}/chuan.bash
+  COMMAND chuan-all --write-manual > ${written}/chuan.1
+  DEPENDS chuan-all COMMENT "Writing the completion and the manual" VERBATIM)
+add_custom_target(chuan_written ALL DEPENDS ${written}/chuan.bash ${written}/chuan.1)
+install(FILES ${written}/chuan.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME chuan
+  COMPONENT programs)
+install(FILES ${written}/chuan.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT programs)
+
 set_target_properties(chuan_engine PROPERTIES EXPORT_NAME engine)
 target_compile_features(chuan_engine PUBLIC cxx_std_20)
 install(TARGETS chuan_engine EXPORT chuan ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library

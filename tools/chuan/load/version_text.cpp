@@ -4,6 +4,7 @@
 
 #include "chuan/source.hpp"
 #include "chuan/version.hpp"
+#include "load/compiled.hpp"
 #include "load/load.hpp"
 
 namespace chuan {
