@@ -68,7 +68,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
   static const std::map<std::string, std::set<std::string>> table = [] {
     std::map<std::string, std::set<std::string>> made;
     std::set<std::string> left;
-    for (const char* folder : {"version", "source", "diagnostic", "syntax", "consolidate", "check", "program", "assess", "batch",
+    for (const char* folder : {"source", "diagnostic", "syntax", "consolidate", "check", "program", "assess", "batch",
                                "explain", "repair", "compare", "trial"}) {
       made[folder] = left;
       left.insert(folder);
