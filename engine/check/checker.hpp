@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/check.hpp"
+#include "chuan/address.hpp"
 #include "diagnostic/code.hpp"
 
 namespace chuan::check {
@@ -67,8 +68,8 @@ class Checker {
   ExpressionId condition(const ast::Expr& expr);
   void resolve_definition(std::size_t index);
   void say_too_deep(const ast::Name& definition);
-  void check_requirement(const ast::Clause& clause, const std::string& prefix, int& row, Indicator& indicator);
-  void add_rows(const ast::Clause& clause, const std::string& prefix, int& row, Requirement& requirement);
+  void check_requirement(const ast::Clause& clause, const Subject& indicator_at, int& row, Indicator& indicator);
+  void add_rows(const ast::Clause& clause, const Subject& indicator_at, int& row, Requirement& requirement);
   void check_criterion_levels(const ast::Clause& clause, Criterion& criterion);
   bool known_kind(const ast::Name& name);
   /// The fact that stands for a day of the dossier's school year, declared on first use.

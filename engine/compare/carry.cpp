@@ -100,7 +100,7 @@ class Carrier {
     if (known != codes_.end()) return known->second;
     std::string code = old;
     if (!to_.evidence_code.empty()) {
-      const std::string criterion = target.substr(0, target.find('/'));
+      const std::string criterion(criterion_of(target));
       code = evidence_code(to_.evidence_code, criterion, ++numbers_[criterion]);
     }
     result_.evidence.push_back({code, old});

@@ -6,13 +6,14 @@
 
 #include "chuan/explanation.hpp"
 #include "explain/graph.hpp"
+#include "explain/place.hpp"
 #include "explain/subject.hpp"
-#include "explain/wording.hpp"
+#include "explain/why.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace reasons;
+using namespace explanation;
 
 constexpr std::size_t longest_title = 48;
 
@@ -54,8 +55,7 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
     case SubjectKind::school_level:
       return scope.say("Trường: ", "School: ") + level;
     case SubjectKind::degree:
-      if (const std::optional<Target> target = parse_target(about.name, scope.rulebook))
-        return describe(*target, scope.rulebook);
+      if (const std::optional<Target> target = parse_target(about.name)) return describe(*target, scope.rulebook);
       break;
     case SubjectKind::standard_reached:
       return scope.say("Tiêu chuẩn ", "Standard ") + about.name + ", " + level + "\n" + shortened(place.text);
@@ -94,6 +94,7 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
     case CellOp::select:
       return scope.say("tùy trường hợp", "depending");
     case CellOp::when:
+    case CellOp::when_counted:
       return scope.say("khi", "when");
     case CellOp::attest:
       return scope.say("xác nhận", "attested");
@@ -160,9 +161,9 @@ std::vector<CellId> folded_ways(const Scope& scope, CellId id) {
   if (op != CellOp::any && op != CellOp::quota && op != CellOp::percent_quota) return ways;
   if (scope.value(id).from_record) return ways;
   const std::vector<Decider> drawn = deciders(scope.program, scope.part.values, id);
-  for (const std::uint32_t* child = scope.program.begin(id); child != scope.program.end(id); ++child)
-    if (std::none_of(drawn.begin(), drawn.end(), [&](const Decider& each) { return each.cell.value == *child; }))
-      ways.push_back(CellId{*child});
+  for (const CellId child : scope.program.children(id))
+    if (std::none_of(drawn.begin(), drawn.end(), [&](const Decider& each) { return each.cell == child; }))
+      ways.push_back(child);
   return ways;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "chuan/address.hpp"
 #include "chuan/outlook.hpp"
 #include "explain/graph.hpp"
 #include "explain/wording.hpp"
@@ -12,7 +13,7 @@
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace solve;
 
 /// Losing what people said is met makes it not met. Figures stay: how far they are from their bounds is told apart.
 class Losses : public Leaves {
@@ -22,14 +23,14 @@ class Losses : public Leaves {
   std::optional<Outcome> said(std::size_t part, CellId id) override {
     const Cell& cell = setting_.program[id];
     const Value& value = setting_.assessment.parts[part].values[id.value];
-    const bool is_said = cell.input != UINT32_MAX && (cell.op == CellOp::attest || value.from_record);
+    const bool is_said = !cell.input.is_none() && (cell.op == CellOp::attest || value.from_record);
     if (!is_said || value.verdict != Verdict::met) return std::nullopt;
     const CellSubject& about = setting_.program.subjects[id.value];
     std::vector<Formula::Id> lost;
     if (about.kind == SubjectKind::criterion_level)
       lost = levels_from(part, about);
     else
-      lost = {formula_.literal(variable(setting_.program.verdicts[cell.input].subject, 0))};
+      lost = {formula_.literal(variable(setting_.program[cell.input].subject, 0))};
     const Formula::Id gone = formula_.all(std::move(lost));
     return Outcome{formula_.negation(gone), gone, Formula::never};
   }
@@ -73,7 +74,7 @@ class Losses : public Leaves {
   }
 
   Variable variable(const std::string& subject, int level) {
-    const std::string name = level > 0 ? subject + "/" + std::to_string(level) : subject;
+    const std::string name = level > 0 ? print(Subject{subject, level}) : subject;
     const auto [known, is_new] = by_name_.try_emplace(name, static_cast<Variable>(names_.size()));
     if (!is_new) return known->second;
     names_.push_back(name);
@@ -188,19 +189,19 @@ class Finder {
     std::vector<std::pair<Number, Margin>> found;
     std::set<std::pair<std::string, std::string>> seen;
     for (const LevelAssessment& part : setting_.assessment.parts) {
-      const reasons::Scope scope{program, setting_.rulebook, part, setting_.language};
+      const explanation::Scope scope{program, setting_.rulebook, part, setting_.language};
       for (std::uint32_t top = 0; top < program.cells.size(); ++top) {
         const CellSubject& about = program.subjects[top];
         if (about.kind != SubjectKind::requirement || part.values[top].verdict != Verdict::met) continue;
-        for (const std::uint32_t id : comparisons_under(CellId{top})) {
-          const CellId left{program.begin(CellId{id})[0]}, right{program.begin(CellId{id})[1]};
+        for (const CellId id : comparisons_under(CellId{top})) {
+          const CellId left = program.children(id)[0], right = program.children(id)[1];
           const bool is_plain = program[left].op == CellOp::figure && program[right].op == CellOp::literal;
-          if (!is_plain || part.values[id].verdict != Verdict::met) continue;
+          if (!is_plain || part.values[id.value].verdict != Verdict::met) continue;
           const FigureInput& input = program.figures[program[left].payload];
           const Number value = part.values[left.value].number, bound = part.values[right.value].number;
           const auto gap = subtract(value, bound);
           const auto relative = gap && bound != Number(0) ? divide(*gap, bound) : gap;
-          const std::string subject = reasons::figure_subject(scope, input);
+          const std::string subject = explanation::figure_subject(scope, input);
           if (!relative || !seen.insert({subject, about.name}).second) continue;
           const auto distance = *relative < Number(0) ? subtract(Number(0), *relative) : relative;
           const Fact& fact = setting_.rulebook[input.fact];
@@ -214,17 +215,15 @@ class Finder {
       result_.margins.push_back(std::move(found[i].second));
   }
 
-  std::vector<std::uint32_t> comparisons_under(CellId top) const {
-    std::vector<std::uint32_t> found;
-    std::vector<CellId> open{top};
-    while (!open.empty()) {
-      const CellId id = open.back();
-      open.pop_back();
-      const Cell& cell = setting_.program[id];
-      if (reasons::is_comparison(cell.op)) found.push_back(id.value);
-      const std::uint32_t first = cell.op == CellOp::when ? 1 : 0;
-      for (std::uint32_t i = first; i < cell.child_count; ++i) open.push_back(CellId{setting_.program.begin(id)[i]});
-    }
+  /// What it asks; conditions ask what the school is.
+  std::vector<CellId> comparisons_under(CellId top) const {
+    std::vector<CellId> found;
+    walk_below(setting_.program, top, [&](CellId id) {
+      const CellOp op = setting_.program[id].op;
+      if (is_comparison(op)) found.push_back(id);
+      return setting_.program.children(id).subspan(is_when(op) ? 1 : 0);
+    });
+    std::reverse(found.begin(), found.end());
     return found;
   }
 

@@ -10,13 +10,13 @@
 
 #include "chuan/repair.hpp"
 
-namespace chuan::repairs {
+namespace chuan::repair {
 
 /// A value a figure can be brought to. A yearly figure keeps it from the last school year on; `years_ahead` of them
 /// pass until every window that fails now holds.
 struct Candidate {
   Number value;
-  CellOp bound = CellOp::equal;  ///< with `stated`, the comparison it satisfies: "≥ 95 %"
+  Comparison bound = Comparison::equal;  ///< with `stated`, the comparison it satisfies: "≥ 95 %"
   Number stated;
   int years_ahead = 0;
   bool up = true;
@@ -74,4 +74,4 @@ class Figures {
   std::vector<std::pair<std::size_t, CellId>> cells_;  // that compare candidates
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

@@ -5,24 +5,28 @@
 
 #include <map>
 #include <string>
+#include <tuple>
+#include <variant>
 #include <vector>
 
 #include "chuan/repair.hpp"
 #include "repair/figures.hpp"
 #include "solve/conditions.hpp"
 
-namespace chuan::repairs {
+namespace chuan::repair {
+
+using namespace solve;
 
 /// One thing that can change, in steps each beyond the one before: the variable of step i counts with those of the
 /// steps below it.
 struct Lever {
-  Change::Kind kind = Change::Kind::verdict;
+  enum class Side : std::uint8_t { none, up, down };
+
+  std::variant<LevelChange, VerdictChange, FigureChange> what;  ///< what it is changed to is the step's to say
+  std::string subject;                                          ///< the address of what is changed
   std::string educational_level;
-  std::string subject;
-  std::string from;
-  std::string side;  ///< figure: "+" upwards, "-" downwards
-  std::uint32_t criterion = UINT32_MAX;
-  FactId fact;
+  Side side = Side::none;  ///< of a figure
+  CriterionId criterion;
 
   struct Step {
     Variable variable = 0;
@@ -31,6 +35,9 @@ struct Lever {
   };
   std::vector<Step> steps;
 };
+
+/// What the dossier's keeper does to make `step` of `lever`.
+Change change_of(const Lever& lever, const Lever::Step& step);
 
 class Levers : public Leaves {
  public:
@@ -51,7 +58,6 @@ class Levers : public Leaves {
   std::pair<std::size_t, std::size_t> at(Variable variable) const { return places_[variable]; }
 
  private:
-  std::vector<bool> cells_below(CellId root) const;
   bool is_only_level_known(std::size_t part, std::uint32_t criterion) const;
   void settle_figures(const std::vector<CellId>& roots);
   void mark_touched(std::size_t part);
@@ -71,8 +77,8 @@ class Levers : public Leaves {
   Figures figures_;
   std::vector<std::vector<bool>> touched_;  // by part and cell: a change may take away what it is
   std::vector<Lever> levers_;
-  std::map<std::string, std::size_t> by_subject_;
+  std::map<std::tuple<std::string, std::string, Lever::Side>, std::size_t> by_subject_;
   std::vector<std::pair<std::size_t, std::size_t>> places_;
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

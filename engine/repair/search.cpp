@@ -4,8 +4,6 @@
 #include <set>
 
 #include "chuan/repair.hpp"
-#include "explain/subject.hpp"
-#include "explain/wording.hpp"
 #include "repair/levers.hpp"
 #include "repair/ways.hpp"
 #include "solve/bound.hpp"
@@ -13,25 +11,8 @@
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace repair;
 using Chosen = std::vector<Variable>;
-
-const char* sign(CellOp op) {
-  switch (op) {
-    case CellOp::less:
-      return "<";
-    case CellOp::at_most:
-      return "≤";
-    case CellOp::equal:
-      return "=";
-    case CellOp::differs:
-      return "≠";
-    case CellOp::at_least:
-      return "≥";
-    default:
-      return ">";
-  }
-}
 
 class Finder {
  public:
@@ -41,11 +22,10 @@ class Finder {
   }
 
   Repairs run() {
-    const std::string name = result_.target.id + "." + std::to_string(result_.target.number);
+    const auto root = target_cell(setting_.program, setting_.rulebook, result_.target);
     std::vector<CellId> roots;
     result_.reached = Verdict::not_applicable;
     for (const LevelAssessment& part : setting_.assessment.parts) {
-      const auto root = reasons::find_cell(setting_.program, setting_.rulebook, part.values, name);
       if (!root) return result_;
       roots.push_back(*root);
       result_.reached = both(result_.reached, part.values[root->value].verdict);
@@ -81,14 +61,13 @@ class Finder {
   /// A degree is asked for only so long after the one below it.
   void wait() {
     for (const RecognitionDates& each : recognition_dates(setting_.rulebook, setting_.dossier)) {
-      const bool is_next = each.id == result_.target.id && each.counts_as < result_.target.number;
+      const bool is_next = each.id == result_.target.recognition && each.counts_as < result_.target.number;
       if (!is_next || !each.upgrade_from || !limits_.by || !(*limits_.by < *each.upgrade_from)) continue;
       if (result_.earliest && *each.upgrade_from < *result_.earliest) continue;
       forget_found();
       result_.count = "0";
       result_.earliest = each.upgrade_from;
-      result_.late_because =
-          each.label + " " + each.degree_word + " " + std::to_string(each.degree) + ", " + to_vietnamese(each.given);
+      result_.late_because = each;
     }
   }
 
@@ -158,9 +137,9 @@ class Finder {
   /// least cost only where the two add up to it.
   void prove(const Diagrams& diagrams, Zdd sets, const std::vector<Count>& memberships) {
     if (result_.cheapest.empty() || limits_.by) return;
-    std::set<std::string> necessary;
+    std::set<std::pair<std::string, std::string>> necessary;
     for (const Change& each : result_.in_all) {
-      necessary.insert(each.educational_level + "\n" + each.subject);
+      necessary.emplace(each.educational_level, subject_of(each));
       result_.proof.push_back({{each}, 1});
     }
     Necessity rest;
@@ -169,7 +148,7 @@ class Finder {
     for (std::size_t lever = 0; lever < levers_->all().size(); ++lever) {
       const Lever& each = levers_->all()[lever];
       const bool is_used = memberships[each.steps.front().variable] > 0;
-      if (!is_used || necessary.count(each.educational_level + "\n" + each.subject) > 0) continue;
+      if (!is_used || necessary.count({each.educational_level, each.subject}) > 0) continue;
       one_each[each.steps.front().variable] = 1;
       rest.of.push_back(change(lever, 0, none));
     }
@@ -225,7 +204,7 @@ class Finder {
     const auto found = ByCost(diagrams, paid, costs_until(*result_.earliest)).next();
     if (!found) return;
     for (const Change& each : repair(found->variables, found->cost).changes)
-      if (each.ready == result_.earliest) result_.late_because = each.subject;
+      if (each.ready == result_.earliest) result_.late_because = each;
   }
 
   /// The best that is found until the search is stopped, with how much cheaper another could be.
@@ -259,7 +238,7 @@ class Finder {
       }
     }
     std::stable_sort(repair.changes.begin(), repair.changes.end(),
-                     [](const Change& a, const Change& b) { return a.criterion < b.criterion; });
+                     [](const Change& a, const Change& b) { return a.criterion.value < b.criterion.value; });
     for (const Change& each : repair.changes)
       if (each.ready && (!repair.ready || *repair.ready < *each.ready)) repair.ready = each.ready;
     repair.cost = Number::ratio(cost, ways_->scale()).value_or(Number(cost));
@@ -270,22 +249,9 @@ class Finder {
 
   Change change(std::size_t index, std::size_t step_index, const std::vector<bool>& chosen) const {
     const Lever& lever = levers_->all()[index];
-    const Lever::Step& step = lever.steps[step_index];
-    Change change;
-    change.kind = lever.kind;
-    change.subject = lever.subject;
-    change.educational_level = lever.educational_level;
-    change.from = lever.from;
-    change.fact = lever.fact;
-    change.criterion = lever.criterion;
-    if (lever.kind == Change::Kind::level) change.to = std::to_string(step.level);
-    if (lever.kind == Change::Kind::verdict) change.to = "met";
-    if (step.figure != nullptr) {
-      change.to = figure_words(lever.fact, *step.figure);
-      change.value = step.figure->value;
-      change.years_ahead = step.figure->years_ahead;
-      change.ready = ready_of_years(setting_, change.years_ahead);
-    }
+    Change change = change_of(lever, lever.steps[step_index]);
+    if (const auto* figure = std::get_if<FigureChange>(&change.what))
+      change.ready = ready_of_years(setting_, figure->years_ahead);
     if (const Way* way = ways_->way_of(index, step_index, chosen)) {
       change.cost = way->cost;
       change.action = way->action;
@@ -293,12 +259,6 @@ class Finder {
       if (way->ready && (!change.ready || *change.ready < *way->ready)) change.ready = way->ready;
     }
     return change;
-  }
-
-  std::string figure_words(FactId id, const Candidate& candidate) const {
-    const Fact& fact = setting_.rulebook[id];
-    if (fact.type == FactType::yes_no) return candidate.value == Number(1) ? "yes" : "no";
-    return std::string(sign(candidate.bound)) + " " + reasons::amount(candidate.stated, &fact, setting_.language);
   }
 
   const RepairSetting& setting_;

@@ -5,13 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
-namespace chuan::repairs {
+namespace chuan::repair {
 namespace {
-
-bool is_under(std::string_view subject, std::string_view address) {
-  if (!subject.starts_with(address)) return false;
-  return subject.size() == address.size() || subject[address.size()] == '/' || subject[address.size()] == '@';
-}
 
 std::optional<Date> ready_of(const PlanAction& action, Date as_of) {
   if (!action.days) return std::nullopt;
@@ -50,9 +45,9 @@ std::vector<std::size_t> Ways::actions_for(const Lever& lever, const Lever::Step
     const PlanAction& action = actions[i];
     const bool reaches = step.level == 0 || !action.reaches || *action.reaches >= step.level;
     const bool is_named = std::any_of(action.changes.begin(), action.changes.end(),
-                                      [&](const std::string& each) { return is_under(lever.subject, each); });
-    const bool is_of_criterion = action.changes.empty() && lever.criterion != UINT32_MAX &&
-                                 setting_.rulebook.criteria[lever.criterion].id == action.criterion;
+                                      [&](const std::string& each) { return is_below(lever.subject, each); });
+    const bool is_of_criterion = action.changes.empty() && !lever.criterion.is_none() &&
+                                 setting_.rulebook[lever.criterion].id == action.criterion;
     if ((is_named || is_of_criterion) && reaches) found.push_back(i);
   }
   return found;
@@ -158,4 +153,4 @@ const Way* Ways::way_of(std::size_t lever, std::size_t step, const std::vector<b
   return cheapest;
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

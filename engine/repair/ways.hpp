@@ -4,7 +4,7 @@
 
 #include "repair/levers.hpp"
 
-namespace chuan::repairs {
+namespace chuan::repair {
 
 /// An action of the plan, or a change the plan has no action for.
 struct Way {
@@ -54,4 +54,4 @@ class Ways {
 /// When the last school year that `change` waits for ends.
 std::optional<Date> ready_of_years(const RepairSetting& setting, int years_ahead);
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

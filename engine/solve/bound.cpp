@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 namespace {
 
 using Id = Formula::Id;
@@ -186,4 +186,4 @@ Bounded search_bounded(const Formula& formula, Formula::Id root, const std::vect
   return Search(formula, root, costs).run(stop);
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

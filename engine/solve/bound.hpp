@@ -8,7 +8,7 @@
 
 #include "solve/formula.hpp"
 
-namespace chuan::repairs {
+namespace chuan::solve {
 
 struct Bounded {
   std::vector<bool> chosen;  ///< by variable; empty: none found
@@ -20,4 +20,4 @@ struct Bounded {
 Bounded search_bounded(const Formula& formula, Formula::Id root, const std::vector<Cost>& costs,
                        const std::function<bool()>& stop);
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 namespace {
 
 constexpr std::size_t first_table = std::size_t{1} << 12;
@@ -246,4 +246,4 @@ std::optional<ByCost::Found> ByCost::next() {
   return std::nullopt;
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

@@ -14,7 +14,7 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 
 using Count = boost::multiprecision::cpp_int;
 using Cost = std::int64_t;
@@ -133,4 +133,4 @@ class ByCost {
   std::priority_queue<Open, std::vector<Open>, std::greater<>> open_;
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

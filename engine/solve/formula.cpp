@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 
 Formula::Id Formula::make(Kind kind, std::uint32_t number, std::vector<Id> children) {
   nodes_.push_back({kind, true, number, std::move(children)});
@@ -159,4 +159,4 @@ bool Formula::holds(Id root, const std::vector<bool>& holding) const {
   return value[root.value];
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

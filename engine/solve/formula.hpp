@@ -9,7 +9,7 @@
 
 #include "solve/diagram.hpp"
 
-namespace chuan::repairs {
+namespace chuan::solve {
 
 class Formula {
  public:
@@ -53,4 +53,4 @@ class Formula {
   std::unordered_map<std::uint32_t, Id> negations_;
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

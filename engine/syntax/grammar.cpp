@@ -476,4 +476,6 @@ const std::vector<Shape>& keyword_shapes() {
   return shapes;
 }
 
+#undef SHAPE
+
 }  // namespace chuan::syntax

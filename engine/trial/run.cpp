@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "chuan/address.hpp"
 #include "chuan/assessment.hpp"
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
@@ -163,7 +164,7 @@ bool speaks_of(const Clause& expectation, const Requirement& requirement) {
     return false;
   const std::string& asked = expectation.name.text;
   for (const RequirementRow& row : requirement.rows)
-    if (row.subject == asked || row.subject.rfind(asked + "/", 0) == 0) return true;
+    if (is_below(row.subject, asked)) return true;
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "chuan/address.hpp"
 #include "chuan/dossier.hpp"
 #include "chuan/law.hpp"
 #include "chuan/rulebook.hpp"
@@ -70,8 +71,5 @@ std::optional<Date> horizon(const Plan& plan);
 
 /// What the law changes after `rulebook.as_of` while the dossier's plan runs, one finding a day of change.
 Diagnostics law_changes(const Law& law, const Rulebook& rulebook, const Dossier& dossier);
-
-/// Whether `address` is `prefix` or below it: "2.2/1/a/1" is below "2.2", "2.2/1" and "2.2/1/a".
-bool is_below(std::string_view address, std::string_view prefix);
 
 }  // namespace chuan

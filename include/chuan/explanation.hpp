@@ -7,22 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "chuan/address.hpp"
 #include "chuan/assessment.hpp"
 
 namespace chuan {
 
-/// A level of the school or a degree of a recognition: "muc.3", "kiem_dinh.2".
-struct Target {
-  std::string id;  ///< "muc" or a recognition's id
-  int number = 0;
-
-  friend bool operator==(const Target&, const Target&) = default;
-};
-
-/// Reads "muc.3"; absent when the rulebook has no such level or degree.
-std::optional<Target> parse_target(std::string_view text, const Rulebook& rulebook);
-/// Every target the rulebook knows, as one writes them.
-std::vector<std::string> targets(const Rulebook& rulebook);
 /// "chuẩn quốc gia mức độ 2".
 std::string describe(const Target& target, const Rulebook& rulebook);
 
@@ -36,6 +25,11 @@ struct Blocker {
   int needs = 0;
   std::string cite;
 };
+
+/// A number as figures of the fact are written: "55 %", "khá", "22/08/2018", "45 lớp"; without a fact a bare number.
+std::string amount(const Number& number, const Fact* fact, Language language);
+/// "chưa đạt".
+std::string verdict_word(Verdict verdict, Language language);
 
 /// One line of reasoning: `depth` below the asked subject.
 struct Reason {

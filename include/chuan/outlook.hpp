@@ -17,8 +17,8 @@ struct Question {
   std::string educational_level;  ///< whose data lacks it; empty: the school's
   std::string text;               ///< the requirement's words, the fact's label
   Bearing bearing = Bearing::cannot_matter;
-  Interval worst;                    ///< of the school's level after the answer that leaves it widest
-  std::vector<std::string> settles;  ///< levels that one of its answers alone decides: "muc.2"
+  Interval worst;               ///< of the school's level after the answer that leaves it widest
+  std::vector<Target> settles;  ///< levels that one of its answers alone decides
 };
 
 struct Questions {

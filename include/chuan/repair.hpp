@@ -5,30 +5,52 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "chuan/explanation.hpp"
 
 namespace chuan {
 
-/// One change; `from` and `to` are levels, verdicts or figures as text. A change is the finest thing the dossier knows.
+/// A criterion's recorded level is raised.
+struct LevelChange {
+  std::string criterion;
+  std::optional<int> from;  ///< none: not known
+  int to = 0;
+};
+
+/// A verdict people conclude becomes another.
+struct VerdictChange {
+  Subject subject;
+  Verdict from = Verdict::unknown;
+  Verdict to = Verdict::met;
+};
+
+/// A figure is brought to where the comparison with `stated` holds; a yes/no fact is 1 or 0.
+struct FigureChange {
+  FigureAt at;
+  FactId fact;
+  std::optional<Number> from;  ///< none: not known
+  Comparison bound = Comparison::equal;
+  Number stated;
+  Number value;         ///< the nearest that the figure can be
+  int years_ahead = 0;  ///< school years after the last until all its windows hold
+};
+
+/// One change: the finest thing the dossier knows.
 struct Change {
-  enum class Kind : std::uint8_t { level, verdict, figure };
-  Kind kind = Kind::verdict;
-  std::string subject;                   ///< "3.1", "2.2/3/a/1", "gv_từ_khá@2021-2022"
-  std::string educational_level;         ///< whose data it is in; empty: the school's
-  std::string from;                      ///< "0", "not_met", "unknown", "92,4 %"
-  std::string to;                        ///< "3", "met", "≥ 95 %", "yes"
-  std::uint32_t criterion = UINT32_MAX;  ///< that it belongs to: index into Rulebook::criteria
-  FactId fact;                           ///< figure
-  Number value;                          ///< figure: what it must reach
-  int years_ahead = 0;                   ///< figure: school years after the last until all its windows hold
+  std::variant<LevelChange, VerdictChange, FigureChange> what;
+  std::string educational_level;  ///< whose data it is in; empty: the school's
+  CriterionId criterion;          ///< that it belongs to; none for a figure
 
   Number cost{1};                     ///< of the plan's action, else 1
   std::optional<std::size_t> action;  ///< the plan's action it rests on, an index into its actions
   std::optional<int> days;            ///< as the action says
   std::optional<Date> ready;          ///< earliest: the action's start and days, the end of the school year waited for
 };
+
+/// "3.1", "2.2/3/a/1", "gv_từ_khá@2021-2022".
+std::string subject_of(const Change& change);
 
 /// A set of changes that reaches the target and of which no proper part does.
 struct Repair {
@@ -72,7 +94,7 @@ struct Repairs {
                                   ///< shown this way
   std::optional<Date> by;         ///< as asked
   std::optional<Date> earliest;   ///< with `by`: when it can be reached, where that is later
-  std::string late_because;       ///< with `by`: the change, or the recognition, that takes until then
+  std::variant<std::monostate, Change, RecognitionDates> late_because;  ///< with `by`: what takes until then
 };
 
 /// Every way to `target`. Nothing is found where it is reached, or where nothing that can change reaches it.

@@ -62,8 +62,6 @@ struct Fact {
 inline constexpr FactId school_kind_fact{0};
 inline constexpr FactId educational_level_fact{1};
 
-enum class Comparison : std::uint8_t { less, at_most, equal, differs, at_least, more };
-
 enum class Operator : std::uint8_t {
   // numbers
   literal,     ///< `number`

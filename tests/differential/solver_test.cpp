@@ -17,7 +17,7 @@
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace solve;
 
 std::string answer_of(const std::string& command) {
   std::string text;

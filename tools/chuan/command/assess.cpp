@@ -133,8 +133,8 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
                                 {"message", message(each, language)},
                                 {"cite", each.cite}});
   if (const std::optional<int> level = next_level(rulebook, assessment)) {
-    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level});
-    json["next"] = {{"target", "muc." + std::to_string(*level)}, {"blockers", blockers_json(next.blockers)}};
+    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"", *level});
+    json["next"] = {{"target", print(Target{"", *level})}, {"blockers", blockers_json(next.blockers)}};
     if (next.has_choice) json["next"]["choice"] = true;
   }
   const std::vector<RecognitionDates> held = recognition_dates(rulebook, input.dossier, &rules.law);
@@ -198,7 +198,7 @@ Exit run_assess(const AssessOptions& options, Session& session) {
         const bool vi = session.language == Language::vi;
         if (!session.is_json())
           text += (vi ? "\nĐích " : "\nTarget ") + describe(target, input.laid->rulebook) + ": " +
-                  verdict_words(held.reached, session.language) + "\n";
+                  verdict_word(held.reached, session.language) + "\n";
       }
       result.write(text);
       is_first = false;

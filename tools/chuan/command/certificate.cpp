@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "text/repair_text.hpp"
 #include "verify/verify.hpp"
 
 namespace chuan {
@@ -27,11 +28,11 @@ Json steps(const Program& program, const std::vector<Value>& values, CellId root
     const std::uint32_t id = open.back();
     open.pop_back();
     const Cell& cell = program.cells[id];
-    if (cell.op >= CellOp::literal || !cells.insert(id).second || values[id].from_record) continue;
+    if (is_number(cell.op) || !cells.insert(id).second || values[id].from_record) continue;
     const Verdict decides = cell.op == CellOp::any ? Verdict::met : Verdict::not_met;
     const bool is_decided_by_one = is_joint(cell.op) && values[id].verdict == decides;
-    for (const std::uint32_t* child = program.begin(CellId{id}); child != program.end(CellId{id}); ++child)
-      if (!is_decided_by_one || values[*child].verdict == decides) open.push_back(*child);
+    for (const CellId child : program.children(cell))
+      if (!is_decided_by_one || values[child.value].verdict == decides) open.push_back(child.value);
   }
   Json list = Json::array();
   for (const std::uint32_t id : cells) list.push_back({id, key(values[id].verdict)});
@@ -39,30 +40,30 @@ Json steps(const Program& program, const std::vector<Value>& values, CellId root
 }
 
 /// An action by its place in the dossier's text.
-Json change_json(const Change& change, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
-  Json json{{"subject", change.subject}};
-  const bool is_level = change.kind == Change::Kind::level;
-  json["to"] = is_level ? Json(std::stoi(change.to)) : Json(change.to);
-  if (change.kind == Change::Kind::figure) {
-    json["fact"] = rulebook[change.fact].name;
-    json["value"] = fraction(change.value);
-    if (change.years_ahead > 0) json["years_ahead"] = change.years_ahead;
+Json change_json(const Change& change, const Rulebook& rulebook, Language language,
+                 const std::vector<std::size_t>& actions) {
+  Json json{{"subject", subject_of(change)}, {"to", to_json(change, rulebook, language)}};
+  if (const auto* figure = std::get_if<FigureChange>(&change.what)) {
+    json["fact"] = rulebook[figure->fact].name;
+    json["value"] = fraction(figure->value);
+    if (figure->years_ahead > 0) json["years_ahead"] = figure->years_ahead;
   }
   if (change.action) json["action"] = actions.at(*change.action);
   return json;
 }
 
-Json repair_json(const Repairs& repairs, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
+Json repair_json(const Repairs& repairs, const Rulebook& rulebook, Language language,
+                 const std::vector<std::size_t>& actions) {
   const Repair& best = repairs.cheapest.front();
   Json json{{"changes", Json::array()}};
-  for (const Change& each : best.changes) json["changes"].push_back(change_json(each, rulebook, actions));
+  for (const Change& each : best.changes) json["changes"].push_back(change_json(each, rulebook, language, actions));
   json["cost"] = fraction(best.cost);
   json["lower_bound"] = fraction(best.lower_bound);
   if (!best.optimal || repairs.proof.empty()) return json;
   json["proof"] = Json::array();
   for (const Necessity& each : repairs.proof) {
     Json changes = Json::array();
-    for (const Change& change : each.of) changes.push_back(change_json(change, rulebook, actions));
+    for (const Change& change : each.of) changes.push_back(change_json(change, rulebook, language, actions));
     json["proof"].push_back({{"changes", std::move(changes)}, {"at_least", each.at_least}});
   }
   return json;
@@ -144,7 +145,7 @@ std::string hash_of_rules(const Rules& rules, const Laid& laid) {
 }
 
 Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
-                 const Repairs& repairs, const std::string& dossier_text, Profile profile) {
+                 const Repairs& repairs, const std::string& dossier_text, Profile profile, Language language) {
   const Rulebook& rulebook = input.laid->rulebook;
   const Program& program = input.laid->program;
   const CellId root = *target_cell(program, rulebook, target);
@@ -156,7 +157,7 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
             {"strict", profile == Profile::strict},
             {"rules", hash_of_rules(rules, *input.laid)},
             {"dossier", sha256(dossier_text)},
-            {"target", target.id + "." + std::to_string(target.number)},
+            {"target", print(target)},
             {"verdict", key(repairs.reached)},
             {"parts", Json::array()}};
   for (const SchoolKind& kind : rulebook.kinds)
@@ -168,7 +169,7 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
                              {"root", root.value},
                              {"steps", steps(program, part.values, root)}});
   if (repairs.cheapest.empty()) return json;
-  json["repair"] = repair_json(repairs, rulebook, kept_actions(dossier, input.dossier));
+  json["repair"] = repair_json(repairs, rulebook, language, kept_actions(dossier, input.dossier));
   if (json["repair"].contains("proof")) settle_proof(json, dossier, program, rulebook);
   return json;
 }

@@ -17,6 +17,6 @@ std::string hash_of_rules(const Rules& rules, const Laid& laid);
 
 /// The verdict on `target`, the steps that decide it, and the cheapest repair with why nothing is cheaper.
 Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
-                 const Repairs& repairs, const std::string& dossier_text, Profile profile);
+                 const Repairs& repairs, const std::string& dossier_text, Profile profile, Language language);
 
 }  // namespace chuan

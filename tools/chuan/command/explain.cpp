@@ -76,8 +76,7 @@ std::vector<Explanation> in_words(const Inquiry& inquiry, const std::vector<Deri
 }
 
 Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs) {
-  Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
-            {"reached", reached_key(explained.reached)}};
+  Json json{{"target", print(explained.target)}, {"reached", reached_key(explained.reached)}};
   if (explained.conditions) json["conditions"] = key(*explained.conditions);
   json["blockers"] = Json::array();
   for (const Blocker& each : explained.blockers)
@@ -86,7 +85,7 @@ Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, con
                                 {"has_at_most", each.has.at_most},
                                 {"needs", each.needs},
                                 {"cite", each.cite}});
-  json.update(repairs_json(repairs, inquiry.input.dossier));
+  json.update(repairs_json(repairs, inquiry.rulebook, inquiry.input.dossier, inquiry.language));
   if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], in_words(inquiry, explained.parts));
   return json;
 }
@@ -118,9 +117,8 @@ std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& par
 /// First what no repair does without, then what only some of them lift.
 std::vector<Blocker> by_leverage(std::vector<Blocker> blockers, const Repairs& repairs) {
   const auto is_in_all = [&](const Blocker& blocker) {
-    return std::any_of(repairs.in_all.begin(), repairs.in_all.end(), [&](const Change& each) {
-      return each.subject == blocker.subject || each.subject.starts_with(blocker.subject + "/");
-    });
+    return std::any_of(repairs.in_all.begin(), repairs.in_all.end(),
+                       [&](const Change& each) { return is_below(subject_of(each), blocker.subject); });
   };
   std::stable_partition(blockers.begin(), blockers.end(), is_in_all);
   return blockers;
@@ -130,11 +128,11 @@ std::string target_text(const Inquiry& inquiry, const TargetExplanation& explain
                         const std::string& outlook) {
   const Language language = inquiry.language;
   std::string text = strong(std::string(inquiry.tr("Đích ", "Target ")) + describe(explained.target, inquiry.rulebook) +
-                            ": " + verdict_words(explained.reached, language)) +
+                            ": " + verdict_word(explained.reached, language)) +
                      "\n";
   if (explained.conditions)
     text += std::string(inquiry.tr("Điều kiện công nhận (xét riêng): ", "The recognition's conditions (apart): ")) +
-            verdict_words(*explained.conditions, language) + "\n";
+            verdict_word(*explained.conditions, language) + "\n";
   if (!explained.blockers.empty()) {
     text += std::string(inquiry.tr("\nCòn ", "\nShort: ")) +
             criteria_count(explained.blockers.size(), explained.has_choice && has_quota(inquiry.rulebook), language) +
@@ -150,7 +148,7 @@ std::string target_text(const Inquiry& inquiry, const TargetExplanation& explain
               "\n";
     }
   }
-  text += repairs_text(repairs, inquiry.input.dossier, language) + outlook;
+  text += repairs_text(repairs, inquiry.rulebook, inquiry.input.dossier, language) + outlook;
   return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, in_words(inquiry, explained.parts));
 }
 
@@ -201,7 +199,7 @@ Target asked_target(const Inquiry& inquiry) {
   if (!inquiry.options.target.empty()) return target_of(inquiry.options.target, inquiry.rulebook);
   if (inquiry.rulebook.rating.empty())
     throw Failure("thông tư " + inquiry.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
-  return {"muc", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
+  return {"", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
 }
 
 /// What the law changes before the day asked for: the target may then ask for something else.
@@ -270,11 +268,13 @@ Exit run_explain(const ExplainOptions& options, Session& session) {
     text = target_text(inquiry, answer, repairs, outlook);
     if (!options.certificate.empty()) {
       const std::string text_of_dossier = session.files.read(options.dossier, largest_dossier);
-      const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options.profile);
+      const Json written =
+          certificate(rules, input, assessment, target, repairs, text_of_dossier, options.profile, session.language);
       session.files.write(options.certificate, written.dump(1) + "\n");
     }
     if (options.subject.empty())
-      draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, session.language) + outlook);
+      draw_reasons(inquiry, json["target"],
+                   repairs_text(repairs, inquiry.rulebook, input.dossier, session.language) + outlook);
   }
   if (!options.subject.empty()) {
     const std::vector<Explanation> parts = explained(inquiry, options.subject);

@@ -60,8 +60,7 @@ Exit run_plan(const PlanOptions& options, Session& session) {
     throw Failure("trường đã đạt " + describe(target, book) + "; không cần kế hoạch để tới đích này");
   if (repairs.cheapest.empty()) {
     say("chuan: không có cách nào tới " + describe(target, book) + (limits.by ? " trong hạn" : "") +
-        "; xem: chuan explain " + options.dossier + " --target " + target.id + "." + std::to_string(target.number) +
-        "\n");
+        "; xem: chuan explain " + options.dossier + " --target " + print(target) + "\n");
     return Exit::not_held;
   }
   std::optional<Date> by = limits.by;
@@ -75,7 +74,7 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   const std::vector<std::string> blanks = page.blanks();
   if (session.is_json()) {
     Json json{{"file", options.output},
-              {"target", target.id + "." + std::to_string(target.number)},
+              {"target", print(target)},
               {"changes", repairs.cheapest.front().changes.size()},
               {"blanks", blanks},
               {"findings", Json::array()}};

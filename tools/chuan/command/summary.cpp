@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "chuan/address.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "population/stream.hpp"
@@ -34,7 +35,7 @@ std::vector<Lever> levers(const Batch& batch) {
   for (std::size_t c = 0; c < book.criteria.size(); ++c)
     for (const CriterionLevel& level : book.criteria[c].levels)
       if (static_cast<std::size_t>(level.number) <= program.reached[c].size())
-        add(book.criteria[c].id + "/" + std::to_string(level.number),
+        add(print(Subject{book.criteria[c].id, level.number}),
             program.reached[c][static_cast<std::size_t>(level.number) - 1].value);
   return all;
 }

@@ -211,7 +211,7 @@ std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date 
 Target target_of(const std::string& text, const Rulebook& rulebook) {
   if (const std::optional<Target> target = parse_target(text, rulebook)) return *target;
   std::string known;
-  for (const std::string& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + each;
+  for (const Target& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + print(each);
   throw Failure("không có đích `" + text + "` trong thông tư " + rulebook.circular + "; có: " + known);
 }
 

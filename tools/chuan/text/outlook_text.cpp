@@ -41,7 +41,8 @@ Json question_json(const Question& question) {
   Json json{{"subject", question.subject}};
   if (!question.educational_level.empty()) json["educational_level"] = question.educational_level;
   if (!question.text.empty()) json["text"] = question.text;
-  json["settles"] = question.settles;
+  json["settles"] = Json::array();
+  for (const Target& each : question.settles) json["settles"].push_back(print(each));
   json["worst"] = to_json(question.worst);
   return json;
 }

@@ -21,13 +21,37 @@ std::optional<Date> latest_start(const std::optional<Date>& by, const std::optio
   return Date(std::chrono::sys_days(*by) - std::chrono::days(*days));
 }
 
-Json change_json(const Change& change, const Dossier& dossier, const std::optional<Date>& by) {
-  Json json{{"subject", change.subject}};
+std::string yes_or_no(const Number& value) { return value == Number(1) ? "yes" : "no"; }
+
+Json from_json(const Change& change, const Rulebook& rulebook, Language language) {
+  if (const auto* level = std::get_if<LevelChange>(&change.what)) return level->from ? Json(*level->from) : Json("unknown");
+  if (const auto* verdict = std::get_if<VerdictChange>(&change.what)) return key(verdict->from);
+  const auto& figure = std::get<FigureChange>(change.what);
+  if (!figure.from) return "unknown";
+  const Fact& fact = rulebook[figure.fact];
+  return fact.type == FactType::yes_no ? yes_or_no(*figure.from) : amount(*figure.from, &fact, language);
+}
+
+/// What the JSON of repairs is made with.
+struct Setting {
+  const Rulebook& rulebook;
+  const Dossier& dossier;
+  std::optional<Date> by;
+  Language language;
+};
+
+int years_ahead(const Change& change) {
+  const auto* figure = std::get_if<FigureChange>(&change.what);
+  return figure == nullptr ? 0 : figure->years_ahead;
+}
+
+Json change_json(const Change& change, const Setting& setting) {
+  const Dossier& dossier = setting.dossier;
+  Json json{{"subject", subject_of(change)}};
   if (!change.educational_level.empty()) json["educational_level"] = change.educational_level;
-  const bool is_level = change.kind == Change::Kind::level;
-  json["from"] = is_level && change.from != "unknown" ? Json(std::stoi(change.from)) : Json(change.from);
-  json["to"] = is_level ? Json(std::stoi(change.to)) : Json(change.to);
-  if (change.years_ahead > 0) json["years_ahead"] = change.years_ahead;
+  json["from"] = from_json(change, setting.rulebook, setting.language);
+  json["to"] = to_json(change, setting.rulebook, setting.language);
+  if (years_ahead(change) > 0) json["years_ahead"] = years_ahead(change);
   if (change.action) {
     const PlanAction& action = dossier.plan->actions[*change.action];
     json["action"] = action.action;
@@ -36,13 +60,13 @@ Json change_json(const Change& change, const Dossier& dossier, const std::option
     if (action.days) json["days"] = *action.days;
   }
   if (change.ready) json["ready"] = to_iso(*change.ready);
-  if (const auto start = latest_start(by, change.days)) json["latest_start"] = to_iso(*start);
+  if (const auto start = latest_start(setting.by, change.days)) json["latest_start"] = to_iso(*start);
   return json;
 }
 
-Json repair_json(const Repair& repair, const Dossier& dossier, const std::optional<Date>& by) {
+Json repair_json(const Repair& repair, const Setting& setting) {
   Json changes = Json::array();
-  for (const Change& each : repair.changes) changes.push_back(change_json(each, dossier, by));
+  for (const Change& each : repair.changes) changes.push_back(change_json(each, setting));
   Json json{{"changes", std::move(changes)},
             {"cost", cost_json(repair.cost)},
             {"lower_bound", cost_json(repair.lower_bound)},
@@ -51,10 +75,18 @@ Json repair_json(const Repair& repair, const Dossier& dossier, const std::option
   return json;
 }
 
+/// The address of the change, or the recognition held and when it was given.
+std::string late_because(const Repairs& repairs) {
+  if (const auto* change = std::get_if<Change>(&repairs.late_because)) return subject_of(*change);
+  const auto* held = std::get_if<RecognitionDates>(&repairs.late_because);
+  if (held == nullptr) return "";
+  return held->label + " " + held->degree_word + " " + std::to_string(held->degree) + ", " + to_vietnamese(held->given);
+}
+
 class Text {
  public:
-  Text(const Repairs& repairs, const Dossier& dossier, Language language)
-      : repairs_(repairs), dossier_(dossier), language_(language) {}
+  Text(const Repairs& repairs, const Rulebook& rulebook, const Dossier& dossier, Language language)
+      : repairs_(repairs), rulebook_(rulebook), dossier_(dossier), language_(language) {}
 
   std::string run() {
     if (repairs_.reached == Verdict::met || repairs_.reached == Verdict::not_applicable) return "";
@@ -73,7 +105,7 @@ class Text {
     }
     if (repairs_.count != "1" && !repairs_.in_all.empty()) {
       std::string all;
-      for (const Change& each : repairs_.in_all) all += (all.empty() ? "" : ", ") + each.subject;
+      for (const Change& each : repairs_.in_all) all += (all.empty() ? "" : ", ") + subject_of(each);
       text += wrap(tr("Cách nào cũng phải có: ", "Every way needs: ") + all, widest, 2) + "\n";
     }
     return text;
@@ -85,7 +117,7 @@ class Text {
   std::string late() const {
     return "\n" +
            wrap(tr("Không kịp: sớm nhất là ", "Not in time: the earliest is ") +
-                    display(*repairs_.earliest, language_) + tr(", vì ", ", because of ") + repairs_.late_because,
+                    display(*repairs_.earliest, language_) + tr(", vì ", ", because of ") + late_because(repairs_),
                 widest, 2) +
            "\n";
   }
@@ -126,28 +158,35 @@ class Text {
     return sum ? chuan::add(*sum, cost) : cost;
   }
 
-  static std::string grouped(const Number& number) {
-    std::string digits = to_string(number, ',');
-    for (std::size_t at = std::min(digits.find(','), digits.size()); at > 3;) digits.insert(at -= 3, ".");
-    return digits;
+  std::string level(int number) const {
+    return number == 0 ? tr("Không đạt", "Not met") : level_word(language_) + " " + std::to_string(number);
+  }
+  std::string figure(const Number& value, const Fact& fact) const {
+    if (fact.type != FactType::yes_no) return amount(value, &fact, language_);
+    return value == Number(1) ? tr("có", "yes") : tr("không", "no");
   }
 
-  std::string words(const Change& change, const std::string& value) const {
-    if (value == "unknown") return verdict_words(Verdict::unknown, language_);
-    if (change.kind == Change::Kind::level)
-      return value == "0" ? std::string(tr("Không đạt", "Not met")) : level_word(language_) + " " + value;
-    if (value == "not_met") return verdict_words(Verdict::not_met, language_);
-    if (value == "met") return verdict_words(Verdict::met, language_);
-    if (value == "yes") return tr("có", "yes");
-    return value == "no" ? tr("không", "no") : value;
+  /// "chưa đạt → đạt".
+  std::string from_and_to(const LevelChange& change) const {
+    return (change.from ? level(*change.from) : verdict_word(Verdict::unknown, language_)) + " → " + level(change.to);
+  }
+  std::string from_and_to(const VerdictChange& change) const {
+    return verdict_word(change.from, language_) + " → " + verdict_word(change.to, language_);
+  }
+  std::string from_and_to(const FigureChange& change) const {
+    const Fact& fact = rulebook_[change.fact];
+    const std::string to = fact.type == FactType::yes_no
+                               ? figure(change.value, fact)
+                               : std::string(sign(change.bound)) + " " + figure(change.stated, fact);
+    return (change.from ? figure(*change.from, fact) : verdict_word(Verdict::unknown, language_)) + " → " + to;
   }
 
   void add(std::string& text, const Repair& repair) const {
     for (const Change& each : repair.changes) {
-      std::string line = each.subject;
+      std::string line = subject_of(each);
       if (!each.educational_level.empty()) line += " (" + each.educational_level + ")";
-      line += ": " + words(each, each.from) + " → " + words(each, each.to);
-      if (each.years_ahead > 0 && each.ready)
+      line += ": " + std::visit([this](const auto& change) { return from_and_to(change); }, each.what);
+      if (years_ahead(each) > 0 && each.ready)
         line += tr(", giữ tới hết năm học kết thúc ", ", kept until the school year that ends ") +
                 display(*each.ready, language_);
       if (each.action) line += details(dossier_.plan->actions[*each.action]);
@@ -168,25 +207,36 @@ class Text {
   }
 
   const Repairs& repairs_;
+  const Rulebook& rulebook_;
   const Dossier& dossier_;
   Language language_;
 };
 
 }  // namespace
 
-Json repairs_json(const Repairs& repairs, const Dossier& dossier) {
+Json to_json(const Change& change, const Rulebook& rulebook, Language language) {
+  if (const auto* level = std::get_if<LevelChange>(&change.what)) return level->to;
+  if (const auto* verdict = std::get_if<VerdictChange>(&change.what)) return key(verdict->to);
+  const auto& figure = std::get<FigureChange>(change.what);
+  const Fact& fact = rulebook[figure.fact];
+  if (fact.type == FactType::yes_no) return yes_or_no(figure.value);
+  return std::string(sign(figure.bound)) + " " + amount(figure.stated, &fact, language);
+}
+
+Json repairs_json(const Repairs& repairs, const Rulebook& rulebook, const Dossier& dossier, Language language) {
+  const Setting setting{rulebook, dossier, repairs.by, language};
   Json json{{"repair_count", count_json(repairs.count)}, {"repairs", Json::array()}};
   if (repairs.reached == Verdict::met || repairs.reached == Verdict::not_applicable) json["repair_count"] = 0;
-  for (const Repair& each : repairs.cheapest) json["repairs"].push_back(repair_json(each, dossier, repairs.by));
-  if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, dossier, repairs.by);
+  for (const Repair& each : repairs.cheapest) json["repairs"].push_back(repair_json(each, setting));
+  if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, setting);
   json["single_points"] = Json::array();
-  for (const Change& each : repairs.in_all) json["single_points"].push_back(each.subject);
-  if (repairs.earliest) json["earliest"] = {{"date", to_iso(*repairs.earliest)}, {"because", repairs.late_because}};
+  for (const Change& each : repairs.in_all) json["single_points"].push_back(subject_of(each));
+  if (repairs.earliest) json["earliest"] = {{"date", to_iso(*repairs.earliest)}, {"because", late_because(repairs)}};
   return json;
 }
 
-std::string repairs_text(const Repairs& repairs, const Dossier& dossier, Language language) {
-  return Text(repairs, dossier, language).run();
+std::string repairs_text(const Repairs& repairs, const Rulebook& rulebook, const Dossier& dossier, Language language) {
+  return Text(repairs, rulebook, dossier, language).run();
 }
 
 }  // namespace chuan

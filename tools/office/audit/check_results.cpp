@@ -34,7 +34,7 @@ void result_not_stated(Auditor& auditor, const AuditRule& rule) {
 std::string cite_of(const Target& target, const Rulebook& book) {
   for (const Recognition& recognition : book.recognitions)
     for (const Degree& degree : recognition.degrees)
-      if (recognition.id == target.id && degree.number == target.number)
+      if (recognition.id == target.recognition && degree.number == target.number)
         return degree.origin.cite.empty() ? recognition.origin.cite : degree.origin.cite;
   return book.rating_origin.cite;
 }
@@ -156,7 +156,7 @@ void carried_to_mandatory(Auditor& auditor, const AuditRule& rule) {
     for (const CarryRow& row : subject.rows)
       if (std::any_of(row.sources.begin(), row.sources.end(),
                       [&](const std::string& source) { return is_below(source, each->id); }))
-        for (const std::string& target : row.targets) ++rows[target.substr(0, target.find('/'))];
+        for (const std::string& target : row.targets) ++rows[std::string(criterion_of(target))];
     const auto most =
         std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most != rows.end()) moved[most->first].insert(each->id);

@@ -17,11 +17,7 @@ std::string date_in_form(Date date) {
                      static_cast<int>(date.year()));
 }
 
-std::string in_dong(const Number& amount) {
-  std::string digits = std::to_string(amount.numerator() / amount.denominator());
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
-  return digits + " đ";
-}
+std::string in_dong(const Number& amount) { return grouped(Number(amount.numerator() / amount.denominator())) + " đ"; }
 
 Runs or_blank(const std::string& text, const std::string& what) {
   return text.empty() ? Runs{blank(what)} : plain(text);

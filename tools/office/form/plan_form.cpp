@@ -115,10 +115,10 @@ class PlanForm {
     if (repairs_.cheapest.empty()) return;
     std::map<std::uint32_t, Lift> lifts;
     for (const Change& change : repairs_.cheapest.front().changes) {
-      if (change.criterion >= book_.criteria.size()) continue;
-      Lift& lift = lifts[change.criterion];
-      lift.criterion = &book_.criteria[change.criterion];
-      lift.now = subject_.now.criteria[change.criterion];
+      if (change.criterion.is_none()) continue;
+      Lift& lift = lifts[change.criterion.value];
+      lift.criterion = &book_[change.criterion];
+      lift.now = subject_.now.criteria[change.criterion.value];
       ask(change, lift);
     }
     for (auto& [index, lift] : lifts) {
@@ -131,8 +131,8 @@ class PlanForm {
 
   void ask(const Change& change, Lift& lift) const {
     const Criterion& criterion = *lift.criterion;
-    if (change.kind == Change::Kind::level) {
-      lift.to = std::max(lift.to, std::stoi(change.to));
+    if (const auto* raised = std::get_if<LevelChange>(&change.what)) {
+      lift.to = std::max(lift.to, raised->to);
       for (const CriterionLevel& level : criterion.levels)
         if (level.number > lift.now.at_least && level.number <= lift.to)
           for (const Indicator& indicator : level.indicators)
@@ -143,14 +143,21 @@ class PlanForm {
     for (const CriterionLevel& level : criterion.levels)
       for (const Indicator& indicator : level.indicators)
         for (const Requirement& requirement : indicator.requirements)
-          if (is_below(change.subject, requirement.subject()) || is_below(requirement.subject(), change.subject)) {
+          if (is_below(subject_of(change), requirement.subject()) ||
+              is_below(requirement.subject(), subject_of(change))) {
             lift.to = std::max(lift.to, level.number);
             lift.asked.push_back(said(requirement, level));
           }
-    if (change.kind == Change::Kind::figure) {
-      lift.asked.push_back(book_[change.fact].label + ": " + change.to);
+    if (const auto* figure = std::get_if<FigureChange>(&change.what)) {
+      lift.asked.push_back(book_[figure->fact].label + ": " + asked_of(*figure));
       lift.to = std::max(lift.to, lift.now.at_least + 1);
     }
+  }
+
+  std::string asked_of(const FigureChange& change) const {
+    const Fact& fact = book_[change.fact];
+    if (fact.type == FactType::yes_no) return change.value == Number(1) ? "có" : "không";
+    return std::string(sign(change.bound)) + " " + amount(change.stated, &fact, Language::vi);
   }
 
   static std::string said(const Requirement& requirement, const CriterionLevel& level) {

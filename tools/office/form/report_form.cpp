@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "chuan/address.hpp"
 #include "office/form/form_parts.hpp"
 
 namespace chuan::office {
@@ -143,7 +144,7 @@ class ReportForm {
         std::string said = "–";
         for (const Indicator& each : level.indicators)
           if (each.letter == letter) {
-            const std::string subject = criterion.id + "/" + std::to_string(level.number) + "/" + letter;
+            const std::string subject = print(Subject{criterion.id, level.number, letter});
             for (std::size_t i = 0; i < subject_.program.subjects.size(); ++i)
               if (subject_.program.subjects[i].kind == SubjectKind::indicator &&
                   subject_.program.subjects[i].name == subject)

@@ -2,6 +2,8 @@
 // Dossier → canonical JSON, part by part in the order of the data contract.
 #include "office/workbook/dossier_json.hpp"
 
+#include "chuan/address.hpp"
+
 namespace chuan::office {
 namespace {
 
@@ -249,24 +251,21 @@ std::vector<std::string> addresses(const Rulebook& rulebook) {
   std::vector<std::string> all;
   for (const Criterion& criterion : rulebook.criteria)
     for (const CriterionLevel& level : criterion.levels) {
-      const std::string level_address = criterion.id + "/" + std::to_string(level.number);
+      const std::string level_address = print(Subject{criterion.id, level.number});
       all.push_back(level_address);
       for (const Indicator& indicator : level.indicators) {
-        all.push_back(level_address + "/" + indicator.letter);
+        all.push_back(print(Subject{criterion.id, level.number, indicator.letter}));
         for (const Requirement& requirement : indicator.requirements) {
           all.push_back(requirement.subject());
           for (std::size_t way = 1; way <= requirement.alternatives.size(); ++way)
-            all.push_back(requirement.subject() + "/+" + std::to_string(way));
+            all.push_back(way_of(requirement.subject(), way));
         }
       }
     }
   return all;
 }
 
-std::string key(Verdict verdict) {
-  constexpr const char* keys[] = {"not_met", "unknown", "met", "not_applicable"};
-  return keys[static_cast<std::size_t>(verdict)];
-}
+std::string key(Verdict verdict) { return std::string(verdict_key(verdict)); }
 
 Json to_json(const Dossier& dossier, const Rulebook& rulebook) { return Writer(dossier, rulebook).write(); }
 

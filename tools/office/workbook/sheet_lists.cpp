@@ -2,6 +2,7 @@
 // The sheets that are lists: evidence, plan, remarks, recognitions, council, reviews, sites, where things come from.
 #include <algorithm>
 
+#include "chuan/address.hpp"
 #include "office/workbook/cell_text.hpp"
 #include "office/workbook/dossier_json.hpp"
 #include "office/workbook/sheets.hpp"
@@ -35,9 +36,7 @@ std::vector<std::string> criteria(const Rulebook& book) {
 std::string targets_of(const Rulebook& book) {
   std::string all;
   const auto add = [&all](const std::string& each) { all += (all.empty() ? "" : ", ") + each; };
-  for (const RatingLevel& each : book.rating) add("muc." + std::to_string(each.number));
-  for (const Recognition& each : book.recognitions)
-    for (const Degree& degree : each.degrees) add(each.id + "." + std::to_string(degree.number));
+  for (const Target& each : targets(book)) add(print(each));
   return all;
 }
 

@@ -6,13 +6,14 @@
 
 #include "chuan/outlook.hpp"
 #include "explain/graph.hpp"
+#include "explain/place.hpp"
 #include "explain/wording.hpp"
 #include "solve/conditions.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace solve;
 
 /// One unknown with the variables of its answers, each implying those before it: no variable true is its lowest answer.
 struct Asked {
@@ -28,21 +29,22 @@ class Unknowns : public Leaves {
     const Program& program = setting_.program;
     const Cell& cell = program[id];
     const CellSubject& about = program.subjects[id.value];
-    if (cell.input == UINT32_MAX || !is_open(part, id)) return std::nullopt;
+    if (cell.input.is_none() || !is_open(part, id)) return std::nullopt;
     if (about.kind == SubjectKind::criterion_level && is_blank(part, about.index)) return level(part, id);
     if (cell.op != CellOp::attest) return std::nullopt;
-    const std::string& subject = program.verdicts[cell.input].subject;
+    const std::string& subject = program[cell.input].subject;
     return answered(formula_.literal(step_of(part, subject, place_text(id), 0)));
   }
 
   std::optional<Outcome> compared(std::size_t part, CellId id) override {
     const Cell& cell = setting_.program[id];
-    if (!is_open(part, id) || (cell.op != CellOp::truth && !reasons::is_comparison(cell.op))) return std::nullopt;
+    if (!is_open(part, id) || (cell.op != CellOp::truth && !is_comparison(cell.op))) return std::nullopt;
     const FigureInput* missing = first_missing(part, id);
     if (missing == nullptr) return std::nullopt;
-    const reasons::Scope scope{setting_.program, setting_.rulebook, setting_.assessment.parts[part], setting_.language};
+    const explanation::Scope scope{setting_.program, setting_.rulebook, setting_.assessment.parts[part],
+                                   setting_.language};
     const Fact& fact = setting_.rulebook[missing->fact];
-    const std::string subject = reasons::figure_subject(scope, *missing);
+    const std::string subject = explanation::figure_subject(scope, *missing);
     const std::size_t step =
         steps_[{part, subject}].try_emplace(id.value, steps_[{part, subject}].size()).first->second;
     const std::string text = fact.label.empty() ? fact.name : fact.label;
@@ -100,25 +102,24 @@ class Unknowns : public Leaves {
 
   std::string place_text(CellId id) const {
     const CellSubject& about = setting_.program.subjects[id.value];
-    if (about.kind != SubjectKind::none) return reasons::place_of(setting_.rulebook, about).text;
-    const std::string& subject = setting_.program.verdicts[setting_.program[id].input].subject;
-    const reasons::Address address = reasons::find_address(setting_.rulebook, subject);
+    if (about.kind != SubjectKind::none) return explanation::place_of(setting_.rulebook, about).text;
+    const std::string& subject = setting_.program[setting_.program[id].input].subject;
+    const Located address = locate(setting_.rulebook, subject);
     return address.requirement != nullptr ? address.requirement->text : "";
   }
 
   const FigureInput* first_missing(std::size_t part, CellId top) const {
     const Program& program = setting_.program;
-    std::vector<CellId> open{top};
-    while (!open.empty()) {
-      const CellId id = open.back();
-      open.pop_back();
+    const FigureInput* missing = nullptr;
+    walk_below(program, top, [&](CellId id) -> std::span<const CellId> {
+      if (missing != nullptr) return {};
       const Cell& cell = program[id];
       const bool is_missing = setting_.assessment.parts[part].values[id.value].unknown == Unknown::no_value;
-      if (cell.op == CellOp::figure && is_missing) return &program.figures[cell.payload];
-      if (cell.op == CellOp::truth && is_missing) return &program.truths[cell.payload];
-      for (const std::uint32_t* child = program.end(id); child != program.begin(id);) open.push_back(CellId{*--child});
-    }
-    return nullptr;
+      if (cell.op == CellOp::figure && is_missing) missing = &program.figures[cell.payload];
+      if (cell.op == CellOp::truth && is_missing) missing = &program.truths[cell.payload];
+      return program.children(id);
+    });
+    return missing;
   }
 
   const RepairSetting& setting_;
@@ -175,9 +176,9 @@ class Weighing {
   }
 
   static void note_settled(Question& question, int level) {
-    const std::string name = "muc." + std::to_string(level);
-    if (std::find(question.settles.begin(), question.settles.end(), name) == question.settles.end())
-      question.settles.push_back(name);
+    const Target target{"", level};
+    if (std::find(question.settles.begin(), question.settles.end(), target) == question.settles.end())
+      question.settles.push_back(target);
   }
 
   /// From the lowest answer to the highest.
