@@ -208,4 +208,8 @@ class Comparer {
 
 }  // namespace
 
+Differences compare(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows) {
+  return Comparer(before, after, rows).run();
+}
+
 }  // namespace chuan
