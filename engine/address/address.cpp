@@ -9,8 +9,6 @@
 namespace chuan {
 namespace {
 
-constexpr std::string_view rating = "muc";
-
 /// A number from 1 on, without leading zeros.
 std::optional<int> ordinal(std::string_view text) {
   int number = 0;
@@ -57,8 +55,7 @@ std::optional<Target> parse_target(std::string_view text) {
   if (dot == std::string_view::npos || dot == 0) return std::nullopt;
   const std::optional<int> number = ordinal(text.substr(dot + 1));
   if (!number) return std::nullopt;
-  const std::string_view of = text.substr(0, dot);
-  return Target{of == rating ? std::string() : std::string(of), *number};
+  return Target{std::string(text.substr(0, dot)), *number};
 }
 
 std::optional<FigureAt> parse_figure(std::string_view text) {
@@ -84,9 +81,7 @@ std::string print(const Subject& subject) {
   return subject.way == 0 ? text : way_of(text, static_cast<std::size_t>(subject.way));
 }
 
-std::string print(const Target& target) {
-  return (target.is_rating() ? std::string(rating) : target.recognition) + "." + std::to_string(target.number);
-}
+std::string print(const Target& target) { return target.id + "." + std::to_string(target.number); }
 
 std::string print(const FigureAt& figure) {
   return figure.year ? figure.fact + "@" + school_year_name(*figure.year) : figure.fact;
@@ -134,7 +129,7 @@ std::optional<Target> parse_target(std::string_view text, const Rulebook& rulebo
 
 std::vector<Target> targets(const Rulebook& rulebook) {
   std::vector<Target> found;
-  for (const RatingLevel& level : rulebook.rating) found.push_back({"", level.number});
+  for (const RatingLevel& level : rulebook.rating) found.push_back({std::string(Target::rating), level.number});
   for (const Recognition& recognition : rulebook.recognitions)
     for (const Degree& degree : recognition.degrees) found.push_back({recognition.id, degree.number});
   return found;

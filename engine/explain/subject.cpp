@@ -14,8 +14,7 @@ std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebo
   }
   for (std::size_t r = 0; r < rulebook.recognitions.size(); ++r)
     for (std::size_t i = 0; i < rulebook.recognitions[r].degrees.size(); ++i)
-      if (rulebook.recognitions[r].id == target.recognition &&
-          rulebook.recognitions[r].degrees[i].number == target.number)
+      if (rulebook.recognitions[r].id == target.id && rulebook.recognitions[r].degrees[i].number == target.number)
         return program.degrees[r][i];
   return std::nullopt;
 }

@@ -78,7 +78,7 @@ std::string without_verb(const std::string& label) {
 std::string describe(const Target& target, const Rulebook& rulebook) {
   if (target.is_rating()) return "Mức " + std::to_string(target.number);
   for (const Recognition& recognition : rulebook.recognitions)
-    if (recognition.id == target.recognition)
+    if (recognition.id == target.id)
       return without_verb(recognition.label.empty() ? recognition.name : recognition.label) + " " +
              recognition.degree_word + " " + std::to_string(target.number);
   return print(target);
@@ -90,7 +90,7 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
   result.target = target;
   result.reached = Verdict::not_applicable;
   for (const RecognitionResult& each : assessment.recognitions)
-    if (each.id == target.recognition) result.conditions = each.conditions;
+    if (each.id == target.id) result.conditions = each.conditions;
   const std::optional<CellId> cell = target_cell(program, rulebook, target);
   if (!cell) return result;
 

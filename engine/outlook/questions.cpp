@@ -176,7 +176,7 @@ class Weighing {
   }
 
   static void note_settled(Question& question, int level) {
-    const Target target{"", level};
+    const Target target{std::string(Target::rating), level};
     if (std::find(question.settles.begin(), question.settles.end(), target) == question.settles.end())
       question.settles.push_back(target);
   }

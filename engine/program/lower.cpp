@@ -372,8 +372,8 @@ CellId Lowering::school_at(std::size_t index) {
   for (std::size_t i = 0; i <= index; ++i) parts.push_back(lower(rulebook_.rating[i].expression));
   const RatingLevel& level = rulebook_.rating[index];
   const CellId id = cell(CellOp::all, parts, level.origin.range);
-  program_.subjects[id.value] = {SubjectKind::school_level, print(Target{"", level.number}), level.number,
-                                 static_cast<std::uint32_t>(index), &level.origin};
+  program_.subjects[id.value] = {SubjectKind::school_level, print(Target{std::string(Target::rating), level.number}),
+                                 level.number, static_cast<std::uint32_t>(index), &level.origin};
   return program_.school[index] = id;
 }
 

@@ -61,7 +61,7 @@ class Finder {
   /// A degree is asked for only so long after the one below it.
   void wait() {
     for (const RecognitionDates& each : recognition_dates(setting_.rulebook, setting_.dossier)) {
-      const bool is_next = each.id == result_.target.recognition && each.counts_as < result_.target.number;
+      const bool is_next = each.id == result_.target.id && each.counts_as < result_.target.number;
       if (!is_next || !each.upgrade_from || !limits_.by || !(*limits_.by < *each.upgrade_from)) continue;
       if (result_.earliest && *each.upgrade_from < *result_.earliest) continue;
       forget_found();

@@ -25,10 +25,12 @@ struct Subject {
 
 /// A level of the school ("muc.3") or a degree of a recognition ("kiem_dinh.2").
 struct Target {
-  std::string recognition;  ///< empty: the school's level
+  static constexpr std::string_view rating = "muc";
+
+  std::string id;  ///< `rating`, or a recognition's id
   int number = 0;
 
-  bool is_rating() const { return recognition.empty(); }
+  bool is_rating() const { return id == rating; }
   friend bool operator==(const Target&, const Target&) = default;
 };
 

@@ -87,7 +87,7 @@ TEST(Checker, NeverBoundsARepairAboveItsCost) {
     checked.dossier = nlohmann::json::parse(office::canonical_text(office::to_json(dossier, book)));
     const std::vector<checker::Line> lines = checker::read_program(checked.program);
     for (const RatingLevel& rating : book.rating) {
-      const Target target{"", rating.number};
+      const Target target{"muc", rating.number};
       const Repairs repairs = find_repairs({program, book, dossier, assessment, Language::vi}, target, {});
       if (repairs.cheapest.empty()) continue;
       checked.certificate = {{"as_of", to_iso(*dossier.date)}, {"parts", nlohmann::json::array()}};

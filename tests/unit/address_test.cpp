@@ -53,9 +53,9 @@ TEST(address, parts_are_below_whole_parts_only) {
 }
 
 TEST(address, targets_are_levels_of_the_school_or_degrees) {
-  EXPECT_EQ(parse_target("muc.3"), (Target{"", 3}));
+  EXPECT_EQ(parse_target("muc.3"), (Target{"muc", 3}));
   EXPECT_EQ(parse_target("kiem_dinh.2"), (Target{"kiem_dinh", 2}));
-  EXPECT_EQ(print(Target{"", 3}), "muc.3");
+  EXPECT_EQ(print(Target{"muc", 3}), "muc.3");
   EXPECT_EQ(print(Target{"kiem_dinh", 2}), "kiem_dinh.2");
   for (const char* text : {"", "muc", "muc.", "muc.0", "muc.02", "muc.1x", ".1", "muc.-1"})
     EXPECT_FALSE(parse_target(text)) << text;

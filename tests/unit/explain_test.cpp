@@ -148,8 +148,8 @@ Maker two_criteria() {
 
 TEST(targets, are_read_and_named) {
   const Trial trial(two_criteria());
-  EXPECT_EQ(targets(trial.book), (std::vector<Target>{{"", 1}, {"", 2}, {"kiem_dinh", 1}}));
-  EXPECT_EQ(parse_target("muc.2", trial.book), (Target{"", 2}));
+  EXPECT_EQ(targets(trial.book), (std::vector<Target>{{"muc", 1}, {"muc", 2}, {"kiem_dinh", 1}}));
+  EXPECT_EQ(parse_target("muc.2", trial.book), (Target{"muc", 2}));
   for (const char* wrong : {"", "muc", "muc.", "muc.3", "muc.02", "muc.1x", ".1", "kiem_dinh.2", "kiểm_định.1"})
     EXPECT_FALSE(parse_target(wrong, trial.book)) << wrong;
   EXPECT_EQ(describe({"kiem_dinh", 1}, trial.book), "kiểm định chất lượng cấp độ 1");

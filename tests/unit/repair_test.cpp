@@ -39,8 +39,8 @@ TEST(Repairs, AreAsManyAsTheFormulaSays) {
   const School school(1, 3);
   // Mức 1 lacks one of the three that fail; Mức 2 lacks all eight mandatory ones, any five of the other seven, and the
   // rest of the three at Mức 1: 7 choose 5.
-  EXPECT_EQ(find_repairs(school.setting(), {"", 1}, {}).count, "3");
-  const Repairs second = find_repairs(school.setting(), {"", 2}, {});
+  EXPECT_EQ(find_repairs(school.setting(), {"muc", 1}, {}).count, "3");
+  const Repairs second = find_repairs(school.setting(), {"muc", 2}, {});
   EXPECT_EQ(second.count, "21");
   ASSERT_FALSE(second.cheapest.empty());
   EXPECT_EQ(second.cheapest[0].cost, Number(13));
@@ -54,7 +54,7 @@ TEST(Repairs, CutShortStillNameAWayAndHowMuchCheaperAnotherCouldBe) {
   limits.most_nodes = 8;
   int asked = 0;
   limits.stop = [&] { return ++asked > 3; };
-  const Repairs found = find_repairs(school.setting(), {"", 2}, limits);
+  const Repairs found = find_repairs(school.setting(), {"muc", 2}, limits);
   EXPECT_EQ(found.count, "");
   ASSERT_EQ(found.cheapest.size(), 1u);
   EXPECT_LE(found.cheapest[0].lower_bound, Number(13));

@@ -133,8 +133,8 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
                                 {"message", message(each, language)},
                                 {"cite", each.cite}});
   if (const std::optional<int> level = next_level(rulebook, assessment)) {
-    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"", *level});
-    json["next"] = {{"target", print(Target{"", *level})}, {"blockers", blockers_json(next.blockers)}};
+    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level});
+    json["next"] = {{"target", print(Target{"muc", *level})}, {"blockers", blockers_json(next.blockers)}};
     if (next.has_choice) json["next"]["choice"] = true;
   }
   const std::vector<RecognitionDates> held = recognition_dates(rulebook, input.dossier, &rules.law);

@@ -199,7 +199,7 @@ Target asked_target(const Inquiry& inquiry) {
   if (!inquiry.options.target.empty()) return target_of(inquiry.options.target, inquiry.rulebook);
   if (inquiry.rulebook.rating.empty())
     throw Failure("thông tư " + inquiry.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
-  return {"", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
+  return {"muc", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
 }
 
 /// What the law changes before the day asked for: the target may then ask for something else.

@@ -160,7 +160,7 @@ class Page {
   void missing_for_next() {
     const std::optional<int> level = next_level(rulebook_, assessment_);
     if (!level) return;
-    const TargetExplanation next = explain_target(input_.laid->program, rulebook_, assessment_, {"", *level});
+    const TargetExplanation next = explain_target(input_.laid->program, rulebook_, assessment_, {"muc", *level});
     if (next.blockers.empty()) return;
     section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(*level) + tr(" còn ", ": ") +
             criteria_count(next.blockers.size(), next.has_choice && has_quota(rulebook_), language_));

@@ -34,7 +34,7 @@ void result_not_stated(Auditor& auditor, const AuditRule& rule) {
 std::string cite_of(const Target& target, const Rulebook& book) {
   for (const Recognition& recognition : book.recognitions)
     for (const Degree& degree : recognition.degrees)
-      if (recognition.id == target.recognition && degree.number == target.number)
+      if (recognition.id == target.id && degree.number == target.number)
         return degree.origin.cite.empty() ? recognition.origin.cite : degree.origin.cite;
   return book.rating_origin.cite;
 }
