@@ -32,3 +32,8 @@ std::optional<Verdict> verdict_named(std::string_view word) { return named(verdi
 std::optional<NoFigure> no_figure_named(std::string_view word) { return named(no_figures, word); }
 
 }  // namespace chuan::dossier
+
+std::string_view chuan::verdict_key(Verdict verdict) {
+  constexpr std::string_view words[] = {"not_met", "unknown", "met", "not_applicable"};
+  return words[static_cast<std::size_t>(verdict)];
+}

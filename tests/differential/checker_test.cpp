@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include "chuan/repair.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 #include "verify/bound.hpp"
@@ -84,7 +83,7 @@ TEST(Checker, NeverBoundsARepairAboveItsCost) {
     for (const Fact& fact : book.facts)
       if (!fact.choices.empty()) checked.choices[fact.name] = fact.choices;
     checked.program = dump(program);
-    checked.dossier = nlohmann::json::parse(office::canonical_text(office::to_json(dossier, book)));
+    checked.dossier = nlohmann::json::parse(write_dossier(dossier, book));
     const std::vector<checker::Line> lines = checker::read_program(checked.program);
     for (const RatingLevel& rating : book.rating) {
       const Target target{"muc", rating.number};

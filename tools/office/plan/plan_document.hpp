@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "chuan/date.hpp"
+#include "chuan/dossier.hpp"
 #include "office/document/document.hpp"
 #include "office/plan/papers.hpp"
 
@@ -82,7 +81,7 @@ struct PlanDocument {
 /// Finds the parts by their headings and shapes. Throws BadDocument where nothing of a plan or a result is found.
 PlanDocument find_plan(Document document, const Papers& papers);
 
-/// The dossier of the data contract, with `provenance`.
-nlohmann::ordered_json to_dossier(const PlanDocument& plan);
+/// The dossier of what the document says, with its provenance. No rulebook has been asked yet: `check_dossier` does.
+Dossier to_dossier(const PlanDocument& plan);
 
 }  // namespace chuan::office

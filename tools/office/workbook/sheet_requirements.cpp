@@ -11,12 +11,6 @@ namespace {
 
 enum Columns { code, text, cite, threshold, verdict, evidence, note, suggested, unverified, column_count };
 
-std::string joined(const std::vector<std::string>& items, const char* between) {
-  std::string all;
-  for (const std::string& each : items) all += (all.empty() ? "" : between) + each;
-  return all;
-}
-
 /// What a requirement asks beyond its words.
 std::string threshold_of(const Requirement& requirement) {
   switch (requirement.kind) {
@@ -56,8 +50,8 @@ class Rows {
     SheetRow& row = start(SheetRow::Kind::heading, criterion.id);
     row.cells[text].text = criterion.title + (criterion.mandatory ? " (tiêu chí bắt buộc)" : "");
     row.cells[cite].text = criterion.origin.cite;
-    row.cells[threshold].text = metrics.empty() ? "" : "Chỉ số theo dõi: " + joined(metrics, "; ");
-    row.cells[suggested].text = joined(criterion.suggested_evidence, "; ");
+    row.cells[threshold].text = metrics.empty() ? "" : "Chỉ số theo dõi: " + joined_by(metrics, "; ");
+    row.cells[suggested].text = joined_by(criterion.suggested_evidence, "; ");
     row.cells[unverified].text = said(criterion.origin);
     for (const int each : {verdict, evidence, note}) row.cells[static_cast<std::size_t>(each)].is_given = true;
     for (const CriterionLevel& each : criterion.levels) add(criterion, each);

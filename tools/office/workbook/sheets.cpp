@@ -29,8 +29,6 @@ std::vector<std::string> levels_apart(const Rulebook& book, const Dossier& dossi
   return all;
 }
 
-std::string text_of(const std::optional<Date>& date) { return date ? to_vietnamese(*date) : ""; }
-
 std::string listed(const std::vector<std::string>& items) {
   std::string text;
   for (const std::string& each : items) text += (text.empty() ? "" : ", ") + each;
@@ -57,6 +55,14 @@ std::string sheet_name(const std::string& wanted, std::set<std::string>& taken) 
 std::string of_level(const std::string& header, const std::string& educational_level) {
   return educational_level.empty() ? header : header + " (" + educational_level + ")";
 }
+
+std::string joined_by(const std::vector<std::string>& items, const char* between) {
+  std::string all;
+  for (const std::string& each : items) all += (all.empty() ? "" : between) + each;
+  return all;
+}
+
+std::string text_of(const std::optional<Date>& date) { return date ? to_vietnamese(*date) : ""; }
 
 std::string level_word(int level) { return level == 0 ? words::no_level : words::level + std::to_string(level); }
 
@@ -108,6 +114,7 @@ Sheet school_sheet(const Rulebook& book, const Dossier& dossier) {
   add(words::approved, text_of(plan.approved), "Ngày/tháng/năm");
   add(words::province, dossier.province, "Ví dụ: tỉnh An Giang");
   add(words::commune, dossier.commune, "Xã, phường hoặc đặc khu");
+  if (dossier.format) add(words::format, std::to_string(*dossier.format), "Máy ghi", {}, true);
   return sheet;
 }
 
@@ -173,7 +180,7 @@ std::vector<Sheet> sheets(const Rulebook& book, const Dossier& dossier) {
     all.push_back(requirements_sheet(book, sections, data_of(dossier, level), "Yêu cầu (" + level + ")", level));
     all.push_back(facts_sheet(book, dossier, level));
   }
-  if (dossier.provenance) all.push_back(provenance_sheet(dossier));
+  if (dossier.provenance || !dossier.unknown_fields.empty()) all.push_back(provenance_sheet(dossier));
   std::set<std::string> taken;
   for (Sheet& each : all) each.name = sheet_name(each.name, taken);
   return all;

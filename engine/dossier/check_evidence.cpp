@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The list of evidence, its codes and dates, and whether what is cited is in it.
 #include <algorithm>
+#include <map>
 #include <set>
 
-#include "dossier/reader.hpp"
+#include "dossier/checks.hpp"
 
 namespace chuan::dossier {
 
-void Reader::evidence(const Node& node) {
-  Evidence item;
-  item.range = json_.range(node);
-  const Node* code = json_.find(node, "code");
-  fields(node, {{"code", into(item.code)},
-                {"title", into(item.title)},
-                {"issued", into(item.issued)},
-                {"expires", into(item.expires)},
-                {"location", into(item.location)},
-                {"aliases", into(item.aliases)}});
-  if (node.kind != Kind::object) return;
-  if (!code || (code->kind == Kind::text && item.code.empty()) || code->kind == Kind::null) {
-    say(Code::A412, {json_.file, node.begin, node.begin + 1}, {"code"});
-    return;
-  }
-  if (code->kind != Kind::text) return;
-  item.range = json_.range(*code);
-  dossier.evidence.push_back(std::move(item));
-}
-
-void Reader::check_evidence() {
+void Checks::evidence(const Dossier& dossier, const std::vector<Cited>& cited) {
   std::map<std::string_view, SourceRange> given;
   for (const Evidence& item : dossier.evidence) {
     const auto [first, is_new] = given.emplace(item.code, item.range);
@@ -48,10 +29,10 @@ void Reader::check_evidence() {
     if (item.expires && *item.expires < *dossier.date)
       say(Code::A432, item.range, {item.code, to_vietnamese(*item.expires), to_vietnamese(*dossier.date)});
   }
-  check_cited();
+  cited_evidence(dossier, cited);
 }
 
-void Reader::check_cited() {
+void Checks::cited_evidence(const Dossier& dossier, const std::vector<Cited>& cited) {
   const auto read_code = [this](const std::string& code) {
     const auto strict = parse_evidence_code(code, rulebook_.evidence_code);
     return strict ? strict : read_evidence_code(code);
@@ -63,17 +44,17 @@ void Reader::check_cited() {
     listed.insert(item.aliases.begin(), item.aliases.end());
     if (const auto code = read_code(item.code)) boxes[{code->criterion, code->number}].push_back(code->box);
   }
-  const auto is_listed = [&](const std::string& cited) {
-    if (listed.count(cited) > 0) return true;
-    const auto code = read_code(cited);
+  const auto is_listed = [&](const std::string& wanted) {
+    if (listed.count(wanted) > 0) return true;
+    const auto code = read_code(wanted);
     if (!code) return false;
     const auto found = boxes.find({code->criterion, code->number});
     if (found == boxes.end()) return false;
     return std::any_of(found->second.begin(), found->second.end(),
                        [&](const std::optional<int>& box) { return !box || !code->box || *box == *code->box; });
   };
-  for (const Cited& cited : cited_)
-    if (!is_listed(cited.code)) say(Code::A430, cited.range, {cited.code}).subject = cited.subject;
+  for (const Cited& each : cited)
+    if (!is_listed(each.code)) say(Code::A430, each.range, {each.code}).subject = each.subject;
 }
 
 }  // namespace chuan::dossier
