@@ -68,13 +68,14 @@ const std::map<std::string, std::set<std::string>>& allowed() {
   static const std::map<std::string, std::set<std::string>> table = [] {
     std::map<std::string, std::set<std::string>> made;
     std::set<std::string> left;
-    for (const char* folder : {"source", "diagnostic", "syntax", "consolidate", "check", "program", "assess", "batch",
-                               "explain", "repair", "compare", "trial"}) {
+    for (const char* folder : {"source", "diagnostic", "syntax", "consolidate", "check", "law", "program", "assess",
+                               "inquiry", "batch", "explain", "solve", "repair", "outlook", "compare", "trial"}) {
       made[folder] = left;
       left.insert(folder);
     }
     made["dossier"] = {"source", "diagnostic"};
-    for (const char* folder : {"assess", "batch", "explain", "repair", "compare", "trial"})
+    for (const char* folder :
+         {"assess", "inquiry", "batch", "explain", "solve", "repair", "outlook", "compare", "trial"})
       made[folder].insert("dossier");
     // Bytes and codes are one floor: checking a text says diagnostics, showing one decodes text.
     made["source"].insert("diagnostic");

@@ -146,7 +146,8 @@ int command_line(int count, char** arguments, std::span<const Command> commands)
     say(std::string("chuan: ") + failure.what() + "\n");
   } catch (const BadCompiledLaw& bad) {
     say(std::string("chuan: tệp luật đã biên dịch ") + bad.what() + "\n");
-  } catch (const Faulty&) {
+  } catch (const Faulty& faulty) {
+    say(faulty.what());
     exit = Exit::faulty_input;
   } catch (const std::bad_alloc&) {
     say("chuan: hết bộ nhớ\n");

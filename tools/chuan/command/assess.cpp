@@ -27,19 +27,20 @@ Json blockers_json(const std::vector<Blocker>& blockers) {
 }
 
 // The doubts about wording on which each criterion's level rests.
-Json unverified_json(const Case& input, const Assessment& assessment, const std::string& criterion, Language language) {
+Json unverified_json(const Inquiry& input, const Assessment& assessment, const std::string& criterion,
+                     Language language) {
   std::set<std::string> once;
   Json list = Json::array();
   for (const LevelAssessment& part : assessment.parts)
-    if (const auto why = explain(input.laid->program, input.laid->rulebook, part, criterion, language))
+    if (const auto why = explain(input.law->program, input.law->rulebook, part, criterion, language))
       for (const Reason& reason : why->reasons)
         if (!reason.unverified.empty() && once.insert(reason.subject + reason.unverified).second)
           list.push_back({{"subject", reason.subject}, {"reason", reason.unverified}});
   return list;
 }
 
-Json plan_json(const Case& input, const PlanOutlook& outlook) {
-  const Rulebook& rulebook = input.laid->rulebook;
+Json plan_json(const Inquiry& input, const PlanOutlook& outlook) {
+  const Rulebook& rulebook = input.law->rulebook;
   Json plan;
   plan["level_if_targets_met"] = to_json(outlook.assessment.level);
   plan["recognitions_if_targets_met"] = Json::array();
@@ -100,9 +101,9 @@ Json levels_json(const Rulebook& rulebook, const Assessment& assessment) {
   return list;
 }
 
-Json assessment_json(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile,
+Json assessment_json(const Rules& rules, const Inquiry& input, const Assessment& assessment, Profile profile,
                      Language language) {
-  const Rulebook& rulebook = input.laid->rulebook;
+  const Rulebook& rulebook = input.law->rulebook;
   Json json;
   json["circular"] = rulebook.circular;
   json["amended_by"] = rulebook.amended_by;
@@ -133,7 +134,7 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
                                 {"message", message(each, language)},
                                 {"cite", each.cite}});
   if (const std::optional<int> level = next_level(rulebook, assessment)) {
-    const TargetExplanation next = explain_target(input.laid->program, rulebook, assessment, {"muc", *level});
+    const TargetExplanation next = explain_target(input.law->program, rulebook, assessment, {"muc", *level});
     json["next"] = {{"target", "muc." + std::to_string(*level)}, {"blockers", blockers_json(next.blockers)}};
     if (next.has_choice) json["next"]["choice"] = true;
   }
@@ -148,7 +149,7 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
 
 struct AssessOptions {
   std::vector<std::string> dossiers;
-  LawChoice law;
+  InquiryRequest law;
   Profile profile = Profile::normal;
   std::string target, kind, output;
   bool is_csv = false, is_levels = false, is_flat = false, ends_at_fault = false;
@@ -175,12 +176,11 @@ Exit run_assess(const AssessOptions& options, Session& session) {
   const bool is_several = options.dossiers.size() > 1;
   for (const std::string& path : options.dossiers) {
     try {
-      const Case input = load_case(rules, path, options.law, session);
+      const Inquiry input = load_inquiry(rules, path, options.law, session);
       const Assessment assessment = [&] {
         const Phase phase("xét hồ sơ");
-        Assessment made =
-            assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of, options.profile);
-        const Diagnostics ahead = law_changes(rules.law, input.laid->rulebook, input.dossier);
+        Assessment made = assess(input.law->program, input.law->rulebook, input.dossier, input.as_of, options.profile);
+        const Diagnostics ahead = law_changes(rules.law, input.law->rulebook, input.dossier);
         made.findings.insert(made.findings.begin(), input.findings.begin(), input.findings.end());
         made.findings.insert(made.findings.end(), ahead.begin(), ahead.end());
         return made;
@@ -192,17 +192,18 @@ Exit run_assess(const AssessOptions& options, Session& session) {
       else
         text = (is_first ? "" : "\n") + assessment_text(rules, input, assessment, options.profile, session.language);
       if (!options.target.empty()) {
-        const Target target = target_of(options.target, input.laid->rulebook);
-        const TargetExplanation held = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
+        const Target target = target_of(options.target, input.law->rulebook);
+        const TargetExplanation held = explain_target(input.law->program, input.law->rulebook, assessment, target);
         if (held.reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
         const bool vi = session.language == Language::vi;
         if (!session.is_json())
-          text += (vi ? "\nĐích " : "\nTarget ") + describe(target, input.laid->rulebook) + ": " +
+          text += (vi ? "\nĐích " : "\nTarget ") + describe(target, input.law->rulebook) + ": " +
                   verdict_words(held.reached, session.language) + "\n";
       }
       result.write(text);
       is_first = false;
-    } catch (const Faulty&) {  // the other schools are still assessed
+    } catch (const Faulty& faulty) {  // the other schools are still assessed
+      say(faulty.what());
       exit = std::max(exit, Exit::faulty_input);
     } catch (const Unreadable& unreadable) {
       if (!is_several) throw;

@@ -137,16 +137,16 @@ std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& ruleb
   return choices;
 }
 
-std::string hash_of_rules(const Rules& rules, const Laid& laid) {
+std::string hash_of_rules(const Rules& rules, const LoweredLaw& law) {
   Diagnostics ignored;
-  const auto text = rules.law.consolidated(laid.rulebook.circular, laid.rulebook.as_of, Language::vi, ignored);
-  return sha256(text.value_or("") + "\n" + dump(laid.program));
+  const auto text = rules.law.consolidated(law.rulebook.circular, law.rulebook.as_of, Language::vi, ignored);
+  return sha256(text.value_or("") + "\n" + dump(law.program));
 }
 
-Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
+Json certificate(const Rules& rules, const Inquiry& input, const Assessment& assessment, const Target& target,
                  const Repairs& repairs, const std::string& dossier_text, Profile profile) {
-  const Rulebook& rulebook = input.laid->rulebook;
-  const Program& program = input.laid->program;
+  const Rulebook& rulebook = input.law->rulebook;
+  const Program& program = input.law->program;
   const CellId root = *target_cell(program, rulebook, target);
   const Json dossier = Json::parse(dossier_text);
   Json json{{"certificate", 1},
@@ -154,7 +154,7 @@ Json certificate(const Rules& rules, const Case& input, const Assessment& assess
             {"as_of", to_iso(input.as_of)},
             {"kind", input.dossier.kind},
             {"strict", profile == Profile::strict},
-            {"rules", hash_of_rules(rules, *input.laid)},
+            {"rules", hash_of_rules(rules, *input.law)},
             {"dossier", sha256(dossier_text)},
             {"target", target.id + "." + std::to_string(target.number)},
             {"verdict", key(repairs.reached)},

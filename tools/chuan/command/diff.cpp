@@ -92,8 +92,8 @@ Exit run_diff(const DiffOptions& options, Session& session) {
   Rules rules = load_rules(session, RuleFiles::with_carry_tables);
   const DatedText before = dated_text(rules, options.texts[0]), after = dated_text(rules, options.texts[1]);
   const std::string kind = kind_for(rules, before, after, options);
-  const auto was = lay(rules, before.circular, before.date, kind, session);
-  const auto now = lay(rules, after.circular, after.date, kind, session);
+  const auto was = law_for(rules, before.circular, before.date, kind, session);
+  const auto now = law_for(rules, after.circular, after.date, kind, session);
   const Differences differences = [&] {
     const Phase phase("so hai văn bản");
     return compare(was->rulebook, now->rulebook, rules.law.carry_rows(before.circular, after.circular));

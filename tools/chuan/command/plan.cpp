@@ -18,23 +18,23 @@ using namespace office;
 
 struct PlanOptions {
   std::string dossier, target, output;
-  LawChoice law;
+  InquiryRequest law;
   std::optional<Date> by;
 };
 
-Target asked_target(const Case& input, std::string asked) {
+Target asked_target(const Inquiry& input, std::string asked) {
   if (asked.empty() && input.dossier.plan && input.dossier.plan->goal) asked = input.dossier.plan->goal->target;
   if (asked.empty()) throw Failure("chưa nói đích: dùng --target, như muc.1, kiem_dinh.2");
-  return target_of(asked, input.laid->rulebook);
+  return target_of(asked, input.law->rulebook);
 }
 
 /// What the plan as written would be told by `chuan audit`.
-std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Case& input, Session& session) {
+std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Inquiry& input, Session& session) {
   const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), papers(session));
-  Json dossier = to_dossier(document);
-  dossier["date"] = to_iso(input.as_of);
-  dossier["school"]["kind"] = input.dossier.kind;
-  const Case written = load_case(rules, "kế hoạch", dossier.dump(), LawChoice{}, session);
+  Dossier dossier = to_dossier(document);
+  dossier.date = input.as_of;
+  dossier.kind = input.dossier.kind;
+  const Inquiry written = load_inquiry(rules, "kế hoạch", std::move(dossier), InquiryRequest{}, session);
   return audited(rules, audit_rules(session), written, &document, std::nullopt, session);
 }
 
@@ -48,11 +48,11 @@ std::string codes_of(const std::vector<AuditFinding>& findings) {
 
 Exit run_plan(const PlanOptions& options, Session& session) {
   Rules rules = load_rules(session);
-  const Case input = load_case(rules, options.dossier, options.law, session);
-  const Rulebook& book = input.laid->rulebook;
-  const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
+  const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
+  const Rulebook& book = input.law->rulebook;
+  const Assessment now = assess(input.law->program, book, input.dossier, input.as_of);
   const Target target = asked_target(input, options.target);
-  const RepairSetting setting{input.laid->program, book, input.dossier, now, session.language};
+  const RepairSetting setting{input.law->program, book, input.dossier, now, session.language};
   RepairLimits limits;
   limits.by = options.by;
   const Repairs repairs = find_repairs(setting, target, limits);
@@ -68,7 +68,7 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   if (!by && input.dossier.plan && input.dossier.plan->goal)
     if (const auto span = parse_span(input.dossier.plan->goal->by)) by = span->second;
   const Papers forms = papers(session);
-  const Page page = plan_form({input.laid->program, book, input.dossier, now, forms, input.as_of}, repairs, by);
+  const Page page = plan_form({input.law->program, book, input.dossier, now, forms, input.as_of}, repairs, by);
   const std::vector<AuditFinding> findings = findings_of(rules, page, input, session);
   write_page(session.files, options.output, page);
 

@@ -18,16 +18,16 @@ enum class Form : std::uint8_t { report, summary };
 struct ReportOptions {
   std::string dossier, output;
   std::optional<Form> form;
-  LawChoice law;
+  InquiryRequest law;
 };
 
 Exit run_report(const ReportOptions& options, Session& session) {
   Rules rules = load_rules(session);
-  const Case input = load_case(rules, options.dossier, options.law, session);
-  const Rulebook& book = input.laid->rulebook;
-  const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
+  const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
+  const Rulebook& book = input.law->rulebook;
+  const Assessment now = assess(input.law->program, book, input.dossier, input.as_of);
   const office::Papers forms = papers(session);
-  const office::FormSubject subject{input.laid->program, book, input.dossier, now, forms, input.as_of};
+  const office::FormSubject subject{input.law->program, book, input.dossier, now, forms, input.as_of};
   const bool is_whole = options.form ? *options.form == Form::report : options.output.ends_with(".docx");
   const office::Page page = is_whole ? office::report_form(subject) : office::summary_form(subject);
   write_page(session.files, options.output, page);

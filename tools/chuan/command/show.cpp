@@ -25,7 +25,7 @@ std::vector<std::string> kinds_for(const Rules& rules, const std::string& circul
 Json rulebooks_json(Rules& rules, const ShowOptions& options, Date date, const Common& common) {
   Json all;
   for (const std::string& kind : kinds_for(rules, options.circular, options.kind)) {
-    Json one = Json::parse(to_json(lay(rules, options.circular, date, kind, common)->rulebook));
+    Json one = Json::parse(to_json(law_for(rules, options.circular, date, kind, common)->rulebook));
     if (one.contains("annex"))
       for (const char* sections : {"standards", "groups"})
         for (Json& section : one[sections]) section["annex"] = one["annex"]["id"];
@@ -52,7 +52,7 @@ Exit run_show(const ShowOptions& options, Session& session) {
     write_out(rulebooks_json(rules, options, date, session).dump(2) + "\n");
     return Exit::done;
   }
-  lay(rules, circular, date, options.kind, session);
+  law_for(rules, circular, date, options.kind, session);
   Diagnostics diagnostics;
   const std::optional<std::string> text = rules.law.shown(circular, date, session.language, diagnostics);
   if (!text) {
@@ -66,9 +66,9 @@ Exit run_show(const ShowOptions& options, Session& session) {
 Exit run_schema(const ShowOptions& options, Session& session) {
   Rules rules = load_rules(session);
   const std::string& circular = options.circular;
-  write_out(
-      dossier_schema(lay(rules, circular, date_for(rules, circular, options.as_of), options.kind, session)->rulebook) +
-      "\n");
+  write_out(dossier_schema(
+                law_for(rules, circular, date_for(rules, circular, options.as_of), options.kind, session)->rulebook) +
+            "\n");
   return Exit::done;
 }
 

@@ -11,7 +11,7 @@ namespace chuan {
 namespace {
 
 struct TemplateOptions {
-  LawChoice law;
+  InquiryRequest law;
   std::string kind, dossier, output;
 };
 
@@ -55,19 +55,19 @@ void check_kind(const Rules& rules, const TemplateOptions& options) {
 Exit run_template(const TemplateOptions& options, Session& session) {
   Rules rules = load_rules(session);
   if (!options.dossier.empty()) {
-    const Case known = load_case(rules, options.dossier, options.law, session);
+    const Inquiry known = load_inquiry(rules, options.dossier, options.law, session);
     tell(known.findings, rules.sources, session);
-    return write(known.laid->rulebook, known.dossier, options, session);
+    return write(known.law->rulebook, known.dossier, options, session);
   }
   if (options.law.circular.empty() || options.kind.empty())
     throw Failure("cần --circular SỐ_HIỆU và --kind LOẠI, hoặc --from HỒ_SƠ; xem chuan template --help");
   const Date date = date_for(rules, options.law.circular, options.law.as_of);
   check_kind(rules, options);
-  const auto laid = lay(rules, options.law.circular, date, options.kind, session);
+  const auto law = law_for(rules, options.law.circular, date, options.kind, session);
   Dossier empty;
   empty.kind = options.kind;
-  empty.data.facts.resize(laid->rulebook.facts.size());
-  return write(laid->rulebook, empty, options, session);
+  empty.data.facts.resize(law->rulebook.facts.size());
+  return write(law->rulebook, empty, options, session);
 }
 
 }  // namespace

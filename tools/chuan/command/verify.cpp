@@ -12,16 +12,14 @@ namespace {
 Json parsed(const std::string& path, const std::string& text) {
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) {
-    say("chuan: `" + path + "` không phải một đối tượng JSON\n");
-    throw Faulty{};
+    throw Faulty("chuan: `" + path + "` không phải một đối tượng JSON\n");
   }
   return json;
 }
 
 std::string text_of(const Json& certificate, const char* name) {
   if (certificate.contains(name) && certificate[name].is_string()) return certificate[name];
-  say(std::string("chuan: chứng thư không ghi \"") + name + "\"\n");
-  throw Faulty{};
+  throw Faulty(std::string("chuan: chứng thư không ghi \"") + name + "\"\n");
 }
 
 bool is_bound_shown(const Json& repair) {
@@ -36,19 +34,16 @@ Exit run_verify(const VerifyOptions& options, Session& session) {
   const Json certificate = parsed(options.certificate, session.files.read(options.certificate, largest_dossier));
   const std::string dossier = session.files.read(options.dossier, largest_dossier);
   const std::optional<Date> as_of = parse_date(text_of(certificate, "as_of"));
-  if (!as_of) {
-    say("chuan: chứng thư ghi \"as_of\" không phải một ngày\n");
-    throw Faulty{};
-  }
+  if (!as_of) throw Faulty("chuan: chứng thư ghi \"as_of\" không phải một ngày\n");
   Rules rules = load_rules(session);
-  const auto laid = lay(rules, text_of(certificate, "circular"), *as_of, text_of(certificate, "kind"), session);
+  const auto law = law_for(rules, text_of(certificate, "circular"), *as_of, text_of(certificate, "kind"), session);
 
   std::vector<std::string> faults;
-  if (text_of(certificate, "rules") != hash_of_rules(rules, *laid))
+  if (text_of(certificate, "rules") != hash_of_rules(rules, *law))
     faults.push_back("quy tắc đã khác khi chứng thư được lập");
   if (text_of(certificate, "dossier") != sha256(dossier)) faults.push_back("hồ sơ đã khác khi chứng thư được lập");
-  const checker::Case checked{certificate, parsed(options.dossier, dossier), dump(laid->program),
-                              choices_of(laid->rulebook)};
+  const checker::Case checked{certificate, parsed(options.dossier, dossier), dump(law->program),
+                              choices_of(law->rulebook)};
   const std::vector<std::string> found = checker::faults(checked);
   faults.insert(faults.end(), found.begin(), found.end());
 

@@ -15,10 +15,10 @@ constexpr std::size_t most_lines = 50;
 
 class Page {
  public:
-  Page(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile, Language language)
+  Page(const Rules& rules, const Inquiry& input, const Assessment& assessment, Profile profile, Language language)
       : rules_(rules),
         input_(input),
-        rulebook_(input.laid->rulebook),
+        rulebook_(input.law->rulebook),
         assessment_(assessment),
         profile_(profile),
         language_(language) {}
@@ -160,7 +160,7 @@ class Page {
   void missing_for_next() {
     const std::optional<int> level = next_level(rulebook_, assessment_);
     if (!level) return;
-    const TargetExplanation next = explain_target(input_.laid->program, rulebook_, assessment_, {"muc", *level});
+    const TargetExplanation next = explain_target(input_.law->program, rulebook_, assessment_, {"muc", *level});
     if (next.blockers.empty()) return;
     section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(*level) + tr(" còn ", ": ") +
             criteria_count(next.blockers.size(), next.has_choice && has_quota(rulebook_), language_));
@@ -291,7 +291,7 @@ class Page {
   }
 
   const Rules& rules_;
-  const Case& input_;
+  const Inquiry& input_;
   const Rulebook& rulebook_;
   const Assessment& assessment_;
   Profile profile_;
@@ -307,7 +307,7 @@ std::optional<int> next_level(const Rulebook& rulebook, const Assessment& assess
   return std::nullopt;
 }
 
-std::string assessment_text(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile,
+std::string assessment_text(const Rules& rules, const Inquiry& input, const Assessment& assessment, Profile profile,
                             Language language) {
   return Page(rules, input, assessment, profile, language).text();
 }

@@ -8,13 +8,13 @@
 
 namespace chuan {
 
-std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, Profile profile) {
+std::optional<PlanOutlook> look_ahead(const Inquiry& input, const Assessment& now, Profile profile) {
   if (!input.dossier.plan) return std::nullopt;
   const Plan& plan = *input.dossier.plan;
-  const Rulebook& rulebook = input.laid->rulebook;
+  const Rulebook& rulebook = input.law->rulebook;
   PlanOutlook outlook;
   outlook.assessment =
-      assess(input.laid->program, rulebook, with_targets_met(input.dossier, rulebook), input.as_of, profile);
+      assess(input.law->program, rulebook, with_targets_met(input.dossier, rulebook), input.as_of, profile);
   std::vector<PlanGoal> goals = plan.further_goals;
   if (plan.goal) goals.insert(goals.begin(), *plan.goal);
   for (const PlanGoal& goal : goals) {
@@ -22,7 +22,7 @@ std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, 
     each.goal = goal;
     each.target = parse_target(goal.target, rulebook);
     if (each.target) {
-      TargetExplanation explained = explain_target(input.laid->program, rulebook, outlook.assessment, *each.target);
+      TargetExplanation explained = explain_target(input.law->program, rulebook, outlook.assessment, *each.target);
       each.short_of = std::move(explained.blockers);
       each.reached = explained.reached;
       each.has_choice = explained.has_choice;

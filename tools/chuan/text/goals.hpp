@@ -24,6 +24,6 @@ struct PlanOutlook {
 };
 
 /// Absent when the dossier has no plan.
-std::optional<PlanOutlook> look_ahead(const Case& input, const Assessment& now, Profile profile);
+std::optional<PlanOutlook> look_ahead(const Inquiry& input, const Assessment& now, Profile profile);
 
 }  // namespace chuan
