@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "chuan/inquiry.hpp"
@@ -67,13 +68,6 @@ Rules rules_of(std::vector<std::string> texts) {
 InquiryResult asked(const Rules& rules, const std::string& json, const InquiryRequest& request = {}) {
   Sources sources;
   return read_inquiry(rules, sources, sources.add("a.json", json), request);
-}
-
-std::vector<std::string> codes(const Notices& notices) {
-  std::vector<std::string> all;
-  for (const Notice& notice : notices)
-    for (const Diagnostic& each : notice.diagnostics) all.emplace_back(name(each.code));
-  return all;
 }
 
 constexpr const char* of_2024 = R"({"school": {"kind": "THCS"}, "date": "2024-05-01",
