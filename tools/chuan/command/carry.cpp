@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `chuan carry`: an old dossier's evidence and notes, moved to where they may serve under another circular.
 
-#include "chuan/comparison.hpp"
+#include "answer/carry.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/load.hpp"
@@ -67,18 +68,14 @@ struct CarryOptions {
 };
 
 Exit run_carry(const CarryOptions& options, Session& session) {
-  Rules rules = load_rules(session, RuleFiles::with_carry_tables);
-  const Inquiry old = load_inquiry(rules, options.dossier, options.law, session);
-  const Rulebook& from = old.law->rulebook;
-  const DatedText to = dated_text(rules, options.to);
-  const auto law = law_for(rules, to.circular, to.date, old.dossier.kind, session);
-  const std::vector<CarryRow> rows = rules.law.carry_rows(from.circular, to.circular);
-  if (rows.empty())
-    throw Failure("bộ quy tắc không có bảng chuyển từ " + from.circular + " sang " + to.circular +
-                  "; thêm một tệp `bảng chuyển` vào rules/");
-  const Carried carried = carry(old.dossier, from, law->rulebook, rows, to.date);
-  session.files.write_result(options.output, write_dossier(carried.dossier, law->rulebook),
-                             report(carried, from, law->rulebook, session.language == Language::vi));
+  const answer::OpenLaw law = open_law(load_rules(session, RuleFiles::with_carry_tables));
+  const answer::Bytes dossier{options.dossier, session.files.read(options.dossier, largest_dossier)};
+  const answer::CarriedOver made = asking(law, session, [&](answer::Asked& asked) {
+    return answer::carry_over(asked, dossier, {options.law, options.to, today()});
+  });
+  const Rulebook& to = made.law->rulebook;
+  session.files.write_result(options.output, write_dossier(made.carried.dossier, to),
+                             report(made.carried, made.old.law->rulebook, to, session.language == Language::vi));
   return Exit::done;
 }
 

@@ -4,12 +4,12 @@
 
 #include "chuan/explanation.hpp"
 
+#include "answer/assess.hpp"
 #include "command/certificate.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/graph_file.hpp"
 #include "load/log.hpp"
-#include "text/assess_text.hpp"
 #include "text/outlook_text.hpp"
 #include "text/repair_text.hpp"
 #include "text/words.hpp"
@@ -201,7 +201,8 @@ Target asked_target(const Context& context) {
   if (!context.options.target.empty()) return target_of(context.options.target, context.rulebook);
   if (context.rulebook.rating.empty())
     throw Failure("thông tư " + context.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
-  return {"muc", next_level(context.rulebook, context.assessment).value_or(context.rulebook.rating.back().number)};
+  return {"muc",
+          answer::next_level(context.rulebook, context.assessment).value_or(context.rulebook.rating.back().number)};
 }
 
 /// What the law changes before the day asked for: the target may then ask for something else.

@@ -50,7 +50,7 @@ std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& w
 /// What a run knows of the texts, for all its workers.
 class Texts {
  public:
-  Texts(Rules& its_rules, const DatedText& from, const DatedText& to, const Common& its_common)
+  Texts(const Rules& its_rules, const DatedText& from, const DatedText& to, const Common& its_common)
       : rules(its_rules), before(from), after(to), common(its_common) {}
 
   const Pair& pair(const std::string& kind) {
@@ -71,7 +71,7 @@ class Texts {
     return *known;
   }
 
-  Rules& rules;
+  const Rules& rules;
   const DatedText& before;
   const DatedText& after;
   const Common& common;
@@ -225,7 +225,8 @@ std::string words(const Move& move, bool vi) {
 
 }  // namespace
 
-Moves::Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path, Session& session) {
+Moves::Moves(const Rules& rules, const DatedText& before, const DatedText& after, const std::string& path,
+             Session& session) {
   PopulationLines lines(path, session.files);
   Texts texts(rules, before, after, session);
   const Stopped stopped = each_piece<Mover>(
