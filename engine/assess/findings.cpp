@@ -199,7 +199,8 @@ class Finder {
       if (!said_in(part, cell) || program_[cell].op == CellOp::constant) continue;  // nothing is asked
       if (subject.kind == SubjectKind::condition) continue;                         // said with its recognition
       const char* const kind = word_of(subject.kind);
-      const std::string about = kind != nullptr ? subject.name : subject.name.substr(0, subject.name.find('/'));
+      const bool is_whole = kind != nullptr && subject.kind != SubjectKind::degree;
+      const std::string about = is_whole ? subject.name : subject.name.substr(0, subject.name.find('/'));
       if (!said.insert(about).second) continue;
       if (subject.kind == SubjectKind::fact)
         say(Code::A510, nowhere, {about, subject.origin->unverified}, about, subject.origin->cite);

@@ -53,10 +53,13 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
   switch (about.kind) {
     case SubjectKind::school_level:
       return scope.say("Trường: ", "School: ") + level;
-    case SubjectKind::degree:
-      if (const std::optional<Target> target = parse_target(about.name, scope.rulebook))
-        return describe(*target, scope.rulebook);
+    case SubjectKind::degree: {
+      const std::size_t end = about.name.find('/');
+      if (const std::optional<Target> target = parse_target(about.name.substr(0, end), scope.rulebook))
+        return std::string(end == std::string::npos ? "" : scope.say("Mức của ", "Level of ")) +
+               describe(*target, scope.rulebook);
       break;
+    }
     case SubjectKind::standard_reached:
       return scope.say("Tiêu chuẩn ", "Standard ") + about.name + ", " + level + "\n" + shortened(place.text);
     case SubjectKind::criterion_reached:
@@ -133,8 +136,7 @@ std::string node_id(std::size_t vertex) { return "hoi-" + std::to_string(vertex)
 /// What a person would ask about to hear of this cell; empty for a part without a name of its own.
 std::string asked(const CellSubject& about) {
   const bool has_none = about.kind == SubjectKind::none || about.kind == SubjectKind::fact ||
-                        about.kind == SubjectKind::definition || about.kind == SubjectKind::cross_check ||
-                        about.kind == SubjectKind::condition;
+                        about.kind == SubjectKind::definition || about.kind == SubjectKind::cross_check;
   return has_none ? "" : about.name;
 }
 

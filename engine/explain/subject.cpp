@@ -13,10 +13,12 @@ std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebo
       if (rulebook.rating[i].number == target.number) return program.school[i];
     return std::nullopt;
   }
-  for (std::size_t r = 0; r < rulebook.recognitions.size(); ++r)
-    for (std::size_t i = 0; i < rulebook.recognitions[r].degrees.size(); ++i)
-      if (rulebook.recognitions[r].id == target.id && rulebook.recognitions[r].degrees[i].number == target.number)
-        return program.degrees[r][i];
+  // A degree that has conditions is a target with them: a cell of its own, after both.
+  const std::string name = target.id + "." + std::to_string(target.number);
+  for (std::size_t id = program.subjects.size(); id > 0; --id) {
+    const CellSubject& subject = program.subjects[id - 1];
+    if (subject.kind == SubjectKind::degree && subject.name == name) return CellId{static_cast<std::uint32_t>(id - 1)};
+  }
   return std::nullopt;
 }
 
@@ -66,6 +68,8 @@ std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook
     return program.own_level[c][static_cast<std::size_t>(address.level - address.criterion->levels.data())];
   }
   std::string_view name = subject;
+  constexpr std::string_view check = "kiểm_tra/";
+  if (name.starts_with(check)) name.remove_prefix(check.size());
   if (address.requirement)
     for (const RequirementRow& row : address.requirement->rows)
       if (row.subject == subject) name = address.requirement->subject();

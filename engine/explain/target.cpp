@@ -2,6 +2,7 @@
 // Targets: what they are called, and which criteria stand in their way.
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "chuan/explanation.hpp"
 #include "explain/derive.hpp"
@@ -31,6 +32,10 @@ class Descent {
         asked[subject.index] = std::max(asked[subject.index], subject.level);
         continue;
       }
+      if (subject.kind == SubjectKind::condition && subject.level > 0) {
+        conditions.push_back(cell);
+        continue;
+      }
       for (const std::uint32_t* child = program_.begin(cell); child != program_.end(cell); ++child)
         open.push_back(CellId{*child});
       has_choice = has_choice || leaves_choice(cell);
@@ -58,6 +63,7 @@ class Descent {
 
  public:
   std::vector<int> asked;
+  std::vector<CellId> conditions;  // that fail or are open
   bool has_choice = false;
 };
 
@@ -123,12 +129,17 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
   if (!cell) return result;
 
   std::vector<int> asked(rulebook.criteria.size());
+  std::map<std::uint32_t, Verdict> conditions;  // by cell
   for (const LevelAssessment& part : assessment.parts) {
     result.reached = both(result.reached, part.values[cell->value].verdict);
     Descent descent(program, part.values);
     descent.from(*cell);
     result.has_choice = result.has_choice || descent.has_choice;
     for (std::size_t c = 0; c < asked.size(); ++c) asked[c] = std::max(asked[c], descent.asked[c]);
+    for (const CellId each : descent.conditions) {
+      const auto [known, is_new] = conditions.try_emplace(each.value, part.values[each.value].verdict);
+      if (!is_new) known->second = both(known->second, part.values[each.value].verdict);
+    }
     result.parts.push_back(derive(program, part.values, *cell, target.id + "." + std::to_string(target.number)));
   }
   for (std::size_t c = 0; c < asked.size(); ++c) {
@@ -136,7 +147,15 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
     const Criterion& declared = rulebook.criteria[c];
     const int needs = std::min(asked[c], std::max(declared.highest(), 1));
     const Interval has = assessment.criteria[c];
-    result.blockers.push_back({declared.id, has, needs, lacking_cite(rulebook, declared, has)});
+    result.blockers.push_back(
+        {Blocker::Kind::criterion, declared.id, has, needs, lacking_cite(rulebook, declared, has), {}, {}});
+  }
+  for (const auto& [id, verdict] : conditions) {
+    const CellSubject& subject = program.subjects[id];
+    const Condition& declared =
+        rulebook.recognitions[subject.index].conditions[static_cast<std::size_t>(subject.level) - 1];
+    result.blockers.push_back(
+        {Blocker::Kind::condition, subject.name, {}, 0, place_of(rulebook, subject).cite, verdict, declared.stated});
   }
   return result;
 }

@@ -102,9 +102,12 @@ class Telling {
       case SubjectKind::school_level:
         return sentence(scope_, scope_.say("Trường", "The school"), level_word(about.level), value.verdict);
       case SubjectKind::degree: {
-        const std::optional<Target> target = parse_target(about.name, scope_.rulebook);
+        const std::string_view name = std::string_view(about.name).substr(0, about.name.find('/'));
+        const std::optional<Target> target = parse_target(name, scope_.rulebook);
+        const bool is_apart = name.size() < about.name.size();  // its conditions are told beside it
+        const std::string what = target ? describe(*target, scope_.rulebook) : about.name;
         return sentence(scope_, scope_.say("Trường", "The school"),
-                        target ? describe(*target, scope_.rulebook) : about.name, value.verdict);
+                        is_apart ? scope_.say("mức của ", "the level of ") + what : what, value.verdict);
       }
       case SubjectKind::standard_reached:
         return sentence(scope_, scope_.say("Tiêu chuẩn ", "Standard ") + scope_.rulebook.standards[about.index].id,
@@ -122,8 +125,14 @@ class Telling {
       case SubjectKind::alternative:
         return requirement_line(step, context, place);
       case SubjectKind::condition:
-        return sentence(scope_, scope_.say("Trường", "The school"),
-                        scope_.say("điều kiện công nhận", "the recognition's conditions"), value.verdict);
+        if (about.level == 0)
+          return sentence(scope_, scope_.say("Trường", "The school"),
+                          scope_.say("các điều kiện công nhận", "the recognition's conditions"), value.verdict);
+        return sentence(
+            scope_, scope_.say("Trường", "The school"),
+            scope_.say("điều kiện ", "condition ") + std::to_string(about.level) + ": " +
+                scope_.rulebook.recognitions[about.index].conditions[static_cast<std::size_t>(about.level) - 1].stated,
+            value.verdict);
       case SubjectKind::check:
         return sentence(scope_, scope_.say("Trường", "The school"),
                         scope_.say("quy định về thủ tục «", "the procedural rule «") + place.text + "»", value.verdict);

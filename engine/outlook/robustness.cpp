@@ -8,6 +8,7 @@
 #include "explain/graph.hpp"
 #include "explain/wording.hpp"
 #include "solve/conditions.hpp"
+#include "solve/solutions.hpp"
 
 namespace chuan {
 namespace {
@@ -91,8 +92,9 @@ class Losses : public Leaves {
 
 class Finder {
  public:
-  explicit Finder(const RepairSetting& setting)
+  Finder(const RepairSetting& setting, std::uint64_t most_steps)
       : setting_(setting),
+        steps_(most_steps),
         losses_(setting, formula_),
         conditions_(setting.program, setting.assessment, formula_, losses_) {
     result_.level = setting.assessment.level.at_least;
@@ -116,10 +118,15 @@ class Finder {
  private:
   void losses() {
     constexpr std::size_t most_sets = 5;
-    Diagrams diagrams;
-    const Zdd sets = diagrams.minimal(formula_.compile(formula_.negation(levels_.back().second), diagrams));
-    result_.loss_count = diagrams.count(sets).str();
-    ByCost smallest(diagrams, sets, losses_.costs());
+    constexpr std::size_t most_nodes = std::size_t{1} << 23;
+    std::optional<Solutions> sets;
+    try {
+      sets.emplace(formula_, formula_.negation(levels_.back().second), losses_.size(), most_nodes, steps_);
+    } catch (const TooLarge&) {
+      return;
+    }
+    result_.loss_count = sets->count().str();
+    Solutions::ByCost smallest(*sets, losses_.costs());
     while (result_.smallest_losses.size() < most_sets) {
       const auto found = smallest.next();
       if (!found) break;
@@ -169,14 +176,14 @@ class Finder {
       EvidenceWeight weight{each.code, {}, 0};
       weight.level_without = level_without(lost_with({each.code}, weight.requirements));
       if (weight.level_without < result_.level) result_.evidence.push_back(std::move(weight));
-      if (each.expires && setting_.assessment.as_of < *each.expires) expiring[*each.expires].insert(each.code);
+      if (each.expires && setting_.assessment.as_of <= *each.expires) expiring[*each.expires].insert(each.code);
     }
     std::set<std::string> gone;
     for (const auto& [day, codes] : expiring) {
       gone.insert(codes.begin(), codes.end());
       std::vector<std::string> ignored;
       if (level_without(lost_with(gone, ignored)) >= result_.level) continue;
-      result_.lost_on = Date(day);
+      result_.evidence_until = Date(day);
       return;
     }
   }
@@ -217,9 +224,11 @@ class Finder {
   std::vector<std::uint32_t> comparisons_under(CellId top) const {
     std::vector<std::uint32_t> found;
     std::vector<CellId> open{top};
+    std::set<std::uint32_t> seen;
     while (!open.empty()) {
       const CellId id = open.back();
       open.pop_back();
+      if (!seen.insert(id.value).second) continue;
       const Cell& cell = setting_.program[id];
       if (reasons::is_comparison(cell.op)) found.push_back(id.value);
       const std::uint32_t first = cell.op == CellOp::when ? 1 : 0;
@@ -229,6 +238,7 @@ class Finder {
   }
 
   const RepairSetting& setting_;
+  Steps steps_;
   Formula formula_;
   Losses losses_;
   Conditions conditions_;
@@ -239,6 +249,8 @@ class Finder {
 
 }  // namespace
 
-Robustness robustness(const RepairSetting& setting) { return Finder(setting).run(); }
+Robustness robustness(const RepairSetting& setting, std::uint64_t most_steps) {
+  return Finder(setting, most_steps).run();
+}
 
 }  // namespace chuan

@@ -3,6 +3,7 @@
 // the levels still open.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "chuan/outlook.hpp"
 #include "explain/graph.hpp"
@@ -109,9 +110,11 @@ class Unknowns : public Leaves {
   const FigureInput* first_missing(std::size_t part, CellId top) const {
     const Program& program = setting_.program;
     std::vector<CellId> open{top};
+    std::set<std::uint32_t> seen;
     while (!open.empty()) {
       const CellId id = open.back();
       open.pop_back();
+      if (!seen.insert(id.value).second) continue;
       const Cell& cell = program[id];
       const bool is_missing = setting_.assessment.parts[part].values[id.value].unknown == Unknown::no_value;
       if (cell.op == CellOp::figure && is_missing) return &program.figures[cell.payload];
@@ -211,14 +214,15 @@ class Weighing {
 
 }  // namespace
 
-Questions open_questions(const RepairSetting& setting) {
+Questions open_questions(const RepairSetting& setting, std::uint64_t most_steps) try {
   const Assessment& assessment = setting.assessment;
   Questions result;
   result.level = assessment.level;
   Formula formula;
   Unknowns unknowns(setting, formula);
   Conditions conditions(setting.program, assessment, formula, unknowns);
-  Diagrams diagrams;
+  Steps steps(most_steps);
+  Diagrams diagrams(std::size_t{1} << 23, &steps);
   std::vector<Weighing::Level> levels;
   for (std::size_t i = 0; i < setting.rulebook.rating.size(); ++i) {
     const int level = setting.rulebook.rating[i].number;
@@ -242,6 +246,11 @@ Questions open_questions(const RepairSetting& setting) {
     if (result.all[i].bearing == Question::Bearing::cannot_matter) continue;
     if (!result.next || ranks[i] < ranks[*result.next]) result.next = i;
   }
+  return result;
+} catch (const TooLarge&) {
+  Questions result;
+  result.level = setting.assessment.level;
+  result.is_complete = false;
   return result;
 }
 

@@ -268,8 +268,10 @@ CellId Lowering::build(Use parent) {
       return quota();
     case Operator::not_decreasing: {
       std::vector<CellId> steps;
-      for (std::size_t i = 0; i + 1 < children.size(); ++i)
-        steps.push_back(cell(CellOp::at_least, {children[i], children[i + 1]}, expression.range));
+      // A year that is not known between two others does not hide a decline from one to the other.
+      for (std::size_t apart = 1; apart < children.size(); ++apart)
+        for (std::size_t i = 0; i + apart < children.size(); ++i)
+          steps.push_back(cell(CellOp::at_least, {children[i], children[i + apart]}, expression.range));
       return cell(CellOp::all, steps, expression.range);
     }
     case Operator::criteria:
@@ -405,17 +407,33 @@ CellId Lowering::school(int level) {
 void Lowering::recognition(std::uint32_t index) {
   const Recognition& declared = rulebook_.recognitions[index];
   std::vector<CellId>& degrees = program_.degrees.emplace_back();
+  const std::string suffix = declared.conditions.empty() ? "" : "/mức";
   for (const Degree& degree : declared.degrees) {
     degrees.push_back(own(degree.expression));
-    program_.subjects[degrees.back().value] = {SubjectKind::degree, declared.id + "." + std::to_string(degree.number),
+    program_.subjects[degrees.back().value] = {SubjectKind::degree,
+                                               declared.id + "." + std::to_string(degree.number) + suffix,
                                                degree.number, index, &degree.origin};
   }
   std::vector<CellId> parts;
-  for (const Condition& each : declared.conditions) parts.push_back(lower(each.expression));
+  const std::string address = declared.id + "/điều_kiện";
+  for (const Condition& each : declared.conditions) {
+    parts.push_back(own(each.expression));
+    const auto number = static_cast<int>(parts.size());
+    program_.subjects[parts.back().value] = {SubjectKind::condition, address + "/" + std::to_string(number), number,
+                                             index, &each.origin};
+  }
   const CellId conditions = parts.empty() ? constant(Verdict::met) : cell(CellOp::all, parts, declared.origin.range);
-  program_.subjects[conditions.value] = {SubjectKind::condition, declared.id + ".condition", 0, index,
+  program_.subjects[conditions.value] = {SubjectKind::condition, address, 0, index,
                                          parts.empty() ? &declared.origin : &declared.conditions.front().origin};
   program_.conditions.push_back(conditions);
+  if (parts.empty()) return;
+  // A target of its own: the degree with the conditions.
+  for (std::size_t i = 0; i < degrees.size(); ++i) {
+    const Degree& degree = declared.degrees[i];
+    const CellId recognised = cell(CellOp::all, {degrees[i], conditions}, declared.origin.range);
+    program_.subjects[recognised.value] = {SubjectKind::degree, declared.id + "." + std::to_string(degree.number),
+                                           degree.number, index, &degree.origin};
+  }
 }
 
 Program Lowering::run() {

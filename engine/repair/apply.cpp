@@ -8,12 +8,12 @@ namespace chuan {
 namespace {
 
 /// A yearly fact as it will stand after `ahead` more school years with this value, its last year renamed to `last`.
-void keep_for_years(FactValues& values, int last, int ahead, const FactValue& value) {
+void keep_for_years(FactValues& values, int last, int ahead, bool from_next_year, const FactValue& value) {
   const std::map<int, FactValue> before = values.by_year;
   if (values.single && before.count(last) == 0) values.by_year[last] = *values.single;
   std::map<int, FactValue> after;
   for (const auto& [year, each] : values.by_year) after[year - ahead] = each;
-  for (int year = last - ahead; year <= last; ++year) after[year] = value;
+  for (int year = last - ahead + (from_next_year ? 1 : 0); year <= last; ++year) after[year] = value;
   values.by_year = std::move(after);
   values.single.reset();
   values.none.reset();
@@ -52,7 +52,7 @@ Dossier with_changes(const Dossier& dossier, const Rulebook& rulebook, const std
         std::optional<FactValues>& values = data.facts[each.fact.value];
         if (!values) values.emplace();
         if (fact.yearly)
-          keep_for_years(*values, last, each.years_ahead, value);
+          keep_for_years(*values, last, each.years_ahead, each.from_next_year, value);
         else
           *values = FactValues{value, {}, values->range};
         break;

@@ -6,6 +6,7 @@
 
 #include "assess/run.hpp"
 #include "explain/graph.hpp"
+#include "repair/ways.hpp"
 
 namespace chuan::repairs {
 namespace {
@@ -109,7 +110,10 @@ std::optional<Number> Figures::given(std::size_t part, FigureInput input) const 
 
 Figure& Figures::figure(std::size_t part, FactId fact) {
   const auto [found, is_new] = figures_.try_emplace({owner(part, fact), fact.value});
-  if (is_new) found->second = {fact, found->first.first, given(part, {fact, 0}), part, {}, {}};
+  if (is_new) {
+    found->second = {fact, found->first.first, given(part, {fact, 0}), part, false, {}, {}};
+    found->second.is_past = setting_.rulebook[fact].yearly && found->second.now && is_last_year_over(setting_);
+  }
   return found->second;
 }
 
@@ -122,9 +126,11 @@ std::vector<FigureInput> Figures::inputs_of(CellId top) const {
   const Program& program = setting_.program;
   std::vector<FigureInput> found;
   std::vector<CellId> open{top};
+  std::set<std::uint32_t> seen;
   while (!open.empty()) {
     const CellId id = open.back();
     open.pop_back();
+    if (!seen.insert(id.value).second) continue;
     const Cell& cell = program[id];
     if (cell.op == CellOp::figure) found.push_back(program.figures[cell.payload]);
     if (cell.op == CellOp::truth) found.push_back(program.truths[cell.payload]);
@@ -144,7 +150,8 @@ std::optional<Number> Figures::number(std::size_t part, CellId id, const std::ve
     const Figure* figure = find(part, input.fact);
     for (const Override& each : overrides) {
       if (each.figure != figure) continue;
-      if (input.years_back <= each.held_back) return each.value;
+      if (each.held_back == UINT32_MAX) return each.value;
+      if (input.years_back + (figure->is_past ? 1 : 0) <= each.held_back) return each.value;
       input.years_back -= each.held_back;
     }
     return given(part, input);
@@ -228,6 +235,7 @@ void Figures::propose(std::size_t part, CellId id, bool wanted, const std::vecto
     const CellOp op = wanted ? cell.op : opposite(cell.op);
     const bool is_left = !inputs_of(CellId{setting_.program.begin(id)[0]}).empty();
     std::optional<Number> turn = root(part, id, figure, beside);
+    const bool is_kept = !turn;
     if (!turn) {  // a trend, or too involved for one figure: what was reached already, kept
       for (const FigureInput& each : inputs)
         if (const auto value = given(part, each); each.fact == input.fact && value && reaches(*value))
@@ -254,7 +262,10 @@ void Figures::propose(std::size_t part, CellId id, bool wanted, const std::vecto
                       : beyond(subtract(value, step)) ? CellOp::at_most
                                                       : CellOp::equal;
       }
-      if (figure.now && value != *figure.now && reaches(*figure.now)) found.value = *figure.now;  // kept as it is
+      if (figure.now && value != *figure.now && reaches(*figure.now)) {  // kept as it is
+        found.value = *figure.now;
+        if (is_kept) found.stated = found.value;
+      }
       found.up = figure.now ? found.value >= *figure.now : op != CellOp::at_most && op != CellOp::less;
       insert(figure, found);
       break;
@@ -278,7 +289,8 @@ void Figures::insert(Figure& figure, Candidate candidate) {
 void Figures::add(std::size_t part, CellId cell, bool wanted) { propose(part, cell, wanted, {}); }
 
 std::uint32_t Figures::years_needed(const Figure& figure, const Candidate& candidate) const {
-  std::uint32_t needed = 0;
+  const std::uint32_t over = figure.is_past ? 1 : 0;
+  std::uint32_t needed = over;
   for (const auto& [part, cell] : cells_) {
     std::uint32_t longest = 0;
     bool is_in = false;
@@ -288,9 +300,9 @@ std::uint32_t Figures::years_needed(const Figure& figure, const Candidate& candi
       longest = std::max(longest, input.years_back);
     }
     if (!is_in) continue;
-    if (in(part, cell).size() > 1) needed = std::max(needed, longest);  // the years of both turn over
+    if (in(part, cell).size() > 1) needed = std::max(needed, longest + over);  // the years of both turn over
     const Verdict in_the_end = compared(part, cell, {{&figure, candidate.value, UINT32_MAX}});
-    while (needed < longest) {
+    while (needed < longest + over) {
       const Verdict then = compared(part, cell, {{&figure, candidate.value, needed}});
       if (then == in_the_end) break;
       ++needed;

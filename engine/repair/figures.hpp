@@ -12,8 +12,8 @@
 
 namespace chuan::repairs {
 
-/// A value a figure can be brought to. A yearly figure keeps it from the last school year on; `years_ahead` of them
-/// pass until every window that fails now holds.
+/// A value a figure can be brought to. A yearly figure keeps it from the last school year on, or where that is over and
+/// known from the next one on; `years_ahead` of them pass until every window that fails now holds.
 struct Candidate {
   Number value;
   CellOp bound = CellOp::equal;  ///< with `stated`, the comparison it satisfies: "≥ 95 %"
@@ -28,6 +28,7 @@ struct Figure {
   std::string educational_level;
   std::optional<Number> now;
   std::size_t part = 0;  ///< one whose inputs hold it
+  bool is_past = false;  ///< the last school year's value is known and that year is over: it stays
   std::deque<Candidate> up, down;
 };
 
@@ -51,7 +52,7 @@ class Figures {
   struct Override {
     const Figure* figure = nullptr;
     Number value;
-    std::uint32_t held_back = UINT32_MAX;  // it stands so many years back from the last; before, what was
+    std::uint32_t held_back = UINT32_MAX;  // so many years have passed; before them, what was
   };
 
   std::optional<Number> given(std::size_t part, FigureInput input) const;

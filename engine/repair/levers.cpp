@@ -17,9 +17,9 @@ bool is_compared(CellOp op) { return op == CellOp::truth || reasons::is_comparis
 
 std::string plain(Verdict verdict) { return verdict == Verdict::not_met ? "not_met" : "unknown"; }
 
-/// Whether people, figures or other criteria may say something below a cell that itself is unknown. Conditions are
-/// about the school, not about the criterion.
-bool has_detail(const Program& program, const LevelAssessment& part, CellId top) {
+/// Whether people, figures or (where they count) other criteria may say something below a cell that itself is unknown.
+/// Conditions are about the school, not about the criterion.
+bool has_detail(const Program& program, const LevelAssessment& part, CellId top, bool criteria_count = true) {
   std::vector<CellId> open{top};
   std::set<std::uint32_t> seen;
   while (!open.empty()) {
@@ -28,7 +28,10 @@ bool has_detail(const Program& program, const LevelAssessment& part, CellId top)
     if (!seen.insert(id.value).second) continue;
     const Cell& cell = program[id];
     if (id != top && cell.input != UINT32_MAX && part.inputs.verdicts[cell.input] != Verdict::unknown) return true;
-    if (program.subjects[id.value].kind == SubjectKind::criterion_reached) return true;
+    if (program.subjects[id.value].kind == SubjectKind::criterion_reached) {
+      if (criteria_count) return true;
+      continue;
+    }
     const bool is_figure = cell.op == CellOp::figure || cell.op == CellOp::truth;
     if (is_figure && part.values[id.value].unknown == Unknown::no) return true;
     const std::uint32_t first = cell.op == CellOp::when ? 1 : 0;
@@ -97,11 +100,48 @@ class Search {
 
 Levers::Levers(const RepairSetting& setting, const std::vector<CellId>& roots, Formula& formula)
     : setting_(setting), formula_(formula), figures_(setting) {
+  mark_criteria();
+  for (std::size_t part = 0; part < roots.size(); ++part) mark_covered(part);
   for (std::size_t part = 0; part < roots.size(); ++part)
     for (const auto& [at, cell, wanted] : Search(setting, *this).from(part, roots[part]))
       figures_.add(at, cell, wanted);
   if (figures_.has_any()) settle_figures(roots);
   for (std::size_t part = 0; part < roots.size(); ++part) mark_touched(part);
+}
+
+void Levers::mark_criteria() {
+  const Program& program = setting_.program;
+  rests_on_criteria_.resize(program.cells.size());
+  for (std::uint32_t id = 0; id < program.cells.size(); ++id)
+    for (const std::uint32_t* child = program.begin(CellId{id}); child != program.end(CellId{id}); ++child)
+      if (program.subjects[*child].kind == SubjectKind::criterion_reached || rests_on_criteria_[*child])
+        rests_on_criteria_[id] = true;
+}
+
+/// Down from each conclusion to the criteria it may rest on.
+void Levers::mark_covered(std::size_t part) {
+  const Program& program = setting_.program;
+  std::vector<bool>& covered = covered_.emplace_back(program.cells.size());
+  for (std::uint32_t id = static_cast<std::uint32_t>(program.cells.size()); id > 0; --id) {
+    const CellId cell{id - 1};
+    const bool is_conclusion =
+        program[cell].op != CellOp::attest && program[cell].input != UINT32_MAX && is_concluded(part, cell);
+    if (!is_conclusion && !covered[cell.value]) continue;
+    for (const std::uint32_t* child = program.begin(cell); child != program.end(cell); ++child)
+      if (program.subjects[*child].kind != SubjectKind::criterion_reached) covered[*child] = true;
+  }
+}
+
+/// Whether concluding a lower level of the criterion says that this one is not met, which is unknown now.
+bool Levers::may_fall(std::size_t part, CellId id) const {
+  const CellSubject& about = setting_.program.subjects[id.value];
+  const std::vector<Value>& values = setting_.assessment.parts[part].values;
+  if (about.kind != SubjectKind::criterion_level || values[id.value].verdict != Verdict::unknown) return false;
+  const auto& own = setting_.program.own_level[about.index];
+  const auto at = std::find(own.begin(), own.end(), id);
+  if (at == own.begin() || at == own.end() || !is_only_level_known(part, about.index)) return false;
+  const CellId below = *std::prev(at);
+  return !is_good(values[below.value].verdict) && is_concluded(part, below);
 }
 
 void Levers::settle_figures(const std::vector<CellId>& roots) {
@@ -126,6 +166,7 @@ void Levers::mark_touched(std::size_t part) {
     const std::uint32_t* children = program.begin(CellId{id});
     const bool is_short = !is_good(setting_.assessment.parts[part].values[id].verdict);
     bool touches = figures_.has_any() && is_compared(cell.op) && !figures_.in(part, CellId{id}).empty();
+    touches = touches || may_fall(part, CellId{id});
     lifts[id] = is_short && cell.op < CellOp::literal && is_concluded(part, CellId{id});
     for (std::uint32_t i = 0; i < cell.child_count; ++i) {
       const bool turns =
@@ -157,7 +198,8 @@ bool Levers::is_only_level_known(std::size_t part, std::uint32_t criterion) cons
   if (!is_recorded && setting_.dossier.data.results.empty()) return false;
   return std::none_of(levels.begin(), levels.end(), [&](CellId cell) {
     const Value& value = assessed.values[cell.value];
-    return (!value.from_record && value.verdict != Verdict::unknown) || has_detail(setting_.program, assessed, cell);
+    return (!value.from_record && value.verdict != Verdict::unknown) ||
+           has_detail(setting_.program, assessed, cell, !is_recorded);
   });
 }
 
@@ -174,7 +216,10 @@ bool Levers::is_concluded(std::size_t part, CellId id) const {
 
 std::optional<Outcome> Levers::said(std::size_t part, CellId id) {
   if (is_good(setting_.assessment.parts[part].values[id.value].verdict) || !is_concluded(part, id)) return std::nullopt;
-  const bool is_level = setting_.program.subjects[id.value].kind == SubjectKind::criterion_level;
+  if (covered_[part][id.value]) return std::nullopt;
+  // Where details of the criterion are known too, only this level is said otherwise: a result would speak for all.
+  const CellSubject& about = setting_.program.subjects[id.value];
+  const bool is_level = about.kind == SubjectKind::criterion_level && is_only_level_known(part, about.index);
   return is_level ? level(part, id) : verdict(part, id);
 }
 
@@ -184,8 +229,8 @@ std::optional<Outcome> Levers::compared(std::size_t part, CellId id) {
 }
 
 bool Levers::is_fixed(std::size_t part, CellId cell) {
-  const bool is_settled =
-      is_good(setting_.assessment.parts[part].values[cell.value].verdict) || is_concluded(part, cell);
+  const bool is_settled = is_good(setting_.assessment.parts[part].values[cell.value].verdict) ||
+                          (is_concluded(part, cell) && !rests_on_criteria_[cell.value]);
   return is_settled && !touched_[part][cell.value];
 }
 
@@ -195,9 +240,12 @@ std::string Levers::owner_of(std::size_t part, const std::string& subject, bool 
   if (found == setting_.dossier.levels.end()) return "";
   const auto& said = found->second.requirements;
   if (!is_criterion) return said.count(subject) > 0 ? level : "";
-  const auto below = said.lower_bound(subject + "/");
-  const bool is_said_below = below != said.end() && below->first.starts_with(subject + "/");
-  return is_said_below || found->second.results.count(subject) > 0 ? level : "";
+  // What is said of a part of it does not stand in the way of the school's result; what is said of a level does.
+  const std::string prefix = subject + "/";
+  const bool is_said = std::any_of(said.begin(), said.end(), [&](const auto& each) {
+    return each.first.starts_with(prefix) && each.first.find('/', prefix.size()) == std::string::npos;
+  });
+  return is_said || found->second.results.count(subject) > 0 ? level : "";
 }
 
 std::size_t Levers::add(Lever lever) {
@@ -242,7 +290,14 @@ Outcome Levers::level(std::size_t part, CellId id) {
     const auto step = std::find_if(known.begin(), known.end(), [&](const Lever::Step& s) { return s.level == each; });
     steps.push_back(formula_.literal(step != known.end() ? step->variable : add_step(at, {0, each, nullptr})));
   }
-  return lifted(part, id, formula_.all(std::move(steps)));
+  // A change names the criterion's final level: the next one is then not met.
+  Formula::Id falls = Formula::never;
+  if (may_fall(part, id) && steps.size() > 1)
+    falls = formula_.all({steps[steps.size() - 2], formula_.negation(steps.back())});
+  const Formula::Id met = formula_.all(std::move(steps));
+  Outcome outcome = lifted(part, id, met);
+  if (outcome.not_met == Formula::never) outcome.not_met = falls;
+  return outcome;
 }
 
 Outcome Levers::verdict(std::size_t part, CellId id) {
@@ -265,12 +320,15 @@ std::size_t Levers::figure_lever(const Figure& figure, bool up) {
   Lever lever;
   lever.kind = Change::Kind::figure;
   lever.fact = figure.fact;
+  lever.is_past = figure.is_past;
   lever.educational_level = figure.educational_level;
   lever.side = up ? "+" : "-";
   const reasons::Scope scope{setting_.program, setting_.rulebook, setting_.assessment.parts[figure.part],
                              setting_.language};
   const Fact& fact = setting_.rulebook[figure.fact];
   lever.subject = reasons::figure_subject(scope, {figure.fact, 0});
+  if (figure.is_past)  // the first year that is open
+    lever.subject = fact.name + "@" + school_year_name(scope.part.inputs.last_school_year + 1);
   lever.from = !figure.now                     ? "unknown"
                : fact.type == FactType::yes_no ? (*figure.now == Number(1) ? "yes" : "no")
                                                : reasons::amount(*figure.now, &fact, setting_.language);

@@ -23,6 +23,7 @@ struct Lever {
   std::string side;  ///< figure: "+" upwards, "-" downwards
   std::uint32_t criterion = UINT32_MAX;
   FactId fact;
+  bool is_past = false;  ///< figure: the last school year stays as it was
 
   struct Step {
     Variable variable = 0;
@@ -39,7 +40,7 @@ class Levers : public Leaves {
   std::optional<Outcome> said(std::size_t part, CellId cell) override;
   std::optional<Outcome> compared(std::size_t part, CellId cell) override;
   bool is_fixed(std::size_t part, CellId cell) override;
-  /// Whether people conclude the cell's verdict rather than its parts.
+  /// Whether people conclude the cell's verdict rather than its parts. What other criteria make of it speaks first.
   bool is_concluded(std::size_t part, CellId cell) const;
 
   /// Which steps of figures exclude each other or rest on one another.
@@ -52,6 +53,9 @@ class Levers : public Leaves {
 
  private:
   std::vector<bool> cells_below(CellId root) const;
+  void mark_criteria();
+  void mark_covered(std::size_t part);
+  bool may_fall(std::size_t part, CellId cell) const;
   bool is_only_level_known(std::size_t part, std::uint32_t criterion) const;
   void settle_figures(const std::vector<CellId>& roots);
   void mark_touched(std::size_t part);
@@ -70,6 +74,8 @@ class Levers : public Leaves {
   Formula& formula_;
   Figures figures_;
   std::vector<std::vector<bool>> touched_;  // by part and cell: a change may take away what it is
+  std::vector<bool> rests_on_criteria_;     // by cell: another criterion's level is under it
+  std::vector<std::vector<bool>> covered_;  // by part and cell: people concluded something of the criterion above it
   std::vector<Lever> levers_;
   std::map<std::string, std::size_t> by_subject_;
   std::vector<std::pair<std::size_t, std::size_t>> places_;

@@ -92,7 +92,8 @@ TEST(Repair, DiagramsFindEveryMinimalSetInOrderOfCost) {
       EXPECT_EQ(memberships[v], std::count_if(expected.begin(), expected.end(), [&](const Set& set) {
                   return std::count(set.begin(), set.end(), v) > 0;
                 }));
-    const Bounded bounded = search_bounded(formula, root, costs, {});
+    Steps steps;
+    const Bounded bounded = search_bounded(formula, root, costs, steps);
     EXPECT_EQ(bounded.cost, diagrams.least_cost(sets, costs));
     EXPECT_EQ(bounded.lower_bound, bounded.cost);
     if (!bounded.chosen.empty()) {

@@ -212,7 +212,7 @@ TEST(explain_target, changes_the_finest_thing_known) {
   ASSERT_EQ(repairs.cheapest[0].changes.size(), 2u);
   EXPECT_EQ(repairs.cheapest[0].changes[0].subject, "1.1/1/a/1");
   EXPECT_EQ(repairs.cheapest[0].changes[0].to, "met");
-  EXPECT_EQ(repairs.cheapest[0].changes[1].subject, "gv_từ_khá@2021-2022");
+  EXPECT_EQ(repairs.cheapest[0].changes[1].subject, "gv_từ_khá@2022-2023");
   EXPECT_EQ(repairs.cheapest[0].changes[1].from, "55 %");
   EXPECT_EQ(repairs.cheapest[0].changes[1].to, "≥ 60 %");
 }

@@ -17,13 +17,28 @@ namespace {
 
 Json blockers_json(const std::vector<Blocker>& blockers) {
   Json list = Json::array();
-  for (const Blocker& each : blockers)
-    list.push_back({{"subject", each.subject},
-                    {"has", each.has.at_least},
-                    {"has_at_most", each.has.at_most},
-                    {"needs", each.needs},
-                    {"cite", each.cite}});
+  for (const Blocker& each : blockers) {
+    if (each.kind == Blocker::Kind::condition)
+      list.push_back({{"kind", "condition"},
+                      {"subject", each.subject},
+                      {"verdict", key(each.verdict)},
+                      {"text", each.text},
+                      {"cite", each.cite}});
+    else
+      list.push_back({{"subject", each.subject},
+                      {"has", each.has.at_least},
+                      {"has_at_most", each.has.at_most},
+                      {"needs", each.needs},
+                      {"cite", each.cite}});
+  }
   return list;
+}
+
+/// The degree that the level and the recognition's own conditions give together.
+Interval with_conditions(const RecognitionResult& recognition) {
+  const bool is_sure = recognition.conditions == Verdict::met || recognition.conditions == Verdict::not_applicable;
+  return {is_sure ? recognition.degree.at_least : 0,
+          recognition.conditions == Verdict::not_met ? 0 : recognition.degree.at_most};
 }
 
 // The doubts about wording on which each criterion's level rests.
@@ -44,7 +59,10 @@ Json plan_json(const Case& input, const PlanOutlook& outlook) {
   plan["level_if_targets_met"] = to_json(outlook.assessment.level);
   plan["recognitions_if_targets_met"] = Json::array();
   for (const RecognitionResult& each : outlook.assessment.recognitions)
-    plan["recognitions_if_targets_met"].push_back({{"id", each.id}, {"degree", to_json(each.degree)}});
+    plan["recognitions_if_targets_met"].push_back({{"id", each.id},
+                                                   {"degree", to_json(each.degree)},
+                                                   {"conditions", key(each.conditions)},
+                                                   {"recognised", to_json(with_conditions(each))}});
   plan["goals"] = Json::array();
   for (const GoalOutlook& goal : outlook.goals) {
     Json each{{"target", goal.goal.target}, {"by", goal.goal.by}};
@@ -123,8 +141,10 @@ Json assessment_json(const Rules& rules, const Case& input, const Assessment& as
   }
   json["recognitions"] = Json::array();
   for (const RecognitionResult& each : assessment.recognitions)
-    json["recognitions"].push_back(
-        {{"id", each.id}, {"degree", to_json(each.degree)}, {"conditions", key(each.conditions)}});
+    json["recognitions"].push_back({{"id", each.id},
+                                    {"degree", to_json(each.degree)},
+                                    {"conditions", key(each.conditions)},
+                                    {"recognised", to_json(with_conditions(each))}});
   json["findings"] = Json::array();
   for (const Diagnostic& each : assessment.findings)
     json["findings"].push_back({{"code", std::string(name(each.code))},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan explain`: why, why not, and what stands in the way of a target.
-#include <chrono>
+#include <algorithm>
+#include <cstdint>
 
 #include "chuan/explanation.hpp"
 
@@ -75,17 +76,40 @@ std::vector<Explanation> in_words(const Inquiry& inquiry, const std::vector<Deri
   return told;
 }
 
+/// What the school has of a condition: the lines under it that say a figure.
+std::vector<std::string> has_of(const Inquiry& inquiry, const Blocker& condition) {
+  std::vector<std::string> lines;
+  for (const LevelAssessment& part : inquiry.assessment.parts) {
+    const auto why = explain(inquiry.input.laid->program, inquiry.rulebook, part, condition.subject, inquiry.language);
+    if (!why) continue;
+    for (const Reason& reason : why->reasons)
+      if (reason.depth > 0 && std::find(lines.begin(), lines.end(), reason.text) == lines.end())
+        lines.push_back(reason.text);
+  }
+  return lines;
+}
+
+Json blocker_json(const Inquiry& inquiry, const Blocker& blocker) {
+  if (blocker.kind == Blocker::Kind::condition)
+    return {{"kind", "condition"},
+            {"subject", blocker.subject},
+            {"verdict", key(blocker.verdict)},
+            {"has", has_of(inquiry, blocker)},
+            {"needs", blocker.text},
+            {"cite", blocker.cite}};
+  return {{"subject", blocker.subject},
+          {"has", blocker.has.at_least},
+          {"has_at_most", blocker.has.at_most},
+          {"needs", blocker.needs},
+          {"cite", blocker.cite}};
+}
+
 Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs) {
   Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
             {"reached", reached_key(explained.reached)}};
   if (explained.conditions) json["conditions"] = key(*explained.conditions);
   json["blockers"] = Json::array();
-  for (const Blocker& each : explained.blockers)
-    json["blockers"].push_back({{"subject", each.subject},
-                                {"has", each.has.at_least},
-                                {"has_at_most", each.has.at_most},
-                                {"needs", each.needs},
-                                {"cite", each.cite}});
+  for (const Blocker& each : explained.blockers) json["blockers"].push_back(blocker_json(inquiry, each));
   json.update(repairs_json(repairs, inquiry.input.dossier));
   if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], in_words(inquiry, explained.parts));
   return json;
@@ -133,13 +157,26 @@ std::string target_text(const Inquiry& inquiry, const TargetExplanation& explain
                             ": " + verdict_words(explained.reached, language)) +
                      "\n";
   if (explained.conditions)
-    text += std::string(inquiry.tr("Điều kiện công nhận (xét riêng): ", "The recognition's conditions (apart): ")) +
+    text += std::string(inquiry.tr("Trong đó điều kiện công nhận: ", "Of this, the recognition's conditions: ")) +
             verdict_words(*explained.conditions, language) + "\n";
-  if (!explained.blockers.empty()) {
+  for (const Blocker& each : explained.blockers) {
+    if (each.kind != Blocker::Kind::condition) continue;
+    std::string has;
+    for (const std::string& line : has_of(inquiry, each)) has += (has.empty() ? "" : "; ") + line;
+    text += "  " +
+            wrap(each.subject + ": " + each.text + " — " + verdict_words(each.verdict, language) +
+                     (has.empty() ? "" : ", " + has) + (each.cite.empty() ? "" : " (" + each.cite + ")"),
+                 widest - 2, 6) +
+            "\n";
+  }
+  const auto criteria = static_cast<std::size_t>(
+      std::count_if(explained.blockers.begin(), explained.blockers.end(),
+                    [](const Blocker& each) { return each.kind == Blocker::Kind::criterion; }));
+  if (criteria > 0) {
     text += std::string(inquiry.tr("\nCòn ", "\nShort: ")) +
-            criteria_count(explained.blockers.size(), explained.has_choice && has_quota(inquiry.rulebook), language) +
-            ":\n";
+            criteria_count(criteria, explained.has_choice && has_quota(inquiry.rulebook), language) + ":\n";
     for (const Blocker& each : by_leverage(explained.blockers, repairs)) {
+      if (each.kind == Blocker::Kind::condition) continue;
       std::string has;
       for (const Criterion& criterion : inquiry.rulebook.criteria)
         if (criterion.id == each.subject) has = level_words(each.has, criterion, language);
@@ -224,15 +261,8 @@ RepairLimits limits(const ExplainOptions& options) {
   RepairLimits limits;
   limits.most_repairs = static_cast<std::size_t>(options.repairs);
   limits.by = options.by;
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
-  const auto after = [start](double seconds) {
-    return [end = start + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))] {
-      return Clock::now() > end;
-    };
-  };
-  limits.stop_counting = after(options.budget / 2);
-  limits.stop = after(options.budget);
+  constexpr double steps_a_unit = 4'000'000;  // about a second's work
+  limits.most_steps = static_cast<std::uint64_t>(options.budget * steps_a_unit);
   return limits;
 }
 
@@ -252,8 +282,9 @@ Exit run_explain(const ExplainOptions& options, Session& session) {
     const TargetExplanation answer = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
     const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment, session.language};
-    const Repairs repairs = find_repairs(setting, target, limits(options));
-    const Questions questions = open_questions(setting);
+    const RepairLimits within = limits(options);
+    const Repairs repairs = find_repairs(setting, target, within);
+    const Questions questions = open_questions(setting, within.most_steps);
     json = target_json(inquiry, answer, repairs);
     json.update(questions_json(questions));
     const std::vector<LawChange> changes =
@@ -263,15 +294,21 @@ Exit run_explain(const ExplainOptions& options, Session& session) {
       json["law_changes"].push_back({{"date", to_iso(each.date)}, {"by", each.by}, {"ends", each.is_end}});
     std::string outlook = law_text(inquiry, changes) + questions_text(questions, session.language);
     if (answer.reached == Verdict::met) {
-      const Robustness held = robustness(setting);
+      const Robustness held = robustness(setting, within.most_steps);
       json["robustness"] = robustness_json(held);
       outlook += robustness_text(held, session.language);
     }
     text = target_text(inquiry, answer, repairs, outlook);
     if (!options.certificate.empty()) {
       const std::string text_of_dossier = session.files.read(options.dossier, largest_dossier);
-      const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options.profile);
-      session.files.write(options.certificate, written.dump(1) + "\n");
+      const Certified about{input.laid->program,
+                            input.laid->rulebook,
+                            input.dossier,
+                            text_of_dossier,
+                            input.as_of,
+                            options.profile == Profile::strict,
+                            law_text_of(rules, *input.laid)};
+      session.files.write(options.certificate, certificate(about, assessment, target, repairs).dump(1) + "\n");
     }
     if (options.subject.empty())
       draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, session.language) + outlook);
@@ -306,8 +343,8 @@ void add_explain(Commands& commands) {
               "đích: muc.3, kiem_dinh.2, chuan_quoc_gia.1 …; thoát với mã 1 khi chưa đạt")
       .option("--by", end_of_span(options.by), "NGÀY", "chỉ những cách kịp tới hết ngày, năm học hay năm này")
       .option("--repairs", number_between(1, 1000, options.repairs), "SỐ", "nêu nhiều nhất ngần này cách, rẻ trước")
-      .option("--budget", number_between(0, 3600, options.budget), "GIÂY",
-              "tìm nhiều nhất ngần này giây, rồi nói cách tốt nhất đã thấy")
+      .option("--budget", number_between(0, 3600, options.budget), "SỐ",
+              "tìm nhiều nhất ngần này × 4 triệu bước, rồi nói cách tốt nhất đã thấy")
       .option("--subject", options.subject, "ĐỊA_CHỈ", "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
       .output("--graph", options.graph,
               "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")

@@ -84,9 +84,13 @@ Exit run_plan(const PlanOptions& options, Session& session) {
     write_out(json.dump(2) + "\n");
     return Exit::done;
   }
-  std::string text = fmt::format("Đã ghi {}: kế hoạch tới {}, {} thay đổi theo cách rẻ nhất{}\n", options.output,
-                                 describe(target, book), repairs.cheapest.front().changes.size(),
-                                 repairs.cheapest.front().optimal ? "" : " tìm được trong thời gian cho phép");
+  const Repair& best = repairs.cheapest.front();
+  const char* const how = !best.unpriced.empty() ? "; chưa đủ kinh phí để nói cách nào rẻ nhất"
+                          : !best.optimal        ? "; chưa chứng minh là cách tốt nhất"
+                          : best.measure == Repair::Measure::cost ? " theo cách rẻ nhất đã có đủ kinh phí"
+                                                                  : " theo cách ít thay đổi nhất";
+  std::string text = fmt::format("Đã ghi {}: kế hoạch tới {}, {} thay đổi{}\n", options.output, describe(target, book),
+                                 best.changes.size(), how);
   text += told_blanks(blanks);
   text += findings.empty() ? "Soát lại bằng chuan audit: không thấy gì phải sửa\n"
                            : "Soát lại bằng chuan audit: " + std::to_string(findings.size()) + " điều (" +

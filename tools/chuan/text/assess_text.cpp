@@ -135,6 +135,8 @@ class Page {
   }
 
   std::string has_and_needs(const Blocker& blocker) const {
+    if (blocker.kind == Blocker::Kind::condition)
+      return blocker.text + ": " + verdict_words(blocker.verdict, language_);
     for (const Criterion& criterion : rulebook_.criteria)
       if (criterion.id == blocker.subject)
         return level_words(blocker.has, criterion, language_) + tr(", cần ", ", needs ") + level_word(language_) + " " +
@@ -145,7 +147,12 @@ class Page {
   // Blockers with the same "has, needs" share a line when they are many.
   std::vector<std::string> grouped(const std::vector<Blocker>& blockers) const {
     std::vector<std::pair<std::string, std::vector<std::size_t>>> groups;
+    std::vector<std::string> conditions;
     for (const Blocker& blocker : blockers) {
+      if (blocker.kind == Blocker::Kind::condition) {
+        conditions.push_back(tr("điều kiện công nhận ", "the recognition's condition ") + has_and_needs(blocker));
+        continue;
+      }
       const std::string gap = has_and_needs(blocker);
       auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& each) { return each.first == gap; });
       if (found == groups.end()) found = groups.insert(groups.end(), {gap, {}});
@@ -154,6 +161,7 @@ class Page {
     }
     std::vector<std::string> lines;
     for (const auto& [gap, criteria] : groups) lines.push_back(listed(rulebook_, criteria) + ": " + gap);
+    lines.insert(lines.end(), conditions.begin(), conditions.end());
     return lines;
   }
 
@@ -228,13 +236,20 @@ class Page {
         tr("  Làm đủ mọi chỉ tiêu của kế hoạch thì trường: ", "  With all its own targets met the school is: ");
     brings += level_words(outlook->assessment.level, level_word(language_), language_);
     for (const RecognitionResult& each : outlook->assessment.recognitions)
-      if (each.degree.at_least > 0) brings += "; " + target_words(each.id, each.degree.at_least, rulebook_);
+      if (each.degree.at_least > 0)
+        brings += "; " + target_words(each.id, each.degree.at_least, rulebook_) + unless_conditions(each.conditions);
     add(brings);
     for (const GoalOutlook& goal : outlook->goals) add_goal(goal);
     if (!outlook->without_action.empty())
       add(std::string(
               tr("  Tiêu chí chưa đạt mà kế hoạch không có việc nào: ", "  Criteria not met without any action: ")) +
           listed(rulebook_, outlook->without_action));
+  }
+
+  std::string unless_conditions(Verdict conditions) const {
+    if (conditions == Verdict::met || conditions == Verdict::not_applicable) return "";
+    return tr(" (điều kiện công nhận: ", " (the recognition's conditions: ") + verdict_words(conditions, language_) +
+           ")";
   }
 
   void add_goal(const GoalOutlook& goal) {
@@ -249,8 +264,14 @@ class Page {
             ? tr("chưa đủ dữ liệu để nói các chỉ tiêu có đủ không",
                  "not enough data to say whether its targets suffice")
             : tr("các chỉ tiêu của kế hoạch không đủ để đạt", "the plan's own targets do not suffice");
-    add(title + verdict + tr("; khi đó còn phải nâng ", "; still to rise: ") +
-        criteria_count(goal.short_of.size(), goal.has_choice && has_quota(rulebook_), language_) + ":");
+    const auto criteria =
+        static_cast<std::size_t>(std::count_if(goal.short_of.begin(), goal.short_of.end(), [](const Blocker& each) {
+          return each.kind == Blocker::Kind::criterion;
+        }));
+    add(title + verdict +
+        (criteria > 0 ? tr("; khi đó còn phải nâng ", "; still to rise: ") +
+                            criteria_count(criteria, goal.has_choice && has_quota(rulebook_), language_) + ":"
+                      : tr("; khi đó còn:", "; still:")));
     for (const std::string& line : grouped(goal.short_of)) add("    " + line, 6);
   }
 

@@ -43,10 +43,15 @@ Json change_json(const Change& change, const Dossier& dossier, const std::option
 Json repair_json(const Repair& repair, const Dossier& dossier, const std::optional<Date>& by) {
   Json changes = Json::array();
   for (const Change& each : repair.changes) changes.push_back(change_json(each, dossier, by));
+  const bool is_money = repair.measure == Repair::Measure::cost;
   Json json{{"changes", std::move(changes)},
-            {"cost", cost_json(repair.cost)},
+            {"changes_count", repair.changes.size()},
+            {"cost", is_money && repair.unpriced.empty() ? cost_json(repair.cost) : Json()},
+            {"done_by", repair.done_by ? Json(to_iso(*repair.done_by)) : Json()},
+            {"measure", is_money ? "cost" : "changes_count"},
             {"lower_bound", cost_json(repair.lower_bound)},
             {"optimal", repair.optimal}};
+  if (!repair.unpriced.empty()) json["unpriced"] = repair.unpriced;
   if (repair.ready) json["ready"] = to_iso(*repair.ready);
   return json;
 }
@@ -61,7 +66,7 @@ class Text {
     if (repairs_.earliest) return late();
     if (repairs_.cheapest.empty())
       return tr("\nKhông có cách nào trong những điều còn thay đổi được.\n", "\nNo way among what can still change.\n");
-    std::string text = "\n" + heading() + "\n";
+    std::string text = "\n" + wrap(heading(), widest, 2) + "\n";
     add(text, repairs_.cheapest.front());
     for (std::size_t i = 1; i < repairs_.cheapest.size(); ++i) {
       text += std::string(tr("Cách khác, ", "Another way, ")) + measure(repairs_.cheapest[i]) + ":\n";
@@ -71,6 +76,12 @@ class Text {
       text += std::string(tr("Nhanh nhất, ", "The fastest, ")) + measure(*repairs_.fastest) + ":\n";
       add(text, *repairs_.fastest);
     }
+    if (repairs_.law_ends)
+      text += wrap(std::string(tr("Lưu ý: từ ", "Note: from ")) + display(*repairs_.law_ends, language_) +
+                       tr(" thông tư này hết hiệu lực, trước ngày xong nêu trên; khi đó phải xét theo quy định mới",
+                          " this circular is no longer in force, before the day told above; new rules apply then"),
+                   widest, 2) +
+              "\n";
     if (repairs_.count != "1" && !repairs_.in_all.empty()) {
       std::string all;
       for (const Change& each : repairs_.in_all) all += (all.empty() ? "" : ", ") + each.subject;
@@ -94,12 +105,23 @@ class Text {
     const Repair& best = repairs_.cheapest.front();
     if (repairs_.count == "1") return std::string(tr("Chỉ có một cách, ", "There is one way, ")) + measure(best) + ":";
     if (repairs_.count.empty())
-      return std::string(tr("Chưa tìm hết trong thời gian cho phép; cách tốt nhất đã thấy, ",
-                            "Not searched to the end in the time given; the best way seen, ")) +
+      return std::string(best.optimal
+                             ? tr("Chưa đếm hết các cách trong số bước cho phép; đã chứng minh không cách nào rẻ "
+                                  "hơn cách này, ",
+                                  "Not all ways are counted within the steps allowed; it is proved that none is "
+                                  "cheaper than this, ")
+                             : tr("Chưa tìm hết trong số bước cho phép; cách tốt nhất đã thấy, ",
+                                  "Not searched to the end within the steps allowed; the best way seen, ")) +
              measure(best) + ":";
+    const char* const first =
+        best.measure == Repair::Measure::changes_count ? tr("ít thay đổi nhất, ", "with the fewest changes, ")
+        : best.unpriced.empty()
+            ? tr("rẻ nhất trong những cách đã có đủ kinh phí, ", "the cheapest whose cost is known, ")
+            : tr("chưa cách nào có đủ kinh phí; ít mục chưa ghi nhất, ",
+                 "none has all its costs; with the fewest that have none, ");
     return std::string(tr("Có ", "There are ")) + repairs_.count +
-           tr(" cách, không cách nào thừa thay đổi; rẻ nhất, ", " ways, none with a change too many; the cheapest, ") +
-           measure(best) + ":";
+           tr(" cách, không cách nào thừa thay đổi; ", " ways, none with a change too many; ") + first + measure(best) +
+           ":";
   }
 
   /// "6 thay đổi, kinh phí 50.000.000 đồng (2 thay đổi chưa ghi), xong sớm nhất 01/06/2023".
@@ -118,7 +140,10 @@ class Text {
       if (unpriced > 0)
         text += " (" + std::to_string(unpriced) + tr(" thay đổi chưa ghi kinh phí)", " without a cost)");
     }
-    if (repair.ready) text += tr(", xong sớm nhất ", ", ready by ") + display(*repair.ready, language_);
+    if (repair.ready)
+      text += (repair.done_by ? tr(", xong sớm nhất ", ", ready by ")
+                              : tr(", việc có hạn xong sớm nhất ", ", what has an end ready by ")) +
+              display(*repair.ready, language_);
     return text;
   }
 
@@ -181,6 +206,8 @@ Json repairs_json(const Repairs& repairs, const Dossier& dossier) {
   if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, dossier, repairs.by);
   json["single_points"] = Json::array();
   for (const Change& each : repairs.in_all) json["single_points"].push_back(each.subject);
+  json["steps"] = repairs.steps;
+  if (repairs.law_ends) json["law_ends"] = to_iso(*repairs.law_ends);
   if (repairs.earliest) json["earliest"] = {{"date", to_iso(*repairs.earliest)}, {"because", repairs.late_because}};
   return json;
 }

@@ -53,8 +53,10 @@ void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
     const TargetExplanation why = explain_target(subject.program, subject.rulebook, after, *target);
     if (why.reached != Verdict::not_met) continue;
     std::vector<std::string> names;
-    for (const Blocker& each : why.blockers)
-      names.push_back(each.subject + (auditor.vi() ? " tới Mức " : " to Level ") + std::to_string(each.needs));
+    for (const Blocker& each : why.blockers)  // conditions are no matter of targets
+      if (each.kind == Blocker::Kind::criterion)
+        names.push_back(each.subject + (auditor.vi() ? " tới Mức " : " to Level ") + std::to_string(each.needs));
+    if (names.empty()) continue;
     auditor.say(rule, auditor.place(pointer),
                 {{"target", describe(*target, subject.rulebook)},
                  {"count", std::to_string(names.size())},
