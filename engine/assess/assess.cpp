@@ -11,35 +11,6 @@ namespace {
 
 Interval lower_of(Interval a, Interval b) { return {std::min(a.at_least, b.at_least), std::min(a.at_most, b.at_most)}; }
 
-/// Climbs from the bottom: certain while everything is met, possible while nothing is not met.
-class Climb {
- public:
-  Climb(const LevelAssessment& part, int bottom) : part_(part), interval_{bottom, bottom} {}
-
-  void step(int level, CellId cell) {
-    const Verdict verdict = attained(part_.values[cell.value].verdict);
-    certain_ = certain_ && verdict == Verdict::met;
-    possible_ = possible_ && verdict != Verdict::not_met;
-    if (certain_) interval_.at_least = level;
-    if (possible_) interval_.at_most = level;
-  }
-  Interval interval() const { return interval_; }
-
- private:
-  const LevelAssessment& part_;
-  Interval interval_;
-  bool certain_ = true;
-  bool possible_ = true;
-};
-
-/// `climb_…` over the steps of one level.
-template <class ClimbSteps>
-Interval climbed(const LevelAssessment& part, int bottom, ClimbSteps climb_steps) {
-  Climb climb(part, bottom);
-  climb_steps([&](int level, CellId cell) { climb.step(level, cell); });
-  return climb.interval();
-}
-
 /// The lowest of `interval(part)` over the parts.
 template <class Function>
 Interval lowest(const std::vector<LevelAssessment>& parts, Function interval) {
@@ -60,11 +31,11 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
     part.inputs = bind(program, rulebook, dossier, educational_level, as_of, profile);
     run(program, part.inputs, part.values);
     for (std::size_t i = 0; i < rulebook.criteria.size(); ++i)
-      part.criteria.push_back(climbed(part, bottom_of(rulebook.criteria[i]),
+      part.criteria.push_back(climbed(part.values, bottom_of(rulebook.criteria[i]),
                                       [&](auto step) { climb_criterion(program, rulebook, i, step); }));
     for (std::size_t i = 0; i < rulebook.standards.size(); ++i)
-      part.standards.push_back(climbed(part, 0, [&](auto step) { climb_standard(program, rulebook, i, step); }));
-    part.level = climbed(part, 0, [&](auto step) { climb_school(program, rulebook, step); });
+      part.standards.push_back(climbed(part.values, 0, [&](auto step) { climb_standard(program, rulebook, i, step); }));
+    part.level = climbed(part.values, 0, [&](auto step) { climb_school(program, rulebook, step); });
   };
   if (dossier.levels.empty()) add_part("");
   for (const auto& each : dossier.levels) add_part(each.first);
@@ -81,7 +52,7 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
     RecognitionResult result;
     result.id = recognition.id;
     result.degree = lowest(parts, [&](const auto& part) {
-      return climbed(part, 0, [&](auto step) { climb_recognition(program, rulebook, i, step); });
+      return climbed(part.values, 0, [&](auto step) { climb_recognition(program, rulebook, i, step); });
     });
     result.conditions = Verdict::not_applicable;
     for (const LevelAssessment& part : parts)
@@ -89,6 +60,7 @@ Assessment assess(const Program& program, const Rulebook& rulebook, const Dossie
     assessment.recognitions.push_back(std::move(result));
   }
   assessment.findings = find(program, rulebook, dossier, assessment, profile);
+  find_suspended(program, rulebook, assessment, assessment.findings);
   return assessment;
 }
 

@@ -124,6 +124,23 @@ struct Reader {
   }
 };
 
+/// Evidence on the day that verdicts are about.
+class Validity {
+ public:
+  Validity(const Dossier& dossier, Date day) {
+    for (const Evidence& each : dossier.evidence)
+      if (each.expires && *each.expires < day) expired_.insert(each.code);
+  }
+  /// Whether something the verdict rests on is valid.
+  bool supports(const RecordedVerdict& given) const {
+    return std::any_of(given.evidence.begin(), given.evidence.end(),
+                       [this](const std::string& code) { return expired_.count(code) == 0; });
+  }
+
+ private:
+  std::set<std::string> expired_;
+};
+
 Verdict to_verdict(const std::optional<FactValue>& value) {
   const bool* holds = value ? std::get_if<bool>(&*value) : nullptr;
   if (!holds) return Verdict::unknown;
@@ -143,6 +160,10 @@ Verdict recorded_level(const Criterion& criterion, int level, int result) {
   for (const CriterionLevel& each : criterion.levels)
     if (each.number > result) return each.number == level ? Verdict::not_met : Verdict::unknown;
   return Verdict::unknown;
+}
+
+Date cut_off(int last_school_year, Date as_of) {
+  return std::min(as_of, parse_span(school_year_name(last_school_year))->second);
 }
 
 std::int64_t day_in(const Fact& fact, int school_year) {
@@ -168,12 +189,13 @@ Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dos
   inputs.verdict_reasons.reserve(program.verdicts.size());
   const std::vector<const RecordedVerdict*> recorded_verdicts = data.verdicts(program);
   const bool has_results = data.has_results();
+  const Validity validity(dossier, cut_off(inputs.last_school_year, as_of));
   for (std::size_t i = 0; i < program.verdicts.size(); ++i) {
     Verdict verdict = Verdict::unknown;
     Unknown reason = Unknown::not_recorded;
     if (const RecordedVerdict* given = recorded_verdicts[i]) {
       verdict = given->verdict;
-      if (verdict == Verdict::met && profile == Profile::strict && given->evidence.empty()) {
+      if (verdict == Verdict::met && profile == Profile::strict && !validity.supports(*given)) {
         verdict = Verdict::unknown;
         reason = Unknown::no_evidence;
       }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chuan/assessment.hpp"
+#include "chuan/joined.hpp"
 
 namespace chuan {
 namespace {
@@ -50,7 +51,7 @@ std::optional<Rulebook> text_then(const Law& law, const Dossier& dossier, const 
 
 void doubt(RecognitionDates& dates, const Origin& origin) {
   if (origin.unverified.empty() || dates.unverified.find(origin.unverified) != std::string::npos) return;
-  dates.unverified += (dates.unverified.empty() ? "" : "; ") + origin.unverified;
+  append(dates.unverified, origin.unverified, "; ");
 }
 
 RecognitionDates dates(const Rulebook& rulebook, const Recognition* now, const Recognition& then,

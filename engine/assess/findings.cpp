@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "chuan/address.hpp"
+#include "chuan/joined.hpp"
 #include "diagnostic/code.hpp"
 
 namespace chuan {
@@ -65,7 +67,7 @@ class Finder {
       const CellSubject& subject = program_.subjects[i];
       const LevelData& data = data_of(part);
       const auto& requirements = data.requirements;
-      const auto given = requirements.find(program_.verdicts[cell.input].subject);
+      const auto given = requirements.find(program_[cell.input].subject);
       if (given == requirements.end() && subject.kind == SubjectKind::criterion_level) {
         const Criterion& criterion = book_.criteria[subject.index];
         const auto result = data.results.find(criterion.id);
@@ -79,8 +81,8 @@ class Finder {
             criterion.id, cite_of(subject));
       } else {
         say(Code::A502, given == requirements.end() ? nowhere : given->second.range,
-            {program_.verdicts[cell.input].subject, term(recorded), term(value.verdict)},
-            program_.verdicts[cell.input].subject, cite_of(subject));
+            {program_[cell.input].subject, term(recorded), term(value.verdict)}, program_[cell.input].subject,
+            cite_of(subject));
       }
     }
   }
@@ -161,9 +163,8 @@ class Finder {
         if (each.validity) doubt(each.validity->origin);
         if (each.renewal_lead) doubt(each.renewal_lead->origin);
         if (each.waiting) doubt(each.waiting->origin);
-        std::string all;
-        for (const std::string& text : doubts) all += (all.empty() ? "" : "; ") + text;
-        if (!all.empty()) say(Code::A511, nowhere, {"@word_recognition", each.name, all}, each.id, each.origin.cite);
+        if (!doubts.empty())
+          say(Code::A511, nowhere, {"@word_recognition", each.name, joined(doubts, "; ")}, each.id, each.origin.cite);
       }
   }
 
@@ -175,7 +176,7 @@ class Finder {
       for (const auto& [subject, recorded] : data.requirements) {
         if (recorded.verdict != Verdict::met || !recorded.evidence.empty()) continue;
         if (count == 0) first = recorded.range;
-        if (++count <= most_named) named += (named.empty() ? "" : ", ") + subject;
+        if (++count <= most_named) append(named, subject);
       }
     };
     look(dossier_.data);
@@ -199,7 +200,8 @@ class Finder {
       if (!said_in(part, cell) || program_[cell].op == CellOp::constant) continue;  // nothing is asked
       if (subject.kind == SubjectKind::condition) continue;                         // said with its recognition
       const char* const kind = word_of(subject.kind);
-      const std::string about = kind != nullptr ? subject.name : subject.name.substr(0, subject.name.find('/'));
+      const bool is_whole = kind != nullptr && subject.kind != SubjectKind::degree;
+      const std::string about = is_whole ? subject.name : std::string(criterion_of(subject.name));
       if (!said.insert(about).second) continue;
       if (subject.kind == SubjectKind::fact)
         say(Code::A510, nowhere, {about, subject.origin->unverified}, about, subject.origin->cite);

@@ -10,4 +10,7 @@ namespace chuan {
 Diagnostics find(const Program& program, const Rulebook& rulebook, const Dossier& dossier, const Assessment& assessment,
                  Profile profile);
 
+/// Appends what is said of failures that may rest on a suspended requirement.
+void find_suspended(const Program& program, const Rulebook& rulebook, const Assessment& assessment, Diagnostics& found);
+
 }  // namespace chuan

@@ -43,4 +43,33 @@ void climb_recognition(const Program& program, const Rulebook& rulebook, std::si
     step(recognition.degrees[i].number, program.degrees[index][i]);
 }
 
+/// Climbs from the bottom: certain while everything is met, possible while nothing is not met.
+class LevelClimb {
+ public:
+  LevelClimb(const std::vector<Value>& values, int bottom) : values_(values), interval_{bottom, bottom} {}
+
+  void step(int level, CellId cell) {
+    const Verdict verdict = attained(values_[cell.value].verdict);
+    certain_ = certain_ && verdict == Verdict::met;
+    possible_ = possible_ && verdict != Verdict::not_met;
+    if (certain_) interval_.at_least = level;
+    if (possible_) interval_.at_most = level;
+  }
+  Interval interval() const { return interval_; }
+
+ private:
+  const std::vector<Value>& values_;
+  Interval interval_;
+  bool certain_ = true;
+  bool possible_ = true;
+};
+
+/// `climb_…` over the steps of one level.
+template <class ClimbSteps>
+Interval climbed(const std::vector<Value>& values, int bottom, ClimbSteps climb_steps) {
+  LevelClimb climb(values, bottom);
+  climb_steps([&](int level, CellId cell) { climb.step(level, cell); });
+  return climb.interval();
+}
+
 }  // namespace chuan

@@ -5,23 +5,6 @@
 #include <new>
 
 namespace chuan {
-bool holds(CellOp op, const Number& a, const Number& b) {
-  switch (op) {
-    case CellOp::less:
-      return a < b;
-    case CellOp::at_most:
-      return a <= b;
-    case CellOp::equal:
-      return a == b;
-    case CellOp::differs:
-      return a != b;
-    case CellOp::at_least:
-      return a >= b;
-    default:
-      return a > b;
-  }
-}
-
 std::optional<Number> calculated(CellOp op, const Number& a, const Number& b) {
   switch (op) {
     case CellOp::add:
@@ -43,13 +26,13 @@ namespace {
 class Children {
  public:
   Children(const Program& program, const Cell& cell, const Value* values)
-      : ids_(program.children.data() + cell.first_child), count_(cell.child_count), values_(values) {}
+      : ids_(program.all_children.data() + cell.first_child), count_(cell.child_count), values_(values) {}
 
   std::uint32_t size() const { return count_; }
-  const Value& operator[](std::uint32_t i) const { return values_[ids_[i]]; }
+  const Value& operator[](std::uint32_t i) const { return values_[ids_[i].value]; }
 
  private:
-  const std::uint32_t* ids_;
+  const CellId* ids_;
   std::uint32_t count_;
   const Value* values_;
 };
@@ -106,7 +89,7 @@ Value compare(CellOp op, const Children& children) {
     value.unknown = children[i].unknown;
     return value;
   }
-  value.verdict = holds(op, children[0].number, children[1].number) ? Verdict::met : Verdict::not_met;
+  value.verdict = holds(comparison_of(op), children[0].number, children[1].number) ? Verdict::met : Verdict::not_met;
   return value;
 }
 
@@ -189,10 +172,10 @@ inline Value computed(const Program& program, const Cell& cell, const Inputs& in
       return combined(percent_quota(cell.payload, count(children)), children);
     case CellOp::select:
       return combined(select(children), children);
-    case CellOp::when: {
-      const auto combine = cell.payload == 1 ? when_counted : when;
-      return combined(combine(children[0].verdict, children[1].verdict), children);
-    }
+    case CellOp::when:
+      return combined(when(children[0].verdict, children[1].verdict), children);
+    case CellOp::when_counted:
+      return combined(when_counted(children[0].verdict, children[1].verdict), children);
     case CellOp::attained:
       return combined(attained(all(children)), children);
     case CellOp::literal: {
@@ -227,8 +210,8 @@ void let_input_speak(Value& value, Verdict recorded, Unknown reason) {
 
 Value value_of(const Program& program, const Cell& cell, const Inputs& inputs, const Value* values) {
   Value value = computed(program, cell, inputs, values);
-  if (cell.input != UINT32_MAX && value.verdict == Verdict::unknown)
-    let_input_speak(value, inputs.verdicts[cell.input], inputs.verdict_reasons[cell.input]);
+  if (!cell.input.is_none() && value.verdict == Verdict::unknown)
+    let_input_speak(value, inputs.verdicts[cell.input.value], inputs.verdict_reasons[cell.input.value]);
   return value;
 }
 

@@ -9,9 +9,6 @@ namespace chuan {
 /// The value of `cell` from the inputs and the values of its children in `values`.
 Value value_of(const Program& program, const Cell& cell, const Inputs& inputs, const Value* values);
 
-/// Whether the comparison `op` holds of two numbers.
-bool holds(CellOp op, const Number& a, const Number& b);
-
 /// The result of the arithmetic `op`; absent on overflow and on division by zero.
 std::optional<Number> calculated(CellOp op, const Number& a, const Number& b);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a plan would bring: its targets taken as reached.
+#include "chuan/address.hpp"
 #include "chuan/assessment.hpp"
 
 namespace chuan {
@@ -24,8 +25,7 @@ Dossier with_targets_met(const Dossier& dossier, const Rulebook& rulebook) {
   for (const auto& [id, target] : dossier.plan->targets) {
     auto [result, fresh] = data.results.emplace(id, target);
     if (!fresh && result->second.level < target.level) result->second = target;
-    std::erase_if(data.requirements,
-                  [&, prefix = id + "/"](const auto& each) { return each.first.rfind(prefix, 0) == 0; });
+    std::erase_if(data.requirements, [&](const auto& each) { return is_below(each.first, id); });
     for (const Criterion& criterion : rulebook.criteria) {
       if (criterion.id != id) continue;
       for (const CriterionLevel& level : criterion.levels)

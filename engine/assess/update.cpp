@@ -28,11 +28,10 @@ Updater::Updater(const Program& program, Inputs inputs)
   Links parents, truths, figures, verdicts;
   for (std::uint32_t i = 0; i < program.cells.size(); ++i) {
     const Cell& cell = program.cells[i];
-    for (const std::uint32_t* child = program.begin({i}); child != program.end({i}); ++child)
-      parents.emplace_back(*child, i);
+    for (const CellId child : program.children(cell)) parents.emplace_back(child.value, i);
     if (cell.op == CellOp::truth) truths.emplace_back(cell.payload, i);
     if (cell.op == CellOp::figure) figures.emplace_back(cell.payload, i);
-    if (cell.input != UINT32_MAX) verdicts.emplace_back(cell.input, i);
+    if (!cell.input.is_none()) verdicts.emplace_back(cell.input.value, i);
   }
   parents_ = lists(program.cells.size(), parents);
   truth_cells_ = lists(program.truths.size(), truths);

@@ -4,6 +4,7 @@
 
 #include "assess/run.hpp"
 #include "batch/names.hpp"
+#include "chuan/address.hpp"
 #include "chuan/batch.hpp"
 #include "dossier/transfer.hpp"
 
@@ -73,7 +74,7 @@ void Moved::match_inputs(const std::string& kind) {
     bool is_alike = later != to.criteria.end() && later->levels.size() == criterion.levels.size();
     for (std::size_t k = 0; is_alike && k < criterion.levels.size(); ++k)
       is_alike = later->levels[k].number == criterion.levels[k].number &&
-                 is_kept(criterion.id + "/" + std::to_string(criterion.levels[k].number));
+                 is_kept(print(Subject{criterion.id, criterion.levels[k].number}));
     if (!is_alike) told_by_dossier_.push_back(i);
   }
 }
@@ -99,9 +100,8 @@ std::vector<std::uint64_t> Moved::made_of(const Batch& batch, std::uint32_t cell
     default:
       made.push_back(cell.payload);
   }
-  made.push_back(cell.input == UINT32_MAX ? std::uint64_t{none} - 1 : as_before(verdicts_, cell.input));
-  for (const std::uint32_t* child = program.begin({cell_id}); child != program.end({cell_id}); ++child)
-    made.push_back(as_before(cells_, *child));
+  made.push_back(cell.input.is_none() ? std::uint64_t{none} - 1 : as_before(verdicts_, cell.input.value));
+  for (const CellId child : program.children(cell)) made.push_back(as_before(cells_, child.value));
   return made;
 }
 

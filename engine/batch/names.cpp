@@ -2,6 +2,8 @@
 // What a rulebook's dossiers may give, and which input of the program each of it is.
 #include "batch/names.hpp"
 
+#include "chuan/address.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -57,16 +59,17 @@ Intake::Names::Names(const Program& its_program, const Rulebook& its_rulebook, c
     const Criterion& criterion = rulebook.criteria[c];
     criteria.add(criterion.id, c);
     for (const CriterionLevel& level : criterion.levels) {
-      const std::string level_subject = criterion.id + "/" + std::to_string(level.number);
+      const std::string level_subject = print(Subject{criterion.id, level.number});
       const std::uint32_t of_level = address(level_subject, level_subject);
       if (input_of_address[of_level] != nothing)
         level_inputs[c].push_back({input_of_address[of_level], level.number, of_level});
       for (const Indicator& indicator : level.indicators) {
-        address(level_subject + "/" + indicator.letter, level_subject + "/" + indicator.letter);
+        const std::string letter = print(Subject{criterion.id, level.number, indicator.letter});
+        address(letter, letter);
         for (const Requirement& requirement : indicator.requirements) {
           for (const RequirementRow& row : requirement.rows) address(row.subject, requirement.subject());
           for (std::size_t i = 1; i <= requirement.alternatives.size(); ++i) {
-            const std::string way = requirement.subject() + "/+" + std::to_string(i);
+            const std::string way = way_of(requirement.subject(), i);
             address(way, way);
           }
         }

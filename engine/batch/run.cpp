@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The one loop over blocks: every verdict cell is a few instructions of logic, every threshold one pass over a column.
-#include <algorithm>
-#include <bit>
-#include <limits>
-#include <map>
-#include <tuple>
 #include <type_traits>
 
 #include "assess/run.hpp"
+#include "batch/counter.hpp"
 #include "batch/lanes.hpp"
+#include "batch/limit.hpp"
 #include "chuan/batch.hpp"
 
 namespace chuan {
 namespace {
-
-bool is_number(CellOp op) { return op >= CellOp::literal; }
-bool is_comparison(CellOp op) { return op >= CellOp::less && op <= CellOp::more; }
 
 void fill(Column& column, Verdict verdict) {
   column = {};
@@ -60,56 +54,16 @@ void compare(Column& column, const Numbers<T>& numbers, const Flags& known, Cell
   }
 }
 
-/// Bit-sliced: plane i holds bit i of each school's count.
-class Counter {
- public:
-  void add(const Flags& flags) {
-    Flags carried = flags;
-    used_ = static_cast<std::size_t>(std::bit_width(++added_));
-    for (std::size_t i = 0; i < used_; ++i) {
-      const Flags carry = planes_[i] & carried;
-      planes_[i] ^= carried;
-      carried = carry;
-    }
-  }
-  /// Which schools have counted to `least` at least.
-  void reached(std::uint32_t least, Flags& above) const {
-    above = Flags{};
-    if (least >> used_ != 0) return;
-    Flags same = ~above;
-    for (std::size_t i = used_; i-- > 0;) {
-      if ((least >> i & 1) != 0) {
-        same &= planes_[i];
-      } else {
-        above |= same & planes_[i];
-        same &= ~planes_[i];
-      }
-    }
-    above |= same;
-  }
-  std::uint32_t of(std::size_t school) const {
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < used_; ++i)
-      count |= static_cast<std::uint32_t>(planes_[i][school / 64] >> school % 64 & 1) << i;
-    return count;
-  }
-
- private:
-  Flags planes_[17] = {};  // a cell has fewer than 2^16 children
-  std::uint32_t added_ = 0;
-  std::size_t used_ = 0;
-};
-
 /// The children's verdicts.
 class Children {
  public:
-  Children(const std::uint32_t* ids, std::uint32_t count, const Column* verdicts)
+  Children(const CellId* ids, std::uint32_t count, const Column* verdicts)
       : ids_(ids), count_(count), verdicts_(verdicts) {}
   std::uint32_t size() const { return count_; }
-  const Column& operator[](std::uint32_t i) const { return verdicts_[ids_[i]]; }
+  const Column& operator[](std::uint32_t i) const { return verdicts_[ids_[i].value]; }
 
  private:
-  const std::uint32_t* ids_;
+  const CellId* ids_;
   std::uint32_t count_;
   const Column* verdicts_;
 };
@@ -215,64 +169,8 @@ void hear(Column& column, const Column& recorded) {
 
 }  // namespace
 
-/// A comparison of a figure with a literal, in the unit of the figure's column. Where the literal falls between two
-/// whole numbers of that unit, or beyond them, another operator says the same.
-struct Batch::Limit {
-  bool is_used = false;
-  std::uint32_t figure = 0;
-  CellOp op = CellOp::equal;
-  std::int64_t value = 0;
-  std::optional<bool> always;       ///< whatever the figure is
-  std::uint32_t twin = UINT32_MAX;  ///< an earlier cell that compares the same
-};
-
-Batch::Batch(const Program& program, const Rulebook& rulebook)
-    : program_(&program), rulebook_(&rulebook), limits_(program.cells.size()) {
-  std::map<std::tuple<std::uint32_t, CellOp, std::int64_t, std::optional<bool>>, std::uint32_t> first;
-  for (std::uint32_t i = 0; i < program.cells.size(); ++i) {
-    const Cell& cell = program.cells[i];
-    if (cell.op == CellOp::truth && cell.input == UINT32_MAX)
-      given_.emplace_back(i, cell.payload);
-    else if (cell.op != CellOp::literal && cell.op != CellOp::figure)
-      told_.push_back(i);
-    if (!is_comparison(cell.op)) continue;
-    const Cell& left = program.cells[program.children[cell.first_child]];
-    const Cell& right = program.cells[program.children[cell.first_child + 1]];
-    if (left.op != CellOp::figure || right.op != CellOp::literal) continue;
-    Limit& limit = limits_[i];
-    limit.is_used = true;
-    limit.figure = left.payload;
-    limit.op = cell.op;
-    const FactType type = rulebook[program.figures[left.payload].fact].type;
-    const Number& literal = program.literals[right.payload];
-    const WideInteger scaled = static_cast<WideInteger>(literal.numerator()) * Columns::unit_of(Columns::is_wide(type));
-    WideInteger floor = scaled / literal.denominator();
-    if (scaled % literal.denominator() != 0) {
-      if (scaled < 0) --floor;
-      if (cell.op == CellOp::equal || cell.op == CellOp::differs) limit.always = cell.op == CellOp::differs;
-      if (cell.op == CellOp::less) limit.op = CellOp::at_most;
-      if (cell.op == CellOp::at_least) limit.op = CellOp::more;
-    }
-    const WideInteger most =
-        Columns::is_wide(type) ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int32_t>::max();
-    if (floor > most || floor < -most) {
-      const bool is_above = floor > 0;
-      const bool asks_less = limit.op == CellOp::less || limit.op == CellOp::at_most;
-      limit.always = limit.op == CellOp::differs || (limit.op != CellOp::equal && asks_less == is_above);
-    } else {
-      limit.value = static_cast<std::int64_t>(floor);
-    }
-    if (cell.input != UINT32_MAX) continue;
-    const auto made = std::tuple(limit.figure, limit.op, limit.value, limit.always);
-    if (const auto [known, is_new] = first.try_emplace(made, i); !is_new) limit.twin = known->second;
-  }
-}
-
-Batch::~Batch() = default;
-Batch::Batch(Batch&&) noexcept = default;
-
 void Batch::tell(Column& column, const Cell& cell, const Columns& columns, const BatchValues& values) const {
-  const Children children(program_->children.data() + cell.first_child, cell.child_count, values.verdicts.data());
+  const Children children(program_->all_children.data() + cell.first_child, cell.child_count, values.verdicts.data());
   switch (cell.op) {
     case CellOp::constant:
       return fill(column, static_cast<Verdict>(cell.payload));
@@ -296,7 +194,9 @@ void Batch::tell(Column& column, const Cell& cell, const Columns& columns, const
     case CellOp::select:
       return select(column, children);
     case CellOp::when:
-      return when(column, children[0], children[1], cell.payload == 1);
+      return when(column, children[0], children[1], false);
+    case CellOp::when_counted:
+      return when(column, children[0], children[1], true);
     case CellOp::attained:
       all(column, children);
       column.met |= ~column.not_met;
@@ -335,11 +235,11 @@ std::optional<Number> Batch::number_of(std::uint32_t cell_id, const Columns& col
                                            const BatchValues& values) const {
   Flags holding{}, known{};
   for (std::size_t school = 0; school < columns.size(); ++school) {
-    const auto left = number_of(program_->children[cell.first_child], columns, values, school);
-    const auto right = number_of(program_->children[cell.first_child + 1], columns, values, school);
+    const auto left = number_of(program_->children(cell)[0].value, columns, values, school);
+    const auto right = number_of(program_->children(cell)[1].value, columns, values, school);
     if (!left || !right) continue;
     known[school / 64] |= std::uint64_t{1} << school % 64;
-    holding[school / 64] |= std::uint64_t{holds(cell.op, *left, *right)} << school % 64;
+    holding[school / 64] |= std::uint64_t{holds(comparison_of(cell.op), *left, *right)} << school % 64;
   }
   fill_known(column, holding, known);
 }
@@ -349,8 +249,8 @@ std::optional<Number> Batch::number_of(std::uint32_t cell_id, const Columns& col
   std::vector<std::optional<Number>>& numbers = values.numbers[cell_id];
   numbers.assign(block_schools, std::nullopt);
   for (std::size_t school = 0; school < columns.size(); ++school) {
-    const auto left = number_of(program_->children[cell.first_child], columns, values, school);
-    const auto right = number_of(program_->children[cell.first_child + 1], columns, values, school);
+    const auto left = number_of(program_->children(cell)[0].value, columns, values, school);
+    const auto right = number_of(program_->children(cell)[1].value, columns, values, school);
     if (left && right) numbers[school] = calculated(cell.op, *left, *right);
   }
 }
@@ -372,22 +272,10 @@ void Batch::run(std::uint32_t cell_id, const Columns& columns, BatchValues& valu
   Column& column = values.verdicts[cell_id];
   if (!is_number(cell.op)) {
     tell(column, cell, columns, values);
-    if (cell.input != UINT32_MAX && columns.hears_verdicts_) hear(column, columns.verdicts_[cell.input]);
+    if (!cell.input.is_none() && columns.hears_verdicts_) hear(column, columns.verdicts_[cell.input.value]);
   } else if (cell.op != CellOp::literal && cell.op != CellOp::figure) {
     calculate(cell_id, columns, values);
   }
-}
-
-std::vector<std::uint32_t> Batch::depending_on(const std::vector<std::uint32_t>& cells) const {
-  std::vector<char> is_reached(program_->cells.size());
-  for (const std::uint32_t each : cells) is_reached[each] = 1;
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < program_->cells.size(); ++i) {
-    const auto rests_on = [&](std::uint32_t child) { return is_reached[child] != 0; };
-    if (is_reached[i] == 0 && std::any_of(program_->begin({i}), program_->end({i}), rests_on)) is_reached[i] = 1;
-    if (is_reached[i] != 0) found.push_back(i);
-  }
-  return found;
 }
 
 }  // namespace chuan

@@ -107,16 +107,19 @@ class Tokens {
   bool object(Read read) {
     if (!take('{')) return false;
     if (take('}')) return true;
-    while (true) {
+    return further_fields(read);
+  }
+  /// The same from the next field on.
+  template <class Read>
+  bool further_fields(Read read) {
+    do {
       if (next_ + 1 >= count_) return false;
       const char* const key = place() + 1;
       if (key[-1] != '"' || text_[places_[next_ + 1]] != ':') return false;
       next_ += 2;
       if (!read(key)) return false;
-      const char behind = peek();
-      skip();
-      if (behind != ',') return behind == '}';
-    }
+    } while (take(','));
+    return take('}');
   }
 
   template <class Read>

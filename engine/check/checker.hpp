@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/check.hpp"
+#include "chuan/address.hpp"
 #include "diagnostic/code.hpp"
 
 namespace chuan::check {
@@ -47,6 +48,7 @@ class Checker {
   void check_definitions();   // facts.cpp
   void declare_structure();   // structure.cpp: standards, groups, criteria with their levels, without expressions
   void check_requirements();  // structure.cpp
+  void check_levels();        // levels.cpp: how many criteria there are, a higher level looser than a lower one
   void check_cycles();        // cycles.cpp
   void check_rating();        // recognition.cpp
   void check_recognitions();  // recognition.cpp
@@ -67,8 +69,8 @@ class Checker {
   ExpressionId condition(const ast::Expr& expr);
   void resolve_definition(std::size_t index);
   void say_too_deep(const ast::Name& definition);
-  void check_requirement(const ast::Clause& clause, const std::string& prefix, int& row, Indicator& indicator);
-  void add_rows(const ast::Clause& clause, const std::string& prefix, int& row, Requirement& requirement);
+  void check_requirement(const ast::Clause& clause, const Subject& indicator_at, int& row, Indicator& indicator);
+  void add_rows(const ast::Clause& clause, const Subject& indicator_at, int& row, Requirement& requirement);
   void check_criterion_levels(const ast::Clause& clause, Criterion& criterion);
   bool known_kind(const ast::Name& name);
   /// The fact that stands for a day of the dossier's school year, declared on first use.
@@ -97,6 +99,13 @@ class Checker {
   std::vector<char> fact_broken_;  // declared, of a type that could not be read
   int rating_level_ = 0;           // while checking a rating: the level that is being defined
 };
+
+/// What contains an element is in doubt, and with it the element.
+inline void take_doubt(Origin& origin, const Origin& around) {
+  origin.unverified = around.unverified;
+  origin.confidence = around.confidence;
+  origin.sources = around.sources;
+}
 
 /// An expression as the formatter writes it in Vietnamese.
 std::string printed(const ast::Expr& expr);

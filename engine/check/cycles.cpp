@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/checker.hpp"
+#include "chuan/address.hpp"
 
 namespace chuan::check {
 namespace {
@@ -85,7 +86,7 @@ void Checker::check_cycles() {
   std::string path;
   for (Node node : circle) {
     const Criterion& criterion = book_.criteria[node.criterion];
-    path += (path.empty() ? "" : " → ") + criterion.id + "/" + std::to_string(criterion.levels[node.level].number);
+    path += (path.empty() ? "" : " → ") + print(Subject{criterion.id, criterion.levels[node.level].number});
   }
   const Node first = circle.front();
   say(Code::A228, book_.criteria[first.criterion].levels[first.level].origin.range, {path});

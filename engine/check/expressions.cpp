@@ -58,6 +58,8 @@ Typed ExpressionChecker::check(const Expr& expr, FactId beside) {
     case ExprKind::number:
       e.number = expr.number;
       e.is_percent = expr.percent;
+      if (expr.percent && expr.number > Number(100))
+        checker_.say(Code::A231, expr.range, {to_string(expr.number, ',')});
       return make(std::move(e), expr.percent ? number_type(FactType::percent) : number_type(FactType::number, true),
                   expr.range);
     case ExprKind::date:

@@ -14,15 +14,58 @@ using K = ast::Keyword;
 
 std::string printed(const ast::Expr& expr) { return syntax::print(expr, Language::vi); }
 
-Origin Checker::origin_of(const Clause& clause) const {
+namespace {
+
+Confidence confidence_of(K word) {
+  switch (word) {
+    case K::original_text:
+      return Confidence::original;
+    case K::two_sources:
+      return Confidence::two_sources;
+    case K::one_source:
+      return Confidence::one_source;
+    case K::inferred:
+      return Confidence::inferred;
+    case K::conflicting:
+      return Confidence::conflicting;
+    default:
+      return Confidence::unchecked;
+  }
+}
+
+/// The weakest kind counts; a bare doubt unsettles the original text, and beside the others only adds its reason.
+void add_confidence(const Clause& remark, Origin& origin) {
+  const Confidence said = confidence_of(remark.word);
+  const bool is_bare = said == Confidence::unchecked;
+  if (origin.confidence == Confidence::unstated)
+    origin.confidence = said;
+  else if (is_bare && origin.confidence == Confidence::original)
+    origin.confidence = said;
+  else if (!is_bare && origin.confidence == Confidence::unchecked && said != Confidence::original)
+    origin.confidence = said;
+  else if (!is_bare && origin.confidence != Confidence::unchecked)
+    origin.confidence = std::max(origin.confidence, said);
+  for (const ast::Name& source : remark.names) origin.sources.push_back(source.text);
+  const std::string doubt = syntax::doubt_text(remark);
+  if (!doubt.empty()) origin.unverified += (origin.unverified.empty() ? "" : "; ") + doubt;
+}
+
+}  // namespace
+
+Origin remarks_of(const Clause& clause) {
   Origin origin;
   origin.range = clause.range;
   origin.cite = syntax::cite_text(clause);
-  origin.circular = clause.amended_by.empty() ? circular_.name.text : clause.amended_by;
   for (const Clause& child : clause.children) {
-    if (child.kind == C::unverified) origin.unverified += (origin.unverified.empty() ? "" : "; ") + child.text->text;
+    if (child.kind == C::unverified) add_confidence(child, origin);
     if (child.kind == C::note) origin.note += (origin.note.empty() ? "" : "; ") + child.text->text;
   }
+  return origin;
+}
+
+Origin Checker::origin_of(const Clause& clause) const {
+  Origin origin = remarks_of(clause);
+  origin.circular = clause.amended_by.empty() ? circular_.name.text : clause.amended_by;
   return origin;
 }
 
@@ -45,6 +88,7 @@ bool Checker::lacks(std::initializer_list<C> kinds) const {
 void Checker::check_header() {
   book_.circular = circular_.name.text;
   if (circular_.text) book_.title = circular_.text->text;
+  book_.origin = origin_of(circular_);
   std::optional<Date> issued, effective;
   SourceRange effective_range;
   for (const Clause& clause : circular_.children) {
@@ -88,6 +132,7 @@ void Checker::check_header() {
     if (!clause.mandatory) continue;
     book_.annex = clause.name.text;
     if (clause.text) book_.annex_title = clause.text->text;
+    if (Origin own = origin_of(clause); own.confidence != Confidence::unstated) book_.origin = std::move(own);
   }
   for (const Clause& clause : circular_.children)
     if (clause.kind == C::applies_to)

@@ -40,7 +40,7 @@ void Checker::check_rating() {
   }
   const auto origin_of_level = [this](const Clause& level) {
     Origin origin = origin_of(level);
-    if (origin.unverified.empty()) origin.unverified = book_.rating_origin.unverified;
+    if (origin.unverified.empty()) take_doubt(origin, book_.rating_origin);
     return origin;
   };
   if (levels.empty() && !is_reference_ && !lacks({C::circular, C::rating}))
@@ -100,6 +100,8 @@ void Checker::check_recognitions() {
         case C::degree:
           if (part.broken && part.number == 0) break;
           check_order(part, recognition.degrees);
+          if (!recognition.degree_word.empty() && recognition.degree_word != syntax::spelling(part.word, Language::vi))
+            say(Code::A323, part.range, {recognition.name});
           recognition.degree_word = std::string(syntax::spelling(part.word, Language::vi));
           recognition.degrees.push_back({part.number, condition(part.expr), printed(part.expr), origin});
           break;
@@ -160,6 +162,7 @@ std::optional<Rulebook> check(const Clause& circular, Date as_of, Diagnostics& d
   checker.declare_structure();
   checker.check_definitions();
   checker.check_requirements();
+  checker.check_levels();
   checker.check_cycles();
   checker.check_rating();
   checker.check_recognitions();

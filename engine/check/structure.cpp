@@ -154,7 +154,7 @@ void Checker::declare_structure() {
         criterion.standard = id;
         criterion.in_group = groups;
         criterion.origin = origin_of(*clause);
-        if (groups && criterion.origin.unverified.empty()) criterion.origin.unverified = standard.origin.unverified;
+        if (groups && criterion.origin.unverified.empty()) take_doubt(criterion.origin, standard.origin);
         for (const Clause& child : clause->children) {
           if (child.kind == C::suggested_evidence) criterion.suggested_evidence.push_back(child.text->text);
           if (child.kind == C::metric) criterion.metrics.push_back({child.text->text, child.unit});
@@ -184,7 +184,7 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
   for (const Clause& level_clause : clause.children) {
     if (level_clause.kind != C::level) continue;
     const bool has_number = !clause.broken && (!level_clause.broken || level_clause.number > 0);
-    const std::string address = criterion.id + "/" + std::to_string(level_clause.number);
+    const std::string address = print(Subject{criterion.id, level_clause.number});
     if (before != nullptr && has_number && level_clause.number == before->number)
       say(Code::A304, level_clause.range, {address}, {{Code::A290, before->range, {}, {}, {}, {}}});
     else if (before != nullptr && has_number && level_clause.number < before->number)
@@ -197,21 +197,23 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
     Indicator bare{"*", {}, origin_of(level_clause)};
     bare.origin.unverified.clear();
     bare.origin.note.clear();
+    bare.origin.confidence = Confidence::unstated;
+    bare.origin.sources.clear();
     int bare_row = 1;
     std::map<std::string, const Clause*> letters;
     for (const Clause& child : level_clause.children) {
       if (child.kind == C::requirement) {
-        check_requirement(child, address + "/*/", bare_row, bare);
+        check_requirement(child, {criterion.id, level_clause.number, "*"}, bare_row, bare);
       } else if (child.kind == C::indicator) {
         const std::string& letter = child.name.text;
+        const Subject indicator_at{criterion.id, level_clause.number, letter};
         if (const auto [first, fresh] = letters.emplace(letter, &child); !fresh)
-          say(Code::A304, child.range, {address + "/" + letter}, {{Code::A290, first->second->range, {}, {}, {}, {}}});
+          say(Code::A304, child.range, {print(indicator_at)}, {{Code::A290, first->second->range, {}, {}, {}, {}}});
         Indicator indicator{letter, {}, origin_of(child)};
         int row = 1;
         for (const Clause& requirement : child.children)
-          if (requirement.kind == C::requirement)
-            check_requirement(requirement, address + "/" + letter + "/", row, indicator);
-        if (indicator.requirements.empty() && !child.broken) say(Code::A307, child.range, {address + "/" + letter});
+          if (requirement.kind == C::requirement) check_requirement(requirement, indicator_at, row, indicator);
+        if (indicator.requirements.empty() && !child.broken) say(Code::A307, child.range, {print(indicator_at)});
         level.indicators.push_back(std::move(indicator));
       }
     }
@@ -225,7 +227,7 @@ void Checker::check_criterion_levels(const Clause& clause, Criterion& criterion)
   if (criterion.levels.empty() && !clause.broken) say(Code::A307, clause.range, {criterion.id});
 }
 
-void Checker::check_requirement(const Clause& clause, const std::string& prefix, int& row, Indicator& indicator) {
+void Checker::check_requirement(const Clause& clause, const Subject& indicator_at, int& row, Indicator& indicator) {
   Requirement requirement;
   requirement.text = clause.text->text;
   requirement.origin = origin_of(clause);
@@ -235,6 +237,9 @@ void Checker::check_requirement(const Clause& clause, const std::string& prefix,
   requirement.cross_check = condition(clause.cross_check);
   if (!clause.expr.empty()) requirement.kind = RequirementKind::computed;
   if (!clause.cross_check.empty()) requirement.kind = RequirementKind::cross_checked;
+  for (const Clause& child : clause.children)
+    if (child.kind == C::suspension)
+      requirement.suspensions.push_back({child.text ? child.text->text : "", child.from, child.to, origin_of(child)});
   std::uint32_t unconditional = 0;
   for (const Clause& way : clause.children) {
     if (way.kind != C::alternative) continue;
@@ -253,15 +258,20 @@ void Checker::check_requirement(const Clause& clause, const std::string& prefix,
     else if (is_known && unconditional < requirement.alternatives_needed && !clause.too_few_given)
       say(Code::A311, clause.range, {std::to_string(clause.number)});
   }
-  add_rows(clause, prefix, row, requirement);
+  add_rows(clause, indicator_at, row, requirement);
   indicator.requirements.push_back(std::move(requirement));
 }
 
-void Checker::add_rows(const Clause& clause, const std::string& prefix, int& row, Requirement& requirement) {
+void Checker::add_rows(const Clause& clause, const Subject& indicator_at, int& row, Requirement& requirement) {
+  const auto next_row = [&] {
+    Subject at = indicator_at;
+    at.requirement = row++;
+    return print(at);
+  };
   const ExpressionId body =
       requirement.kind == RequirementKind::cross_checked ? requirement.cross_check : requirement.body;
   const std::string applies = clause.condition.empty() ? "" : printed(clause.condition);
-  RequirementRow base{prefix + std::to_string(row++), applies, threshold_of(book_, body)};
+  RequirementRow base{next_row(), applies, threshold_of(book_, body)};
   std::vector<const ast::Expr*> exceptions;
   std::vector<Select> selects;
   exceptional(clause.expr, exceptions);
@@ -285,8 +295,8 @@ void Checker::add_rows(const Clause& clause, const std::string& prefix, int& row
     for (std::size_t i = 0; i < exceptions[each]->exceptions.size(); ++i) {
       auto threshold = threshold_of(book_, operands[2 * i + 2]);
       if (threshold) threshold->years = selects[each].years;
-      requirement.rows.push_back({prefix + std::to_string(row++),
-                                  both + printed(exceptions[each]->exceptions[i].condition), std::move(threshold)});
+      requirement.rows.push_back(
+          {next_row(), both + printed(exceptions[each]->exceptions[i].condition), std::move(threshold)});
     }
   }
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Evidence and notes moved to where they may serve under another circular; never a verdict.
+// A dossier under another circular: everything that is no verdict goes over, or is listed.
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include <nlohmann/json.hpp>
-
+#include "chuan/address.hpp"
 #include "chuan/comparison.hpp"
+#include "dossier/fields.hpp"
+#include "dossier/transfer.hpp"
 
 namespace chuan {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::vector<std::string> requirements_of(const Rulebook& book) {
   std::vector<std::string> all;
@@ -29,151 +28,211 @@ bool names(const std::vector<std::string>& addresses, const std::string& subject
                      [&](const std::string& each) { return is_below(subject, each) || is_below(each, subject); });
 }
 
-Json value_json(const Fact& fact, const FactValue& value) {
-  if (const bool* truth = std::get_if<bool>(&value)) return *truth;
-  const Number& number = std::get<Number>(value);
-  if (!fact.choices.empty()) return fact.choices[static_cast<std::size_t>(number.numerator())];
-  if (fact.type == FactType::date) return to_iso(std::chrono::sys_days(std::chrono::days(number.numerator())));
-  return to_string(number, '.');
+template <class T>
+bool contains(const std::vector<T>& list, const T& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-Json none_json(NoFigure none) { return none == NoFigure::unknown ? "unknown" : "not_applicable"; }
+template <class T>
+bool is_given(const std::optional<T>& part) {
+  return part.has_value();
+}
+template <class T>
+bool is_given(const T& part) {
+  return !part.empty();
+}
 
 class Carrier {
  public:
+  using Requirements = std::map<std::string, RecordedVerdict>;
+
   Carrier(const Dossier& dossier, const Rulebook& from, const Rulebook& to, const std::vector<CarryRow>& rows,
           Date date)
       : dossier_(dossier), from_(from), to_(to), rows_(rows), date_(date), targets_(requirements_of(to)) {}
 
   Carried run() {
-    for (const auto& [subject, recorded] : dossier_.data.requirements) move(subject, recorded);
-    for (const auto& [name, data] : dossier_.levels)
-      for (const auto& [subject, recorded] : data.requirements) move(subject, recorded);
-    std::set<std::string> served;
-    for (const CarryRow& row : rows_)
-      for (const std::string& target : targets_)
-        if (names(row.targets, target)) served.insert(target);
-    for (const std::string& target : targets_)
-      if (served.count(target) == 0) result_.fresh.push_back(target);
-    result_.json = json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    school();
+    levels();
+    sites();
+    evidence();
+    recognitions();
+    made().council = dossier_.council;
+    made().reviews = dossier_.reviews;
+    made().situation.strengths = dossier_.situation.strengths;
+    made().situation.limits = dossier_.situation.limits;
+    leave_out_the_rest();
+    find_fresh();
     return std::move(result_);
   }
 
  private:
-  struct Landing {
-    std::vector<std::string> evidence;
-    std::string note;
-  };
+  Dossier& made() { return result_.dossier; }
 
-  void move(const std::string& subject, const RecordedVerdict& recorded) {
-    bool found = false;
-    std::string why;
-    for (const CarryRow& row : rows_) {
-      if (!names(row.sources, subject)) continue;
-      if (row.targets.empty()) why = row.reason;
-      for (const std::string& target : targets_) {
-        if (!names(row.targets, target)) continue;
-        found = true;
-        if (!moved_.insert({subject, target}).second) continue;
-        result_.moved.emplace_back(subject, target);
-        land(subject, recorded, target);
-      }
-    }
-    if (!found) result_.nowhere.emplace_back(subject, why);
+  void leave_out(std::string key, LeftOut::Reason reason) { result_.left_out.push_back({std::move(key), reason}); }
+
+  void school() {
+    made().format = dossier_.format;
+    made().name = dossier_.name;
+    made().province = dossier_.province;
+    made().commune = dossier_.commune;
+    made().school_year = dossier_.school_year;
+    made().date = date_;
+    const auto is_its_kind = [&](const SchoolKind& each) { return each.name == dossier_.kind; };
+    if (std::any_of(to_.kinds.begin(), to_.kinds.end(), is_its_kind))
+      made().kind = dossier_.kind;
+    else if (!dossier_.kind.empty())
+      leave_out("school.kind", LeftOut::Reason::not_in_circular);
   }
 
-  void land(const std::string& subject, const RecordedVerdict& recorded, const std::string& target) {
-    Landing& landing = landings_[target];
-    for (const std::string& code : recorded.evidence) {
-      const std::string fresh = code_for(code, target);
-      if (std::find(landing.evidence.begin(), landing.evidence.end(), fresh) == landing.evidence.end())
-        landing.evidence.push_back(fresh);
+  void levels() {
+    data(dossier_.data, "", made().data);
+    for (const auto& [name, of_level] : dossier_.levels) {
+      const auto is_it = [&, &level = name](const auto& each) { return each.first == level; };
+      if (std::any_of(to_.educational_levels.begin(), to_.educational_levels.end(), is_it))
+        data(of_level, "levels." + name + ".", made().levels[name]);
+      else
+        leave_out("levels." + name, LeftOut::Reason::not_in_circular);
     }
+  }
+
+  void data(const LevelData& old, const std::string& key, LevelData& fresh) {
+    requirements(old.requirements, key, fresh.requirements);
+    fresh.facts.resize(to_.facts.size());
+    for (std::size_t i = 0; i < old.facts.size(); ++i) {
+      if (!old.facts[i]) continue;
+      if (const auto id = same_fact(to_, from_.facts[i]))
+        fresh.facts[id->value] = of_its_year(from_.facts[i], *old.facts[i]);
+      else
+        leave_out(key + "facts." + from_.facts[i].name, LeftOut::Reason::not_in_circular);
+    }
+  }
+
+  /// A single value of a yearly figure is that of the last school year as the old dossier has it, not as the new one.
+  FactValues of_its_year(const Fact& fact, FactValues values) const {
+    std::optional<int> year = dossier_.school_year;
+    if (!year && dossier_.date) year = last_completed_school_year(*dossier_.date);
+    if (!fact.yearly || !year) return values;
+    if (values.single) values.by_year.emplace(*year, *values.single);
+    if (values.none) values.none_by_year.emplace(*year, *values.none);
+    values.single.reset();
+    values.none.reset();
+    return values;
+  }
+
+  void sites() {
+    for (const Site& site : dossier_.sites) {
+      Site fresh;
+      fresh.name = site.name;
+      requirements(site.requirements, "sites." + site.name + ".", fresh.requirements);
+      made().sites.push_back(std::move(fresh));
+    }
+  }
+
+  void requirements(const Requirements& old, const std::string& key, Requirements& fresh) {
+    for (const auto& [subject, recorded] : old) {
+      std::vector<std::string> served;
+      std::string why;
+      for (const CarryRow& row : rows_) {
+        if (!names(row.sources, subject)) continue;
+        if (row.targets.empty()) why = row.reason;
+        for (const std::string& target : targets_)
+          if (names(row.targets, target) && !contains(served, target)) served.push_back(target);
+      }
+      for (const std::string& target : served) {
+        if (moved_.insert({subject, target}).second) result_.moved.emplace_back(subject, target);
+        land(subject, recorded, target, fresh[target]);
+      }
+      if (!served.empty()) continue;
+      if (const std::pair place(subject, why); !contains(result_.nowhere, place)) result_.nowhere.push_back(place);
+      if (!recorded.note.empty())
+        leave_out(key + "requirements." + subject + ".note: " + recorded.note, LeftOut::Reason::no_successor);
+    }
+  }
+
+  void land(const std::string& subject, const RecordedVerdict& recorded, const std::string& target,
+            RecordedVerdict& fresh) {
+    for (const std::string& code : recorded.evidence)
+      if (const std::string now = code_for(code, target); !contains(fresh.evidence, now)) fresh.evidence.push_back(now);
     if (recorded.note.empty()) return;
-    landing.note += (landing.note.empty() ? "" : "; ") + std::string("từ ") + subject + " của " + from_.circular +
-                    ": " + recorded.note;
+    fresh.note += (fresh.note.empty() ? "" : "; ") + std::string("từ ") + subject + " của " + from_.circular + ": " +
+                  recorded.note;
+  }
+
+  const Evidence* item_of(const std::string& code) const {
+    const std::vector<Evidence>& all = dossier_.evidence;
+    auto found = std::find_if(all.begin(), all.end(), [&](const Evidence& each) { return each.code == code; });
+    if (found == all.end())
+      found = std::find_if(all.begin(), all.end(), [&](const Evidence& each) { return contains(each.aliases, code); });
+    return found == all.end() ? nullptr : &*found;
   }
 
   /// One item of evidence keeps one code, made for the first criterion it serves.
-  std::string code_for(const std::string& old, const std::string& target) {
+  std::string code_for(const std::string& cited, const std::string& target) {
+    const Evidence* const item = item_of(cited);
+    const std::string old = item ? item->code : cited;
     const auto known = codes_.find(old);
     if (known != codes_.end()) return known->second;
     std::string code = old;
     if (!to_.evidence_code.empty()) {
-      const std::string criterion = target.substr(0, target.find('/'));
-      code = evidence_code(to_.evidence_code, criterion, ++numbers_[criterion]);
+      const std::string criterion(criterion_of(target));
+      do {
+        code = evidence_code(to_.evidence_code, criterion, ++numbers_[criterion]);
+      } while (code != old && item_of(code) != nullptr);
     }
     result_.evidence.push_back({code, old});
     return codes_[old] = code;
   }
 
-  Json json() const {
-    Json json;
-    json["school"] = {{"name", dossier_.name}, {"kind", dossier_.kind}};
-    json["date"] = to_iso(date_);
-    json["requirements"] = Json::object();
-    for (const std::string& target : targets_) {
-      const auto landing = landings_.find(target);
-      if (landing == landings_.end()) continue;
-      Json each{{"verdict", "unknown"}, {"evidence", landing->second.evidence}};
-      if (!landing->second.note.empty()) each["note"] = landing->second.note;
-      json["requirements"][target] = std::move(each);
-    }
-    json["facts"] = facts();
-    json["evidence"] = evidence();
-    if (!dossier_.recognitions.empty()) json["recognitions"] = recognitions();
-    return json;
-  }
-
-  Json facts() const {
-    Json all = Json::object();
-    Diagnostics ignored;
-    const Dossier moved = transfer(dossier_, from_, to_, ignored);
-    for (std::size_t i = 0; i < moved.data.facts.size(); ++i) {
-      if (!moved.data.facts[i]) continue;
-      const Fact& fact = to_.facts[i];
-      const FactValues& values = *moved.data.facts[i];
-      if (values.single || values.none) {
-        all[fact.name] = values.single ? value_json(fact, *values.single) : none_json(*values.none);
-        continue;
-      }
-      for (const auto& [year, value] : values.by_year) all[fact.name][school_year_name(year)] = value_json(fact, value);
-      for (const auto& [year, none] : values.none_by_year) all[fact.name][school_year_name(year)] = none_json(none);
-    }
-    return all;
-  }
-
-  Json evidence() const {
-    Json list = Json::array();
+  void evidence() {
     for (const CarriedEvidence& carried : result_.evidence) {
-      Json each{{"code", carried.code}};
-      std::vector<std::string> aliases;
-      if (carried.code != carried.old_code) aliases.push_back(carried.old_code);
-      for (const Evidence& item : dossier_.evidence) {
-        if (item.code != carried.old_code) continue;
-        aliases.insert(aliases.end(), item.aliases.begin(), item.aliases.end());
-        if (!item.title.empty()) each["title"] = item.title;
-        if (item.issued) each["issued"] = to_iso(*item.issued);
-        if (item.expires) each["expires"] = to_iso(*item.expires);
-        if (!item.location.empty()) each["location"] = item.location;
-      }
-      each["aliases"] = aliases;
-      list.push_back(std::move(each));
+      const Evidence* const item = item_of(carried.old_code);
+      Evidence fresh = item ? *item : Evidence{};
+      fresh.code = carried.code;
+      if (carried.code != carried.old_code) fresh.aliases.insert(fresh.aliases.begin(), carried.old_code);
+      made().evidence.push_back(std::move(fresh));
     }
-    return list;
+    for (const Evidence& item : dossier_.evidence)
+      if (codes_.count(item.code) == 0) {
+        made().evidence.push_back(item);
+        result_.uncited.push_back(item.code);
+      }
   }
 
-  Json recognitions() const {
-    Json list = Json::array();
-    for (const RecordedRecognition& each : dossier_.recognitions) {
-      Json record{{"id", each.id},
-                  {"degree", each.degree},
-                  {"date", to_iso(each.date)},
-                  {"circular", each.circular.empty() ? from_.circular : each.circular}};
-      if (each.expires) record["expires"] = to_iso(*each.expires);
-      list.push_back(std::move(record));
+  void recognitions() {
+    for (RecordedRecognition each : dossier_.recognitions) {
+      if (each.circular.empty()) each.circular = from_.circular;
+      made().recognitions.push_back(std::move(each));
     }
-    return list;
+  }
+
+  /// What speaks of criteria and levels of the old circular, or points into the old dossier.
+  void leave_out_the_rest() {
+    const auto each_given = [this](const std::string& of, LeftOut::Reason reason) {
+      return [this, of, reason](dossier::Field field, auto& part) {
+        if (is_given(part)) leave_out(of + "." + std::string(field.key), reason);
+      };
+    };
+    if (dossier_.plan) {
+      auto of_plan = each_given("plan", LeftOut::Reason::old_criteria);
+      dossier::fields(of_plan, *dossier_.plan);
+    }
+    for (const auto& [id, text] : dossier_.situation.shortfalls)
+      leave_out("situation.shortfalls." + id, LeftOut::Reason::old_criteria);
+    for (const auto& [id, text] : dossier_.situation.descriptions)
+      leave_out("situation.descriptions." + id, LeftOut::Reason::old_criteria);
+    if (dossier_.provenance) {
+      auto of_provenance = each_given("provenance", LeftOut::Reason::old_dossier);
+      dossier::fields(of_provenance, *dossier_.provenance);
+    }
+    for (const UnknownField& each : dossier_.unknown_fields)
+      leave_out(each.parent + "/" + each.key, LeftOut::Reason::later_format);
+  }
+
+  void find_fresh() {
+    for (const std::string& target : targets_) {
+      const auto serves = [&](const CarryRow& row) { return names(row.targets, target); };
+      if (std::none_of(rows_.begin(), rows_.end(), serves)) result_.fresh.push_back(target);
+    }
   }
 
   const Dossier& dossier_;
@@ -182,9 +241,8 @@ class Carrier {
   const std::vector<CarryRow>& rows_;
   Date date_;
   std::vector<std::string> targets_;
-  std::map<std::string, Landing> landings_;
-  std::map<std::string, std::string> codes_;
-  std::map<std::string, int> numbers_;
+  std::map<std::string, std::string> codes_;  // of the old dossier → of the new one
+  std::map<std::string, int> numbers_;        // the last one given, by criterion
   std::set<std::pair<std::string, std::string>> moved_;
   Carried result_;
 };

@@ -207,7 +207,13 @@ class Amender {
     reason.kind = place.title_only ? C::note : C::unverified;
     reason.range = operation.clause->range;
     reason.text = operation.clause->text;
-    if (place.title_only) reason.text->text = "tên chưa đối chiếu: " + reason.text->text;
+    reason.word = operation.clause->word;
+    reason.names = operation.clause->names;
+    if (place.title_only) {
+      reason.text.emplace().text = "tên chưa đối chiếu: " + syntax::doubt_text(*operation.clause);
+      reason.word = ast::Keyword::none;
+      reason.names.clear();
+    }
     reason.amended_by = operation.circular;
     Clause& target = at(circular_, place.path);
     target.children.insert(target.children.begin(), std::move(reason));
@@ -255,7 +261,7 @@ std::vector<Amendment> amend(Clause& circular, const std::vector<Operation>& ope
         operation.clause->cite.empty() && operation.clause->cite_text.empty() ? *operation.section : *operation.clause;
     std::string unverified;
     for (const Clause& child : operation.clause->children)
-      if (child.kind == C::unverified) unverified = child.text->text;
+      if (child.kind == C::unverified) unverified = syntax::doubt_text(child);
     amendments.push_back({operation.circular, subject_of(operation.clause->address),
                           syntax::print(operation.clause->address, Language::vi), syntax::cite_text(source), unverified,
                           operation.clause->range});

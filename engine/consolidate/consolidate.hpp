@@ -33,6 +33,10 @@ std::set<std::chrono::sys_days> turning_days(const Corpus& corpus, std::string_v
 /// Says which circulars are amended and not loaded.
 void check_amended(const Corpus& corpus, Diagnostics& diagnostics);
 
+/// Says what is wrong between circulars: two that govern one kind on one day, kinds left with none, replaced circulars
+/// that are not known, orders dated before their circular or not in bottom-up order.
+void check_corpus(const Corpus& corpus, Diagnostics& diagnostics);
+
 struct Consolidated {
   ast::Clause circular;
   std::vector<std::string> amended_by;

@@ -83,6 +83,24 @@ void add_windows(const Clause& clause, std::set<std::chrono::sys_days>& days) {
   if (clause.to) days.insert(std::chrono::sys_days(*clause.to) + std::chrono::days(1));
   for (const Clause& child : clause.children) add_windows(child, days);
 }
+
+void end_by(std::optional<Date>& ends, Date day) {
+  if (!ends || std::chrono::sys_days(day) < std::chrono::sys_days(*ends)) ends = day;
+}
+
+/// A circular that was replaced kind by kind ends with the last of them.
+void end_with_last_kind(CircularHeader& header) {
+  if (header.ends_earlier.empty() || header.applies_to.empty()) return;
+  std::optional<Date> last;
+  for (const std::string& kind : header.applies_to) {
+    std::optional<Date> end;
+    for (const auto& [replaced, day] : header.ends_earlier)
+      if (replaced == kind) end_by(end, day);
+    if (!end) return;
+    if (!last || std::chrono::sys_days(*last) < std::chrono::sys_days(*end)) last = end;
+  }
+  end_by(header.ends, *last);
+}
 }  // namespace
 
 std::optional<Date> date_in(const Clause& circular, C kind) {
@@ -122,9 +140,13 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
       if (child.kind == C::applies_to)
         for (const ast::Name& kind : child.names) own.applies_to.push_back(kind.text);
       if (child.kind == C::reference_only) own.is_reference = true;
+      if (child.kind == C::not_encoded) own.is_encoded = false;
       if (child.kind == C::annex) add_annex(own, child);
+      if (child.kind == C::amends &&
+          std::find(own.amends.begin(), own.amends.end(), child.name.text) == own.amends.end())
+        own.amends.push_back(child.name.text);
       if (child.kind == C::standard || child.kind == C::annex || child.kind == C::rating ||
-          child.kind == C::applies_to || child.kind == C::reference_only)
+          child.kind == C::applies_to || child.kind == C::reference_only || child.kind == C::not_encoded)
         own.is_amendment = false;
     }
   }
@@ -141,11 +163,15 @@ std::vector<CircularHeader> headers(const Corpus& corpus) {
       for (const ast::Name& old : child.names) {
         const auto known = places.find(old.text);
         if (known == places.end()) continue;
-        auto& ends = list[known->second].ends;
-        if (!ends || std::chrono::sys_days(*effective) < std::chrono::sys_days(*ends)) ends = effective;
+        CircularHeader& replaced = list[known->second];
+        if (child.targets.empty())
+          end_by(replaced.ends, *effective);
+        else
+          for (const ast::Name& kind : child.targets) replaced.ends_earlier.emplace_back(kind.text, *effective);
       }
     }
   }
+  for (CircularHeader& each : list) end_with_last_kind(each);
   return list;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "dossier/reader.hpp"
-#include "source/names.hpp"
 
 namespace chuan::dossier {
 namespace {
@@ -56,12 +55,6 @@ std::optional<Number> parse_figure(std::string_view text, FactType type) {
   return Number::parse(plain);
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 }  // namespace
 
 Diagnostic& Cursor::say(Code code, SourceRange range, std::vector<std::string> arguments) {
@@ -75,24 +68,6 @@ void Cursor::wrong_type(const Node& node, std::string_view expected) {
 bool Cursor::expect(const Node& node, Kind kind) {
   if (node.kind != kind) wrong_type(node, term(kind));
   return node.kind == kind;
-}
-
-void Cursor::fields(const Node& object, std::initializer_list<Field> known) {
-  if (!expect(object, Kind::object)) return;
-  for (const Node& node : json_.children(object)) {
-    if (node.is_repeated) continue;
-    const auto* field =
-        std::find_if(known.begin(), known.end(), [&](const Field& each) { return each.key == node.key; });
-    if (field != known.end()) {
-      if (node.kind != Kind::null) field->read(node);
-      continue;
-    }
-    std::vector<std::string> names;
-    for (const Field& each : known) names.emplace_back(each.key);
-    const auto suggestion = nearest(node.key, names);
-    say(suggestion ? Code::A407 : Code::A408, json_.key_range(node),
-        {std::string(node.key), suggestion ? *suggestion : joined(names)});
-  }
 }
 
 void Cursor::each_field(const Node& object, const Read& read) {
@@ -110,6 +85,12 @@ void Cursor::items(const Node& list, const Read& read) {
 std::optional<std::string> Cursor::text(const Node& node) {
   if (!expect(node, Kind::text)) return std::nullopt;
   return std::string(node.text);
+}
+
+std::optional<std::string> Cursor::as_written(const Node& node) {
+  if (node.kind == Kind::number || node.kind == Kind::text) return std::string(node.text);
+  wrong_type(node, "@data_number_or_text");
+  return std::nullopt;
 }
 
 std::optional<int> Cursor::whole(const Node& node) {
@@ -151,41 +132,6 @@ std::optional<Number> Cursor::figure(const Node& node, FactType type, std::strin
   if (!fault) return number;
   say(*fault, json_.range(node), {std::string(name), std::string(node.text)});
   return std::nullopt;
-}
-
-Cursor::Read Cursor::into(std::string& target) {
-  return [this, &target](const Node& node) { target = text(node).value_or(""); };
-}
-
-Cursor::Read Cursor::into(std::vector<std::string>& target) {
-  return [this, &target](const Node& node) {
-    items(node, [&](const Node& item) { target.push_back(text(item).value_or("")); });
-  };
-}
-
-Cursor::Read Cursor::into(std::map<std::string, std::string>& target) {
-  return [this, &target](const Node& node) {
-    each_field(node, [&](const Node& each) {
-      if (each.kind != Kind::null) target[std::string(each.key)] = text(each).value_or("");
-    });
-  };
-}
-
-Cursor::Read Cursor::into(std::optional<Date>& target) {
-  return [this, &target](const Node& node) { target = date(node); };
-}
-
-Cursor::Read Cursor::into(std::optional<int>& target) {
-  return [this, &target](const Node& node) { target = whole(node); };
-}
-
-Cursor::Read Cursor::into_as_written(std::string& target) {
-  return [this, &target](const Node& node) {
-    if (node.kind == Kind::number || node.kind == Kind::text)
-      target = std::string(node.text);
-    else
-      wrong_type(node, "@data_number_or_text");
-  };
 }
 
 }  // namespace chuan::dossier

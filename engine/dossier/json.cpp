@@ -251,6 +251,7 @@ SourceRange Json::key_range(const Node& node) const {
 bool read_json(const Sources& sources, std::uint32_t file, Json& json, Diagnostics& diagnostics) {
   const std::string_view text = sources[file].text();
   json.file = file;
+  json.text = text;
   const auto say = [&](Code code, std::uint32_t begin, std::vector<std::string> arguments) {
     diagnostics.push_back({code, {file, begin, begin}, std::move(arguments), {}, {}, {}});
     return false;

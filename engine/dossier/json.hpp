@@ -58,6 +58,7 @@ class Children {
 /// A whole file. Invariant: `nodes[0]` is the top-level object.
 struct Json {
   std::uint32_t file = 0;
+  std::string_view text;  ///< of the whole file
   std::vector<Node> nodes;
   std::shared_ptr<void> storage;       ///< owns the texts as simdjson decoded them
   std::deque<std::string> normalised;  ///< owns the texts that were not NFC
@@ -69,6 +70,8 @@ struct Json {
   /// The field `key` of `object`, or null.
   const Node* find(const Node& object, std::string_view key) const;
   SourceRange range(const Node& node) const { return {file, node.begin, node.end}; }
+  /// The value as it stands in the file.
+  std::string written(const Node& node) const { return std::string(text.substr(node.begin, node.end - node.begin)); }
   /// The key's place; the value's when it has no key.
   SourceRange key_range(const Node& node) const;
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From a JSON file to a dossier: its header, and its parts in the order of the contract.
+#include "dossier/read.hpp"
+
 #include <algorithm>
 
 #include "dossier/reader.hpp"
@@ -17,12 +19,12 @@ class HeaderReader : Cursor {
   DossierHeader read() {
     DossierHeader header;
     for (const Node& node : json_.children(json_.root())) {
-      if (node.key == "date" && node.kind != Kind::null) header.date = date(node);
-      if (node.key != "school" || node.kind == Kind::null || !expect(node, Kind::object)) continue;
+      if (node.key == keys::date && node.kind != Kind::null) header.date = date(node);
+      if (node.key != keys::school || node.kind == Kind::null || !expect(node, Kind::object)) continue;
       for (const Node& part : json_.children(node)) {
         if (part.kind == Kind::null) continue;
-        if (part.key == "name") header.name = text(part).value_or("");
-        if (part.key != "kind") continue;
+        if (part.key == keys::name) header.name = text(part).value_or("");
+        if (part.key != keys::kind) continue;
         header.kind = text(part).value_or("");
         header.kind_range = json_.range(part);
       }
@@ -34,135 +36,94 @@ class HeaderReader : Cursor {
 }  // namespace
 
 Reader::Reader(const Json& json, const Rulebook& rulebook, Diagnostics& diagnostics)
-    : Cursor(json, diagnostics), rulebook_(rulebook) {
-  for (std::uint32_t i = 0; i < rulebook.facts.size(); ++i) facts_.emplace(rulebook.facts[i].name, i);
-  for (std::uint32_t i = 0; i < rulebook.criteria.size(); ++i) criteria_.emplace(rulebook.criteria[i].id, i);
-  for (const Criterion& criterion : rulebook.criteria) {
-    for (const CriterionLevel& level : criterion.levels) {
-      const std::string address = criterion.id + "/" + std::to_string(level.number);
-      addresses_.emplace(address, address);
-      for (const Indicator& indicator : level.indicators) {
-        addresses_.emplace(address + "/" + indicator.letter, address + "/" + indicator.letter);
-        for (const Requirement& requirement : indicator.requirements) {
-          for (const RequirementRow& row : requirement.rows) addresses_.emplace(row.subject, requirement.subject());
-          for (std::size_t i = 1; i <= requirement.alternatives.size(); ++i) {
-            const std::string way = requirement.subject() + "/+" + std::to_string(i);
-            addresses_.emplace(way, way);
-          }
-        }
-      }
-    }
-  }
-}
+    : Cursor(json, diagnostics), rulebook_(rulebook), checks_(rulebook, diagnostics) {}
 
 void Reader::read() {
   dossier.data.facts.resize(rulebook_.facts.size());
-  fields(json_.root(),
-         {{"school", [this](const Node& node) { school(node); }},
-          {"date", into(dossier.date)},
-          results(dossier.data),
-          requirements(dossier.data),
-          facts(dossier.data),
-          {"evidence", [this](const Node& node) { items(node, [this](const Node& item) { evidence(item); }); }},
-          {"recognitions", [this](const Node& node) { items(node, [this](const Node& item) { recognition(item); }); }},
-          {"plan", [this](const Node& node) { plan(node); }},
-          {"levels",
-           [this](const Node& node) { each_field(node, [this](const Node& level) { educational_level(level); }); }},
-          {"sites", [this](const Node& node) { items(node, [this](const Node& item) { site(item); }); }},
-          {"council", [this](const Node& node) { items(node, [this](const Node& item) { council_member(item); }); }},
-          {"reviews", [this](const Node& node) { items(node, [this](const Node& item) { review(item); }); }},
-          {"situation", [this](const Node& node) { situation(node); }},
-          {"provenance", [this](const Node& node) { provenance(node); }}});
-  check_evidence();
+  if (const Node* format = json_.find(json_.root(), keys::format); format && format->kind == Kind::number) {
+    const auto number = Number::parse(format->text);
+    is_later_ = number && number->is_whole() && *number > dossier_format;
+  }
+  object(json_.root(), dossier);
+  checks_.evidence(dossier, cited_);
 }
 
-void Reader::school(const Node& node) {
-  fields(node, {{"name", into(dossier.name)},
-                {"kind",
-                 [this](const Node& kind) {
-                   dossier.kind = text(kind).value_or("");
-                   if (kind.kind != Kind::text) return;
-                   std::vector<std::string> known;
-                   for (const SchoolKind& each : rulebook_.kinds) known.push_back(each.name);
-                   if (std::find(known.begin(), known.end(), dossier.kind) == known.end())
-                     unknown_name("@data_kind", dossier.kind, json_.range(kind), known);
-                 }},
-                {"province", into(dossier.province)},
-                {"commune", into(dossier.commune)},
-                {"school_year", [this](const Node& year) {
-                   if (const auto written = text(year)) dossier.school_year = school_year(*written, json_.range(year));
-                 }}});
-}
-
-void Reader::site(const Node& node) {
-  if (node.kind == Kind::text) {
-    dossier.sites.push_back({std::string(node.text), {}, {}});
+void Reader::unknown_field(const Node& node, const std::vector<Field>& known) {
+  if (is_later_) {
+    say(Code::A435, json_.key_range(node), {pointer_ + "/" + std::string(node.key)});
+    dossier.unknown_fields.push_back({pointer_, std::string(node.key), json_.written(node)});
     return;
   }
-  if (node.kind != Kind::object) return wrong_type(node, "@data_text_or_object");
-  Site& site = dossier.sites.emplace_back();
-  LevelData data;
-  fields(node, {{"name", into(site.name)}, results(data), requirements(data)});
-  site.results = std::move(data.results);
-  site.requirements = std::move(data.requirements);
-}
-
-void Reader::council_member(const Node& node) {
-  CouncilMember& member = dossier.council.emplace_back();
-  fields(node, {{"name", into(member.name)}, {"role", into(member.role)}, {"position", into(member.position)}});
-}
-
-void Reader::review(const Node& node) {
-  Review& review = dossier.reviews.emplace_back();
-  fields(node, {{"date", into_as_written(review.date)}, {"content", into(review.content)}});
-}
-
-void Reader::situation(const Node& node) {
-  Situation& situation = dossier.situation;
-  const auto texts = [this](std::map<std::string, std::string>& target) {
-    return [this, &target](const Node& part) {
-      by_criterion(part, [&](const std::string& id, const Node& each) { target[id] = text(each).value_or(""); });
-    };
-  };
-  fields(node, {{"strengths", into(situation.strengths)},
-                {"limits", into(situation.limits)},
-                {"shortfalls", texts(situation.shortfalls)},
-                {"descriptions", texts(situation.descriptions)}});
-}
-
-void Reader::provenance(const Node& node) {
-  Provenance& provenance = dossier.provenance.emplace();
-  fields(node, {{"file", into(provenance.file)},
-                {"places", into(provenance.places)},
-                {"originals", into(provenance.originals)},
-                {"unread", [&](const Node& list) {
-                   items(list, [&](const Node& item) {
-                     auto& [place, text] = provenance.unread.emplace_back();
-                     fields(item, {{"place", into(place)}, {"text", into(text)}});
-                   });
-                 }}});
-}
-
-void Reader::unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,
-                          const std::vector<std::string>& known) {
-  // A code with another digit in place of one is another thing, however near.
-  const auto digits = [](std::string_view text) {
-    std::string found;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(found), [](char c) { return c >= '0' && c <= '9'; });
-    return found;
-  };
-  constexpr std::size_t most_listed = 12;
+  std::vector<std::string> names;
   std::string all;
-  for (const std::string& each : known) all += (all.empty() ? "" : ", ") + each;
-  const auto suggestion = nearest(wanted, known);
-  const bool is_near =
-      suggestion && (digits(*suggestion) == digits(wanted) || digits(*suggestion).size() != digits(wanted).size());
-  if (is_near)
-    say(Code::A409, range, {std::string(kind), std::string(wanted), *suggestion});
-  else if (!known.empty() && known.size() <= most_listed)
-    say(Code::A434, range, {std::string(kind), std::string(wanted), all});
+  for (const Field& each : known) {
+    names.emplace_back(each.key);
+    all += (all.empty() ? "" : ", ") + names.back();
+  }
+  const auto suggestion = nearest(node.key, names);
+  say(suggestion ? Code::A407 : Code::A408, json_.key_range(node),
+      {std::string(node.key), suggestion ? *suggestion : all});
+}
+
+void Reader::must_have(const Node& object, std::string_view key) {
+  const Node* part = json_.find(object, key);
+  if (!part || part->kind == Kind::null)
+    say(Code::A412, {json_.file, object.begin, object.begin + 1}, {std::string(key)});
+}
+
+bool Reader::item(const Node& node, Site& site) {
+  if (node.kind == Kind::text) {
+    site.name = std::string(node.text);
+    return true;
+  }
+  if (node.kind == Kind::object)
+    object(node, site);
   else
-    say(Code::A410, range, {std::string(kind), std::string(wanted)});
+    wrong_type(node, "@data_text_or_object");
+  return node.kind == Kind::object;
+}
+
+bool Reader::item(const Node& node, Evidence& item) {
+  object(node, item);
+  const Node* code = json_.find(node, keys::code);
+  if (!code || code->kind != Kind::text) return false;
+  if (item.code.empty()) say(Code::A412, {json_.file, node.begin, node.begin + 1}, {std::string(keys::code)});
+  item.range = json_.range(*code);
+  return !item.code.empty();
+}
+
+bool Reader::item(const Node& node, RecordedRecognition& recorded) {
+  constexpr int not_given = -1;
+  recorded.range = json_.range(node);
+  recorded.degree = not_given;
+  object(node, recorded);
+  const std::optional<int> degree = recorded.degree == not_given ? std::nullopt : std::optional(recorded.degree);
+  recorded.degree = degree.value_or(0);
+  if (const Node* id = json_.find(node, keys::id); id && id->kind == Kind::text)
+    checks_.recognition(recorded, degree, json_.range(*id),
+                        degree ? json_.range(*json_.find(node, keys::degree)) : json_.range(node));
+  return node.kind == Kind::object;
+}
+
+bool Reader::item(const Node& node, PlanAction& action) {
+  action.range = json_.range(node);
+  const Node* id = json_.find(node, keys::criterion);
+  of_action_ = id && id->kind == Kind::text ? checks_.criterion(id->text, json_.range(*id)) : nullptr;
+  object(node, action);
+  of_action_ = nullptr;
+  return true;
+}
+
+DossierHeader read_header(const Json& json, Diagnostics& diagnostics) { return HeaderReader(json, diagnostics).read(); }
+
+std::optional<Dossier> read_dossier(const Json& json, const Rulebook& rulebook, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  Reader reader(json, rulebook, diagnostics);
+  reader.read();
+  const auto is_error = [](const Diagnostic& each) { return severity(each.code) == Severity::error; };
+  if (std::any_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(), is_error))
+    return std::nullopt;
+  return std::move(reader.dossier);
 }
 
 }  // namespace dossier
@@ -170,20 +131,18 @@ void Reader::unknown_name(std::string_view kind, std::string_view wanted, Source
 std::optional<DossierHeader> read_header(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) {
   dossier::Json json;
   if (!dossier::read_json(sources, file, json, diagnostics)) return std::nullopt;
-  return dossier::HeaderReader(json, diagnostics).read();
+  return dossier::read_header(json, diagnostics);
 }
 
 std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook,
                                     Diagnostics& diagnostics) {
   dossier::Json json;
-  const std::size_t before = diagnostics.size();
-  if (!dossier::read_json(sources, file, json, diagnostics)) return std::nullopt;
-  dossier::Reader reader(json, rulebook, diagnostics);
-  reader.read();
-  const auto is_error = [](const Diagnostic& each) { return severity(each.code) == Severity::error; };
-  if (std::any_of(diagnostics.begin() + static_cast<std::ptrdiff_t>(before), diagnostics.end(), is_error))
-    return std::nullopt;
-  return std::move(reader.dossier);
+  Diagnostics said;
+  std::optional<Dossier> dossier;
+  if (dossier::read_json(sources, file, json, said)) dossier = dossier::read_dossier(json, rulebook, said);
+  if (has_errors(said)) dossier.reset();
+  diagnostics.insert(diagnostics.end(), said.begin(), said.end());
+  return dossier;
 }
 
 }  // namespace chuan

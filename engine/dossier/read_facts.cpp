@@ -20,26 +20,10 @@ Number days_since_1970(Date date) { return std::chrono::sys_days(date).time_sinc
 
 }  // namespace
 
-Cursor::Field Reader::facts(LevelData& data) {
-  return {"facts",
-          [this, &data](const Node& node) { each_field(node, [this, &data](const Node& each) { fact(each, data); }); }};
-}
-
-void Reader::fact(const Node& node, LevelData& data) {
-  const auto found = facts_.find(node.key);
-  if (found == facts_.end()) {
-    std::vector<std::string> known;
-    for (const Fact& each : rulebook_.facts)
-      if (each.source != FactSource::school_year_day) known.push_back(each.name);
-    known.erase(known.begin(), known.begin() + std::min<std::ptrdiff_t>(2, std::ssize(known)));
-    return unknown_name("@data_fact", node.key, json_.key_range(node), known);
-  }
-  if (found->second == school_kind_fact.value || found->second == educational_level_fact.value) {
-    say(Code::A425, json_.key_range(node), {std::string(node.key)});
-    return;
-  }
-  if (node.kind == Kind::null) return;
-  const Fact& fact = rulebook_.facts[found->second];
+void Reader::fact(const Node& node, std::vector<std::optional<FactValues>>& facts) {
+  const auto id = checks_.fact(node.key, json_.key_range(node));
+  if (!id || node.kind == Kind::null) return;
+  const Fact& fact = rulebook_.facts[*id];
   FactValues values;
   values.range = json_.range(node);
   if (const auto none = no_figure(fact, node))
@@ -51,7 +35,7 @@ void Reader::fact(const Node& node, LevelData& data) {
   else
     say(Code::A424, json_.range(node), {fact.name});
   if (values.single || !values.by_year.empty() || values.none || !values.none_by_year.empty())
-    data.facts[found->second] = std::move(values);
+    facts[*id] = std::move(values);
 }
 
 void Reader::by_year(const Fact& fact, const Node& node, FactValues& values) {

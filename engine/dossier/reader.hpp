@@ -3,28 +3,25 @@
 #pragma once
 
 #include <functional>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "chuan/dossier.hpp"
 #include "diagnostic/code.hpp"
+#include "dossier/checks.hpp"
+#include "dossier/fields.hpp"
 #include "dossier/json.hpp"
+#include "dossier/pointer.hpp"
 
 namespace chuan::dossier {
 
-/// Values of the expected type, or a diagnostic and nothing. `null` never gets here: `fields` and `items` leave it out.
+/// Values of the expected type, or a diagnostic and nothing. `null` never gets here: objects and lists leave it out.
 class Cursor {
  public:
   using Read = std::function<void(const Node&)>;
-  struct Field {
-    std::string_view key;
-    Read read;
-  };
 
   Cursor(const Json& json, Diagnostics& diagnostics) : json_(json), diagnostics_(diagnostics) {}
 
@@ -34,27 +31,18 @@ class Cursor {
   void wrong_type(const Node& node, std::string_view expected);
   bool expect(const Node& node, Kind kind);
 
-  /// Reads the fields of an object that are in `known`; every other key is an error.
-  void fields(const Node& object, std::initializer_list<Field> known);
   /// Every field of an object, whatever its key.
   void each_field(const Node& object, const Read& read);
   void items(const Node& list, const Read& read);
 
   std::optional<std::string> text(const Node& node);
+  /// Text, or a number as it is written.
+  std::optional<std::string> as_written(const Node& node);
   std::optional<int> whole(const Node& node);
   std::optional<Date> date(const Node& node);
   std::optional<int> school_year(std::string_view text, SourceRange range);
   /// A number or text as a number of that kind, within its bounds.
   std::optional<Number> figure(const Node& node, FactType type, std::string_view name);
-
-  Read into(std::string& target);
-  Read into(std::vector<std::string>& target);
-  /// An object of texts by name.
-  Read into(std::map<std::string, std::string>& target);
-  Read into(std::optional<Date>& target);
-  Read into(std::optional<int>& target);
-  /// Text, or a number as it is written: a year.
-  Read into_as_written(std::string& target);
 
   const Json& json_;
   Diagnostics& diagnostics_;
@@ -69,58 +57,102 @@ class Reader : Cursor {
   Dossier dossier;
 
  private:
-  // read.cpp
-  void school(const Node& node);
-  void site(const Node& node);
-  void council_member(const Node& node);
-  void review(const Node& node);
-  void situation(const Node& node);
-  void provenance(const Node& node);
-  // read_level.cpp
-  void educational_level(const Node& node);
-  Field results(LevelData& data);
-  Field requirements(LevelData& data);
-  void levels_of_criteria(const Node& node, std::map<std::string, RecordedLevel>& levels);
-  std::optional<int> level_of(const Criterion& criterion, const Node& node);
-  const Criterion* criterion(std::string_view id, SourceRange range);
-  void requirement(const Node& node, LevelData& data);
-  std::optional<Verdict> verdict(const Node& node);
+  /// The fields of an object by their list; what is not in it is an error, or kept where the format is later than ours.
+  template <class T>
+  void object(const Node& node, T& value);
+  void unknown_field(const Node& node, const std::vector<Field>& known);
+  void must_have(const Node& object, std::string_view key);
+
+  // A field of each type.
+  void value(const Node& node, Field field, std::string& target);
+  void value(const Node& node, Field field, std::vector<std::string>& target);
+  void value(const Node& node, Field field, int& target);
+  void value(const Node& node, Field field, std::optional<int>& target);
+  void value(const Node& node, Field field, Date& target);
+  void value(const Node& node, Field field, std::optional<Date>& target);
+  void value(const Node& node, Field field, std::optional<Number>& target);
+  void value(const Node& node, Field field, Verdict& target);
+  void value(const Node& node, Field field, std::map<std::string, std::string>& target);
+  void value(const Node& node, Field field, std::map<std::string, std::vector<std::string>>& target);
+  void value(const Node& node, Field field, std::map<std::string, RecordedLevel>& target);
+  void value(const Node& node, Field field, std::map<std::string, RecordedVerdict>& target);
+  void value(const Node& node, Field field, std::map<std::string, LevelData>& target);
+  void value(const Node& node, Field field, std::vector<std::optional<FactValues>>& target);
+  template <class T>
+  void value(const Node& node, Field field, std::optional<T>& target);
+  template <class T>
+  void value(const Node& node, Field field, std::vector<T>& target);
+  template <class T>
+  void value(const Node& node, Field field, T& target);
+
+  // An item of a list, where there is more to it than its fields; false: it is none.
+  bool item(const Node& node, Evidence& item);
+  bool item(const Node& node, RecordedRecognition& recorded);
+  bool item(const Node& node, PlanAction& action);
+  bool item(const Node& node, Site& site);
+  template <class T>
+  bool item(const Node& node, T& item);
+
+  void requirement(const Node& node, std::map<std::string, RecordedVerdict>& requirements);
+  /// An object whose keys are criteria.
+  void by_criterion(const Node& node, const std::function<void(const Criterion&, const Node&)>& read);
   // read_facts.cpp
-  Field facts(LevelData& data);
-  void fact(const Node& node, LevelData& data);
+  void fact(const Node& node, std::vector<std::optional<FactValues>>& facts);
   void by_year(const Fact& fact, const Node& node, FactValues& values);
   std::optional<FactValue> fact_value(const Fact& fact, const Node& node);
   std::optional<FactValue> enumerator(const Fact& fact, const Node& node);
-  // read_evidence.cpp
-  void evidence(const Node& node);
-  void check_evidence();
-  void check_cited();
-  // read_plan.cpp
-  void recognition(const Node& node);
-  void plan(const Node& node);
-  PlanGoal goal(const Node& node);
-  std::optional<std::string> target(const Node& node);
-  void action(const Node& node, Plan& plan);
-  void changed(const Node& node, PlanAction& action);
-  /// An object whose keys are criteria.
-  void by_criterion(const Node& node, const std::function<void(const std::string&, const Node&)>& read);
-  const Recognition* find_recognition(std::string_view id) const;
-
-  void unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,
-                    const std::vector<std::string>& known);
-
-  /// An evidence code where a requirement cites it.
-  struct Cited {
-    std::string code;
-    SourceRange range;
-    std::string subject;
-  };
 
   const Rulebook& rulebook_;
-  std::vector<Cited> cited_;
-  std::unordered_map<std::string_view, std::uint32_t> facts_;
-  std::unordered_map<std::string_view, std::uint32_t> criteria_;
-  std::unordered_map<std::string, std::string> addresses_;  // every address → the one verdicts are kept under
+  Checks checks_;
+  std::string pointer_;                   // of the part that is being read
+  bool is_later_ = false;                 // the dossier is of a later format than this program knows
+  const Criterion* of_action_ = nullptr;  // the criterion of the action that is being read
+  std::vector<Checks::Cited> cited_;
 };
+
+template <class T>
+void Reader::object(const Node& node, T& value) {
+  if (!expect(node, Kind::object)) return;
+  each_field(node, [&](const Node& child) {
+    bool is_known = false;
+    auto read = [&](Field field, auto& part) {
+      if (is_known || field.key != child.key) return;
+      is_known = true;
+      if (child.kind == Kind::null) return;
+      const PointerStep step(pointer_, field.key);
+      this->value(child, field, part);
+    };
+    fields(read, value);
+    if (!is_known) unknown_field(child, fields_of(value));
+  });
+  auto check = [&](Field field, auto&) {
+    if (field.is_required) must_have(node, field.key);
+  };
+  fields(check, value);
+}
+
+template <class T>
+void Reader::value(const Node& node, Field, std::optional<T>& target) {
+  object(node, target.emplace());
+}
+
+template <class T>
+void Reader::value(const Node& node, Field, std::vector<T>& target) {
+  items(node, [&](const Node& each) {
+    const PointerStep step(pointer_, std::to_string(target.size()));
+    if (T made{}; item(each, made)) target.push_back(std::move(made));
+  });
+}
+
+template <class T>
+void Reader::value(const Node& node, Field, T& target) {
+  object(node, target);
+}
+
+template <class T>
+bool Reader::item(const Node& node, T& item) {
+  object(node, item);
+  return true;
+}
 
 }  // namespace chuan::dossier

@@ -2,12 +2,14 @@
 // The JSON Schema of dossiers under one rulebook, for editors that complete and check while people type.
 #include <nlohmann/json.hpp>
 
-#include "chuan/dossier.hpp"
+#include "chuan/address.hpp"
+#include "dossier/fields.hpp"
 
 namespace chuan {
+namespace dossier {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using SchemaJson = nlohmann::ordered_json;
 
 constexpr const char* decimal = R"(^ *-?[0-9]+([.,][0-9]+)? *$)";
 constexpr const char* percent = R"(^ *[0-9]+([.,][0-9]+)? *%? *$)";
@@ -15,55 +17,53 @@ constexpr const char* whole = R"(^ *([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+) *$)";
 constexpr const char* amount = R"(^ *([0-9]+([.,][0-9]+)?|[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?) *$)";
 constexpr const char* school_year = R"(^ *[0-9]{4} *[-–—] *[0-9]{4} *$)";
 
-Json ref(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
+SchemaJson ref(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
 
-Json object(Json properties, std::vector<std::string> required = {}) {
-  Json schema = {{"type", {"object", "null"}}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+SchemaJson object(SchemaJson properties, std::vector<std::string> required = {}) {
+  SchemaJson schema = {
+      {"type", {"object", "null"}}, {"properties", std::move(properties)}, {"additionalProperties", false}};
   if (!required.empty()) schema["required"] = std::move(required);
   return schema;
 }
 
-Json list(Json items) { return {{"type", {"array", "null"}}, {"items", std::move(items)}}; }
+SchemaJson list(SchemaJson items) { return {{"type", {"array", "null"}}, {"items", std::move(items)}}; }
 
-Json text() { return {{"type", {"string", "null"}}}; }
+SchemaJson text() { return {{"type", {"string", "null"}}}; }
 
-Json as_written() { return {{"type", {"string", "number", "null"}}}; }
+SchemaJson as_written() { return {{"type", {"string", "number", "null"}}}; }
 
-Json either(Json first, Json second) {
-  return {{"anyOf", Json::array({std::move(first), std::move(second), Json{{"type", "null"}}})}};
+SchemaJson either(SchemaJson first, SchemaJson second) {
+  return {{"anyOf", SchemaJson::array({std::move(first), std::move(second), SchemaJson{{"type", "null"}}})}};
 }
 
-Json figure(const char* pattern, Json number) {
+SchemaJson figure(const char* pattern, SchemaJson number) {
   number["type"] = "number";
   return either(std::move(number), {{"type", "string"}, {"pattern", pattern}});
 }
 
-Json names(const std::vector<std::string>& known) {
-  Json values = known;
+SchemaJson one_of(const std::vector<std::string>& known) {
+  SchemaJson values = known;
   values.push_back(nullptr);
   return {{"enum", std::move(values)}};
 }
 
-Json shared() {
-  Json verdict = {
+SchemaJson shared(SchemaJson requirement) {
+  SchemaJson verdict = {
       {"enum",
        {"met", "not_met", "unknown", "not_applicable", "đạt", "không đạt", "chưa rõ", "không áp dụng", nullptr}}};
-  return {
-      {"date",
-       {{"type", {"string", "null"}},
-        {"pattern", R"(^ *([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}) *$)"}}},
-      {"verdict", std::move(verdict)},
-      {"requirement",
-       {{"anyOf", Json::array({ref("verdict"),
-                               object({{"verdict", ref("verdict")}, {"evidence", list(text())}, {"note", text()}})})}}},
-      {"no_figure", {{"enum", {"unknown", "not_applicable", "chưa rõ", "không áp dụng"}}}},
-      {"percent", figure(percent, {{"minimum", 0}, {"maximum", 100}})},
-      {"count", either({{"type", "integer"}, {"minimum", 0}}, {{"type", "string"}, {"pattern", whole}})},
-      {"number", figure(decimal, Json::object())},
-      {"money", figure(amount, {{"minimum", 0}})}};
+  return {{"date",
+           {{"type", {"string", "null"}},
+            {"pattern", R"(^ *([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}) *$)"}}},
+          {"verdict", std::move(verdict)},
+          {"requirement", {{"anyOf", SchemaJson::array({ref("verdict"), std::move(requirement)})}}},
+          {"no_figure", {{"enum", {"unknown", "not_applicable", "chưa rõ", "không áp dụng"}}}},
+          {"percent", figure(percent, {{"minimum", 0}, {"maximum", 100}})},
+          {"count", either({{"type", "integer"}, {"minimum", 0}}, {{"type", "string"}, {"pattern", whole}})},
+          {"number", figure(decimal, SchemaJson::object())},
+          {"money", figure(amount, {{"minimum", 0}})}};
 }
 
-Json value_schema(const Fact& fact) {
+SchemaJson value_schema(const Fact& fact) {
   switch (fact.type) {
     case FactType::yes_no:
       return {{"enum", {true, false, "có", "không", nullptr}}};
@@ -79,27 +79,27 @@ Json value_schema(const Fact& fact) {
       return ref("date");
     case FactType::scale:
     case FactType::choice:
-      return names(fact.choices);
+      return one_of(fact.choices);
   }
-  return Json::object();
+  return SchemaJson::object();
 }
 
-Json fact_schema(const Fact& fact) {
-  Json schema = {{"title", fact.label}};
+SchemaJson fact_schema(const Fact& fact) {
+  SchemaJson schema = {{"title", fact.label}};
   std::string description = fact.unit;
   if (fact.yearly) description += std::string(description.empty() ? "" : ", ") + "mỗi năm học";
   if (!description.empty()) schema["description"] = description;
-  const Json value = value_schema(fact);
-  schema["anyOf"] = Json::array({value, ref("no_figure")});
+  const SchemaJson value = value_schema(fact);
+  schema["anyOf"] = SchemaJson::array({value, ref("no_figure")});
   if (!fact.yearly) return schema;
-  const Json in_a_year = {{"anyOf", schema["anyOf"]}};
+  const SchemaJson in_a_year = {{"anyOf", schema["anyOf"]}};
   schema["anyOf"].push_back(
       {{"type", "object"}, {"patternProperties", {{school_year, in_a_year}}}, {"additionalProperties", false}});
   return schema;
 }
 
-Json facts(const Rulebook& rulebook) {
-  Json properties = Json::object();
+SchemaJson facts(const Rulebook& rulebook) {
+  SchemaJson properties = SchemaJson::object();
   for (std::size_t i = educational_level_fact.value + 1; i < rulebook.facts.size(); ++i)
     if (rulebook.facts[i].source != FactSource::school_year_day)
       properties[rulebook.facts[i].name] = fact_schema(rulebook.facts[i]);
@@ -107,24 +107,24 @@ Json facts(const Rulebook& rulebook) {
 }
 
 /// Level 0, and those a summary table may name: in a group the criterion's own, else all up to its highest.
-Json levels_of(const Criterion& criterion) {
-  Json values = Json::array({0});
+SchemaJson levels_of(const Criterion& criterion) {
+  SchemaJson values = SchemaJson::array({0});
   for (int level = 1; level <= criterion.highest(); ++level)
     if (!criterion.in_group || criterion.level(level)) values.push_back(level);
   values.push_back(nullptr);
   return {{"title", criterion.title}, {"enum", std::move(values)}};
 }
 
-Json results(const Rulebook& rulebook) {
-  Json properties = Json::object();
+SchemaJson results(const Rulebook& rulebook) {
+  SchemaJson properties = SchemaJson::object();
   for (const Criterion& criterion : rulebook.criteria) properties[criterion.id] = levels_of(criterion);
   return object(std::move(properties));
 }
 
-Json requirements(const Rulebook& rulebook) {
-  Json properties = Json::object();
+SchemaJson requirements(const Rulebook& rulebook) {
+  SchemaJson properties = SchemaJson::object();
   const auto add = [&](const std::string& address, const std::string& title, const std::string& description) {
-    Json schema = ref("requirement");
+    SchemaJson schema = ref("requirement");
     if (!title.empty()) schema["title"] = title;
     if (!description.empty()) schema["description"] = description;
     properties[address] = std::move(schema);
@@ -146,104 +146,117 @@ Json requirements(const Rulebook& rulebook) {
   return object(std::move(properties));
 }
 
-Json level_properties() {
-  return {{"results", ref("results")}, {"requirements", ref("requirements")}, {"facts", ref("facts")}};
-}
-
-Json by_criterion(const Rulebook& rulebook, const Json& value) {
-  Json properties = Json::object();
+SchemaJson by_criterion(const Rulebook& rulebook, const SchemaJson& value) {
+  SchemaJson properties = SchemaJson::object();
   for (const Criterion& each : rulebook.criteria) properties[each.id] = value;
   return object(std::move(properties));
 }
 
-Json plan(const Rulebook& rulebook) {
-  std::vector<std::string> targets, criteria;
-  for (const RatingLevel& each : rulebook.rating) targets.push_back("muc." + std::to_string(each.number));
-  for (const Recognition& each : rulebook.recognitions)
-    for (const Degree& degree : each.degrees) targets.push_back(each.id + "." + std::to_string(degree.number));
-  for (const Criterion& each : rulebook.criteria) criteria.push_back(each.id);
-  const Json goal = object({{"target", names(targets)}, {"by", as_written()}}, {"target"});
-  const Json count = {{"type", {"integer", "null"}}, {"minimum", 0}};
-  const Json action = object({{"criterion", {{"enum", criteria}}},
-                              {"action", text()},
-                              {"owner", text()},
-                              {"decides", text()},
-                              {"changes", list(text())},
-                              {"cost", ref("money")},
-                              {"source", text()},
-                              {"starts", as_written()},
-                              {"due", as_written()},
-                              {"days", count},
-                              {"indicator", text()},
-                              {"evidence", text()},
-                              {"reaches", count}},
-                             {"criterion"});
-  return object({{"goal", goal},
-                 {"further_goals", list(goal)},
-                 {"period", as_written()},
-                 {"approved", ref("date")},
-                 {"targets", ref("results")},
-                 {"solutions", by_criterion(rulebook, list(text()))},
-                 {"actions", list(action)},
-                 {"conclusions", list(text())},
-                 {"recipients", list(text())}});
-}
+/// The schema of a field by its type and meaning.
+class Schema {
+ public:
+  explicit Schema(const Rulebook& rulebook) : book_(rulebook) {}
+
+  template <class T>
+  SchemaJson of(const T& value) const {
+    SchemaJson properties = SchemaJson::object();
+    std::vector<std::string> must;
+    auto add = [&](Field field, auto& part) {
+      properties[std::string(field.key)] = schema(field, part);
+      if (field.is_required) must.emplace_back(field.key);
+    };
+    fields(add, value);
+    return object(std::move(properties), std::move(must));
+  }
+
+ private:
+  SchemaJson schema(Field field, const std::string&) const {
+    std::vector<std::string> known;
+    switch (field.meaning) {
+      case Meaning::as_written:
+        return as_written();
+      case Meaning::school_kind:
+        for (const SchoolKind& each : book_.kinds) known.push_back(each.name);
+        return one_of(known);
+      case Meaning::criterion:
+        for (const Criterion& each : book_.criteria) known.push_back(each.id);
+        return {{"enum", known}};
+      case Meaning::recognition:
+        for (const Recognition& each : book_.recognitions) known.push_back(each.id);
+        return {{"enum", known}};
+      case Meaning::target:
+        for (const RatingLevel& each : book_.rating) known.push_back(print(Target{"muc", each.number}));
+        for (const Recognition& each : book_.recognitions)
+          for (const Degree& degree : each.degrees) known.push_back(each.id + "." + std::to_string(degree.number));
+        return one_of(known);
+      default:
+        return field.is_required ? SchemaJson{{"type", "string"}, {"minLength", 1}} : text();
+    }
+  }
+  SchemaJson schema(Field, const std::vector<std::string>&) const { return list(text()); }
+  SchemaJson schema(Field, const int&) const { return {{"type", "integer"}, {"minimum", 0}}; }
+  SchemaJson schema(Field field, const std::optional<int>&) const {
+    if (field.meaning == Meaning::school_year) return {{"type", {"string", "null"}}, {"pattern", school_year}};
+    return {{"type", {"integer", "null"}}, {"minimum", field.meaning == Meaning::format ? 1 : 0}};
+  }
+  SchemaJson schema(Field, const Date&) const { return {{"type", "string"}, {"$ref", "#/$defs/date"}}; }
+  SchemaJson schema(Field, const std::optional<Date>&) const { return ref("date"); }
+  SchemaJson schema(Field, const std::optional<Number>&) const { return ref("money"); }
+  SchemaJson schema(Field, const Verdict&) const { return ref("verdict"); }
+  SchemaJson schema(Field field, const std::map<std::string, std::string>&) const {
+    if (field.meaning == Meaning::by_criterion) return by_criterion(book_, text());
+    return {{"type", {"object", "null"}}, {"additionalProperties", text()}};
+  }
+  SchemaJson schema(Field, const std::map<std::string, std::vector<std::string>>&) const {
+    return by_criterion(book_, list(text()));
+  }
+  SchemaJson schema(Field, const std::map<std::string, RecordedLevel>&) const { return ref("results"); }
+  SchemaJson schema(Field, const std::map<std::string, RecordedVerdict>&) const { return ref("requirements"); }
+  SchemaJson schema(Field, const std::vector<std::optional<FactValues>>&) const { return ref("facts"); }
+  SchemaJson schema(Field, const std::map<std::string, LevelData>&) const {
+    SchemaJson by_level = SchemaJson::object();
+    const LevelData data;
+    for (const auto& [name, label] : book_.educational_levels) {
+      by_level[name] = of(data);
+      by_level[name]["title"] = label;
+    }
+    return object(std::move(by_level));
+  }
+  SchemaJson schema(Field, const std::vector<Site>&) const {
+    const Site site;
+    return list(either({{"type", "string"}}, of(site)));
+  }
+  template <class T>
+  SchemaJson schema(Field, const std::optional<T>&) const {
+    const T value{};
+    return of(value);
+  }
+  template <class T>
+  SchemaJson schema(Field, const std::vector<T>&) const {
+    const T value{};
+    return list(of(value));
+  }
+  template <class T>
+  SchemaJson schema(Field, const T& value) const {
+    return of(value);
+  }
+
+  const Rulebook& book_;
+};
 
 }  // namespace
+}  // namespace dossier
 
 std::string dossier_schema(const Rulebook& rulebook) {
-  std::vector<std::string> kinds, recognitions;
-  for (const SchoolKind& each : rulebook.kinds) kinds.push_back(each.name);
-  for (const Recognition& each : rulebook.recognitions) recognitions.push_back(each.id);
-  Json by_level = Json::object();
-  for (const auto& [name, label] : rulebook.educational_levels) {
-    by_level[name] = object(level_properties());
-    by_level[name]["title"] = label;
-  }
-  const Json year = {{"type", {"string", "null"}}, {"pattern", school_year}};
-  Json properties = {{"school", object({{"name", text()},
-                                        {"kind", names(kinds)},
-                                        {"school_year", year},
-                                        {"province", text()},
-                                        {"commune", text()}})},
-                     {"date", ref("date")}};
-  properties.update(level_properties());
-  properties["evidence"] = list(object({{"code", {{"type", "string"}, {"minLength", 1}}},
-                                        {"title", text()},
-                                        {"issued", ref("date")},
-                                        {"expires", ref("date")},
-                                        {"location", text()},
-                                        {"aliases", list(text())}},
-                                       {"code"}));
-  properties["recognitions"] = list(object({{"id", {{"enum", recognitions}}},
-                                            {"degree", {{"type", "integer"}, {"minimum", 0}}},
-                                            {"date", {{"type", "string"}, {"$ref", "#/$defs/date"}}},
-                                            {"expires", ref("date")},
-                                            {"circular", text()}},
-                                           {"id", "degree", "date"}));
-  properties["plan"] = plan(rulebook);
-  properties["levels"] = object(std::move(by_level));
-  properties["sites"] =
-      list(either({{"type", "string"}},
-                  object({{"name", text()}, {"results", ref("results")}, {"requirements", ref("requirements")}})));
-  properties["council"] = list(object({{"name", text()}, {"role", text()}, {"position", text()}}));
-  properties["reviews"] = list(object({{"date", as_written()}, {"content", text()}}));
-  properties["situation"] = object({{"strengths", list(text())},
-                                    {"limits", list(text())},
-                                    {"shortfalls", by_criterion(rulebook, text())},
-                                    {"descriptions", by_criterion(rulebook, text())}});
-  const Json by_pointer = {{"type", {"object", "null"}}, {"additionalProperties", text()}};
-  properties["provenance"] = object({{"file", text()},
-                                     {"places", by_pointer},
-                                     {"originals", by_pointer},
-                                     {"unread", list(object({{"place", text()}, {"text", text()}}))}});
-
-  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                 {"title", "Hồ sơ theo " + rulebook.circular},
-                 {"description", rulebook.title}};
-  schema.update(object(std::move(properties)));
+  using namespace dossier;
+  const Dossier any;
+  SchemaJson schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                       {"title", "Hồ sơ theo " + rulebook.circular},
+                       {"description", rulebook.title}};
+  schema.update(Schema(rulebook).of(any));
   schema["type"] = "object";
-  Json definitions = shared();
+  const RecordedVerdict recorded;
+  SchemaJson definitions = shared(Schema(rulebook).of(recorded));
   definitions["results"] = results(rulebook);
   definitions["requirements"] = requirements(rulebook);
   definitions["facts"] = facts(rulebook);

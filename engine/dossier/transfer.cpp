@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "chuan/address.hpp"
 #include "chuan/dossier.hpp"
 #include "diagnostic/code.hpp"
 
@@ -35,11 +36,11 @@ std::map<std::string, std::string> asked(const Rulebook& book) {
   std::map<std::string, std::string> all;
   for (const Criterion& criterion : book.criteria)
     for (const CriterionLevel& level : criterion.levels) {
-      const std::string level_subject = criterion.id + "/" + std::to_string(level.number);
+      const std::string level_subject = print(Subject{criterion.id, level.number});
       for (const Indicator& indicator : level.indicators)
         for (const Requirement& requirement : indicator.requirements) {
           all[requirement.subject()] = requirement.text + "\n" + requirement.stated;
-          all[level_subject + "/" + indicator.letter] += all[requirement.subject()] + "\n";
+          all[print(Subject{criterion.id, level.number, indicator.letter})] += all[requirement.subject()] + "\n";
           all[level_subject] += all[requirement.subject()] + "\n";
         }
     }

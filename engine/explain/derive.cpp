@@ -7,7 +7,7 @@
 #include "explain/expression.hpp"
 #include "explain/graph.hpp"
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 namespace {
 
 class Walk {
@@ -51,7 +51,7 @@ class Walk {
   void push_children(CellId cell, std::uint32_t above, std::uint16_t depth) {
     const CellOp op = program_[cell].op;
     // A condition is said as context; it is a reason of its own only where it alone decides.
-    const bool is_choice = op == CellOp::select || op == CellOp::when;
+    const bool is_choice = op == CellOp::select || is_when(op);
     const bool alone = children_.size() == 1 && value(cell).verdict != Verdict::not_applicable;
     for (auto child = children_.rbegin(); child != children_.rend(); ++child)
       if (child->role != Role::figure && (child->role != Role::condition || !is_choice || alone))
@@ -126,4 +126,4 @@ Derivation derive(const Program& program, const std::vector<Value>& values, Cell
   return {std::move(subject), values[root.value].verdict, Walk(program, values).from(root)};
 }
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

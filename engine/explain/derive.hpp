@@ -7,8 +7,8 @@
 
 #include "chuan/explanation.hpp"
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 
 Derivation derive(const Program& program, const std::vector<Value>& values, CellId root, std::string subject);
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

@@ -6,13 +6,14 @@
 
 #include "chuan/explanation.hpp"
 #include "explain/graph.hpp"
+#include "explain/place.hpp"
 #include "explain/subject.hpp"
-#include "explain/wording.hpp"
+#include "explain/why.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace reasons;
+using namespace explanation;
 
 constexpr std::size_t longest_title = 48;
 
@@ -53,10 +54,13 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
   switch (about.kind) {
     case SubjectKind::school_level:
       return scope.say("Trường: ", "School: ") + level;
-    case SubjectKind::degree:
-      if (const std::optional<Target> target = parse_target(about.name, scope.rulebook))
-        return describe(*target, scope.rulebook);
+    case SubjectKind::degree: {
+      const std::size_t end = about.name.find('/');
+      if (const std::optional<Target> target = parse_target(std::string_view(about.name).substr(0, end)))
+        return std::string(end == std::string::npos ? "" : scope.say("Mức của ", "Level of ")) +
+               describe(*target, scope.rulebook);
       break;
+    }
     case SubjectKind::standard_reached:
       return scope.say("Tiêu chuẩn ", "Standard ") + about.name + ", " + level + "\n" + shortened(place.text);
     case SubjectKind::criterion_reached:
@@ -94,6 +98,7 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
     case CellOp::select:
       return scope.say("tùy trường hợp", "depending");
     case CellOp::when:
+    case CellOp::when_counted:
       return scope.say("khi", "when");
     case CellOp::attest:
       return scope.say("xác nhận", "attested");
@@ -133,8 +138,7 @@ std::string node_id(std::size_t vertex) { return "hoi-" + std::to_string(vertex)
 /// What a person would ask about to hear of this cell; empty for a part without a name of its own.
 std::string asked(const CellSubject& about) {
   const bool has_none = about.kind == SubjectKind::none || about.kind == SubjectKind::fact ||
-                        about.kind == SubjectKind::definition || about.kind == SubjectKind::cross_check ||
-                        about.kind == SubjectKind::condition;
+                        about.kind == SubjectKind::definition || about.kind == SubjectKind::cross_check;
   return has_none ? "" : about.name;
 }
 
@@ -160,9 +164,9 @@ std::vector<CellId> folded_ways(const Scope& scope, CellId id) {
   if (op != CellOp::any && op != CellOp::quota && op != CellOp::percent_quota) return ways;
   if (scope.value(id).from_record) return ways;
   const std::vector<Decider> drawn = deciders(scope.program, scope.part.values, id);
-  for (const std::uint32_t* child = scope.program.begin(id); child != scope.program.end(id); ++child)
-    if (std::none_of(drawn.begin(), drawn.end(), [&](const Decider& each) { return each.cell.value == *child; }))
-      ways.push_back(CellId{*child});
+  for (const CellId child : scope.program.children(id))
+    if (std::none_of(drawn.begin(), drawn.end(), [&](const Decider& each) { return each.cell == child; }))
+      ways.push_back(child);
   return ways;
 }
 

@@ -4,22 +4,22 @@
 
 #include <algorithm>
 
+#include "chuan/joined.hpp"
 #include "explain/graph.hpp"
-#include "explain/wording.hpp"
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 namespace {
 
 std::string quota(const Scope& scope, CellId id) {
   const Cell& cell = scope.program[id];
   std::size_t met = 0, open = 0, applicable = 0;
   bool of_criteria = false;
-  for (const std::uint32_t* child = scope.program.begin(id); child != scope.program.end(id); ++child) {
-    const Verdict verdict = scope.value(CellId{*child}).verdict;
+  for (const CellId child : scope.program.children(id)) {
+    const Verdict verdict = scope.value(child).verdict;
     applicable += verdict != Verdict::not_applicable;
     met += verdict == Verdict::met;
     open += verdict == Verdict::unknown;
-    of_criteria = of_criteria || scope.program.subjects[*child].kind == SubjectKind::criterion_reached;
+    of_criteria = of_criteria || scope.program.subjects[child.value].kind == SubjectKind::criterion_reached;
   }
   const std::string needed = std::to_string(cell.payload) + (cell.op == CellOp::percent_quota ? " %" : "");
   std::string text = std::to_string(met) + scope.say(" trong ", " of ") + std::to_string(applicable);
@@ -89,7 +89,7 @@ CellId attested(const Program& program, const std::vector<Value>& values, CellId
         only = &child;
       }
     const CellOp op = program[cell].op;
-    const bool is_chain = op == CellOp::when || op == CellOp::all || op == CellOp::attained;
+    const bool is_chain = is_when(op) || op == CellOp::all || op == CellOp::attained;
     if (!only || !is_chain || program.subjects[only->cell.value].kind == SubjectKind::alternative) return cell;
     cell = only->cell;
   }
@@ -97,7 +97,8 @@ CellId attested(const Program& program, const std::vector<Value>& values, CellId
 }
 
 bool has_ways(const Program& program, CellId cell) {
-  return program[cell].child_count > 0 && program.subjects[program.begin(cell)[0]].kind == SubjectKind::alternative;
+  return program[cell].child_count > 0 &&
+         program.subjects[program.children(cell)[0].value].kind == SubjectKind::alternative;
 }
 
 bool is_recorded(const Program& program, const std::vector<Value>& values, CellId cell) {
@@ -117,7 +118,7 @@ std::string conditions_above(const Scope& scope, CellId cell, CellId inner) {
     const std::vector<Decider> children = deciders(scope.program, scope.part.values, cell);
     for (const Decider& child : children) {
       if (child.role == Role::condition)
-        text += (text.empty() ? "" : "; ") + condition(scope, child.cell);
+        append(text, condition(scope, child.cell), "; ");
       else
         next = &child;
     }
@@ -126,4 +127,4 @@ std::string conditions_above(const Scope& scope, CellId cell, CellId inner) {
   }
 }
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

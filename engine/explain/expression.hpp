@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What kind of thing a cell says for itself, before any word.
+// What an expression says for itself in a line of reasoning: what kind of thing first, then its words.
 #pragma once
 
-#include "chuan/assessment.hpp"
+#include <string>
 
-namespace chuan::reasons {
+#include "explain/wording.hpp"
+
+namespace chuan::explanation {
 
 enum class Saying : std::uint8_t { nothing, comparison, number, truth, missing, quota, no_way, open_way };
 
@@ -17,4 +19,9 @@ bool has_ways(const Program& program, CellId cell);
 /// Whether a criterion's level rests on nothing but levels people recorded.
 bool is_recorded(const Program& program, const std::vector<Value>& values, CellId cell);
 
-}  // namespace chuan::reasons
+/// A comparison, a yes/no fact, a count; empty when its parts say it all.
+std::string said_of_expression(const Scope& scope, CellId cell);
+/// The conditions from `cell` down to `inner`, in words.
+std::string conditions_above(const Scope& scope, CellId cell, CellId inner);
+
+}  // namespace chuan::explanation

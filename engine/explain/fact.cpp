@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <set>
 
-namespace chuan::reasons {
+#include "explain/place.hpp"
+
+namespace chuan::explanation {
 namespace {
 
 std::string figure_line(const Scope& scope, const Fact& fact, const FigureInput& input, std::size_t index,
@@ -54,8 +56,9 @@ Explanation explain_fact(const Scope& scope, const AskedFact& asked, std::string
   for (std::uint32_t cell = 0; cell < scope.program.cells.size();
        ++cell) {  // children come first: one pass reaches all parents
     const CellId id{cell};
-    const bool reaches = std::any_of(scope.program.begin(id), scope.program.end(id),
-                                     [&](std::uint32_t child) { return bearing.count(child) > 0; });
+    const auto children = scope.program.children(id);
+    const bool reaches =
+        std::any_of(children.begin(), children.end(), [&](CellId child) { return bearing.count(child.value) > 0; });
     if (!reaches) continue;
     const CellSubject& about = scope.program.subjects[cell];
     if (about.kind != SubjectKind::requirement && about.kind != SubjectKind::check) {
@@ -71,4 +74,4 @@ Explanation explain_fact(const Scope& scope, const AskedFact& asked, std::string
   return result;
 }
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

@@ -6,9 +6,9 @@
 #include "explain/subject.hpp"
 #include "explain/wording.hpp"
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 
 /// The values of the fact, then every requirement and check that uses it.
 Explanation explain_fact(const Scope& scope, const AskedFact& asked, std::string_view subject);
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

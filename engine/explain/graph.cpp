@@ -5,14 +5,14 @@
 #include <span>
 #include <unordered_map>
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 namespace {
 
 /// Finds the deciding children of one cell.
 class Choice {
  public:
   Choice(const Program& program, const std::vector<Value>& values, CellId cell, std::vector<Decider>& found)
-      : cell_(program[cell]), children_(program.begin(cell), cell_.child_count), values_(values), found_(found) {}
+      : cell_(program[cell]), children_(program.children(cell)), values_(values), found_(found) {}
 
   void of_all() {
     with(Verdict::not_met, Role::needed);
@@ -55,8 +55,8 @@ class Choice {
   }
 
  private:
-  Verdict of(std::size_t child) const { return values_[children_[child]].verdict; }
-  void add(std::size_t child, Role role) { found_.push_back({CellId{children_[child]}, role}); }
+  Verdict of(std::size_t child) const { return values_[children_[child].value].verdict; }
+  void add(std::size_t child, Role role) { found_.push_back({children_[child], role}); }
 
   void with(Verdict wanted, Role role) {
     for (std::size_t i = 0; i < children_.size(); ++i)
@@ -70,7 +70,7 @@ class Choice {
   }
 
   const Cell& cell_;
-  std::span<const std::uint32_t> children_;
+  std::span<const CellId> children_;
   const std::vector<Value>& values_;
   std::vector<Decider>& found_;
 };
@@ -96,6 +96,7 @@ void deciders(const Program& program, const std::vector<Value>& values, CellId i
     case CellOp::select:
       return choice.of_select();
     case CellOp::when:
+    case CellOp::when_counted:
       return choice.of_when();
     default:
       return choice.every(Role::figure);
@@ -128,4 +129,4 @@ Graph deciding_graph(const Program& program, const std::vector<Value>& values, C
   return graph;
 }
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

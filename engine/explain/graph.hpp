@@ -9,7 +9,7 @@
 
 #include "chuan/assessment.hpp"
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 
 /// What a child is to its parent: one of the things all needed, one of several ways, what chose, what was chosen, a
 /// figure.
@@ -40,7 +40,4 @@ void deciders(const Program& program, const std::vector<Value>& values, CellId c
 /// Everything that decides `root`, each cell once; vertex 0 is the root.
 Graph deciding_graph(const Program& program, const std::vector<Value>& values, CellId root);
 
-constexpr bool is_comparison(CellOp op) { return op >= CellOp::less && op <= CellOp::more; }
-constexpr bool is_number(CellOp op) { return op >= CellOp::literal; }
-
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Addresses and their places in the law.
-#include <charconv>
+// Where cells stand in the law.
+#include "explain/place.hpp"
 
-#include "explain/wording.hpp"
+#include "chuan/address.hpp"
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 namespace {
-
-std::string_view next_part(std::string_view& rest) {
-  const std::size_t slash = rest.find('/');
-  const std::string_view part = rest.substr(0, slash);
-  rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash + 1);
-  return part;
-}
 
 void take(Place& place, const Origin& origin) {
   if (place.cite.empty()) place.cite = origin.cite;
@@ -29,7 +22,7 @@ const Alternative* find_alternative(const Rulebook& rulebook, const Origin* orig
   return nullptr;
 }
 
-void take_address(Place& place, const Rulebook& rulebook, const Address& address) {
+void take_address(Place& place, const Rulebook& rulebook, const Located& address) {
   if (address.requirement) take(place, address.requirement->origin);
   if (address.indicator) {
     take(place, address.indicator->origin);
@@ -45,30 +38,6 @@ void take_address(Place& place, const Rulebook& rulebook, const Address& address
 
 }  // namespace
 
-Address find_address(const Rulebook& rulebook, std::string_view address) {
-  Address found;
-  std::string_view rest = address;
-  const std::string_view id = next_part(rest);
-  for (const Criterion& criterion : rulebook.criteria)
-    if (criterion.id == id) found.criterion = &criterion;
-  if (!found.criterion || rest.empty()) return found;
-  const std::string_view level = next_part(rest);
-  int number = 0;
-  std::from_chars(level.data(), level.data() + level.size(), number);
-  found.level = found.criterion->level(number);
-  if (!found.level || rest.empty()) return found;
-  const std::string_view letter = next_part(rest);
-  for (const Indicator& indicator : found.level->indicators)
-    if (indicator.letter == letter) found.indicator = &indicator;
-  if (!found.indicator || rest.empty()) return found;
-  for (const Requirement& requirement : found.indicator->requirements) {
-    if (address.starts_with(requirement.subject() + "/")) found.requirement = &requirement;
-    for (const RequirementRow& row : requirement.rows)
-      if (row.subject == address) found.requirement = &requirement;
-  }
-  return found;
-}
-
 Place place_of(const Rulebook& rulebook, const CellSubject& subject) {
   Place place;
   if (subject.origin) take(place, *subject.origin);
@@ -80,7 +49,7 @@ Place place_of(const Rulebook& rulebook, const CellSubject& subject) {
     case SubjectKind::cross_check:
     case SubjectKind::indicator:
     case SubjectKind::criterion_level: {
-      const Address address = find_address(rulebook, subject.name);
+      const Located address = locate(rulebook, subject.name);
       if (place.text.empty() && address.requirement) place.text = address.requirement->text;
       if (place.text.empty() && address.criterion) place.text = address.criterion->title;
       take_address(place, rulebook, address);
@@ -92,7 +61,7 @@ Place place_of(const Rulebook& rulebook, const CellSubject& subject) {
         place.text = criterion.title;
         const CriterionLevel* level = criterion.level(subject.level);
         if (level) place.cite = level->origin.cite;
-        take_address(place, rulebook, Address{&criterion, level, nullptr, nullptr});
+        take_address(place, rulebook, Located{&criterion, level, nullptr, nullptr});
       }
       break;
     case SubjectKind::standard_reached:
@@ -121,4 +90,4 @@ Place place_of(const Rulebook& rulebook, const CellSubject& subject) {
   return place;
 }
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

@@ -3,24 +3,25 @@
 #include "explain/subject.hpp"
 
 #include "chuan/explanation.hpp"
-#include "explain/wording.hpp"
 
 namespace chuan {
 
 std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebook, const Target& target) {
-  if (target.id == "muc") {
+  if (target.is_rating()) {
     for (std::size_t i = 0; i < rulebook.rating.size(); ++i)
       if (rulebook.rating[i].number == target.number) return program.school[i];
     return std::nullopt;
   }
-  for (std::size_t r = 0; r < rulebook.recognitions.size(); ++r)
-    for (std::size_t i = 0; i < rulebook.recognitions[r].degrees.size(); ++i)
-      if (rulebook.recognitions[r].id == target.id && rulebook.recognitions[r].degrees[i].number == target.number)
-        return program.degrees[r][i];
+  // A degree that has conditions is a target with them: a cell of its own, after both.
+  const std::string name = print(target);
+  for (std::size_t id = program.subjects.size(); id > 0; --id) {
+    const CellSubject& subject = program.subjects[id - 1];
+    if (subject.kind == SubjectKind::degree && subject.name == name) return CellId{static_cast<std::uint32_t>(id - 1)};
+  }
   return std::nullopt;
 }
 
-namespace reasons {
+namespace explanation {
 namespace {
 
 // The lowest level not reached; the highest when all are.
@@ -59,13 +60,14 @@ std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook
     if (rulebook.standards[s].id == subject) return next_level(program.standard_reached[s], values);
   if (const std::optional<Target> target = parse_target(subject, rulebook))
     return target_cell(program, rulebook, *target);
-  const Address address = find_address(rulebook, subject);
-  if (address.level && !address.indicator &&
-      subject == address.criterion->id + "/" + std::to_string(address.level->number)) {
+  const Located address = locate(rulebook, subject);
+  if (address.level && subject == print(Subject{address.criterion->id, address.level->number})) {
     const auto c = static_cast<std::size_t>(address.criterion - rulebook.criteria.data());
     return program.own_level[c][static_cast<std::size_t>(address.level - address.criterion->levels.data())];
   }
   std::string_view name = subject;
+  constexpr std::string_view check = "kiểm_tra/";
+  if (name.starts_with(check)) name.remove_prefix(check.size());
   if (address.requirement)
     for (const RequirementRow& row : address.requirement->rows)
       if (row.subject == subject) name = address.requirement->subject();
@@ -76,20 +78,11 @@ std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook
 }
 
 std::optional<AskedFact> find_fact(const Rulebook& rulebook, std::string_view subject) {
-  const std::size_t at = subject.find('@');
-  const std::string_view name = subject.substr(0, at);
-  AskedFact asked;
-  if (at != std::string_view::npos) {
-    asked.year = parse_school_year(subject.substr(at + 1));
-    if (!asked.year) return std::nullopt;
-  }
-  for (std::size_t i = 0; i < rulebook.facts.size(); ++i) {
-    if (rulebook.facts[i].name != name) continue;
-    asked.fact = FactId{static_cast<std::uint32_t>(i)};
-    return asked;
-  }
+  const std::optional<FigureAt> figure = parse_figure(subject);
+  for (std::size_t i = 0; figure && i < rulebook.facts.size(); ++i)
+    if (rulebook.facts[i].name == figure->fact) return AskedFact{FactId{static_cast<std::uint32_t>(i)}, figure->year};
   return std::nullopt;
 }
 
-}  // namespace reasons
+}  // namespace explanation
 }  // namespace chuan

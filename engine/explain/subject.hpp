@@ -7,7 +7,7 @@
 
 #include "chuan/assessment.hpp"
 
-namespace chuan::reasons {
+namespace chuan::explanation {
 
 /// The cell that `subject` stands for; absent when the rulebook has none such. Facts are not cells of their own.
 std::optional<CellId> find_cell(const Program& program, const Rulebook& rulebook, const std::vector<Value>& values,
@@ -20,4 +20,4 @@ struct AskedFact {
 };
 std::optional<AskedFact> find_fact(const Rulebook& rulebook, std::string_view subject);
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation

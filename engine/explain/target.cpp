@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Targets: what they are called, and which criteria stand in their way.
 #include <algorithm>
-#include <charconv>
+#include <map>
 
 #include "chuan/explanation.hpp"
 #include "explain/derive.hpp"
-#include "explain/wording.hpp"
+#include "explain/place.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace reasons;
+using namespace explanation;
 
 // The criteria short of a target in one educational level: the level asked of each, 0 where none is.
 class Descent {
@@ -31,8 +31,12 @@ class Descent {
         asked[subject.index] = std::max(asked[subject.index], subject.level);
         continue;
       }
-      for (const std::uint32_t* child = program_.begin(cell); child != program_.end(cell); ++child)
-        open.push_back(CellId{*child});
+      if (subject.kind == SubjectKind::condition && subject.level > 0) {
+        conditions.push_back(cell);
+        continue;
+      }
+      const auto children = program_.children(cell);
+      open.insert(open.end(), children.begin(), children.end());
       has_choice = has_choice || leaves_choice(cell);
     }
   }
@@ -42,8 +46,8 @@ class Descent {
   bool leaves_choice(CellId id) const {
     const Cell& cell = program_[id];
     std::uint32_t met = 0, short_of = 0;
-    for (const std::uint32_t* child = program_.begin(id); child != program_.end(id); ++child) {
-      const Verdict verdict = values_[*child].verdict;
+    for (const CellId child : program_.children(id)) {
+      const Verdict verdict = values_[child.value].verdict;
       met += verdict == Verdict::met;
       short_of += verdict == Verdict::not_met || verdict == Verdict::unknown;
     }
@@ -58,6 +62,7 @@ class Descent {
 
  public:
   std::vector<int> asked;
+  std::vector<CellId> conditions;  // that fail or are open
   bool has_choice = false;
 };
 
@@ -76,40 +81,13 @@ std::string without_verb(const std::string& label) {
 
 }  // namespace
 
-std::optional<Target> parse_target(std::string_view text, const Rulebook& rulebook) {
-  const std::size_t dot = text.rfind('.');
-  if (dot == std::string_view::npos || dot + 1 == text.size()) return std::nullopt;
-  Target target{std::string(text.substr(0, dot)), 0};
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data() + dot + 1, end, target.number);
-  if (error != std::errc{} || stop != end || text[dot + 1] == '0') return std::nullopt;
-  if (target.id == "muc") {
-    for (const RatingLevel& level : rulebook.rating)
-      if (level.number == target.number) return target;
-    return std::nullopt;
-  }
-  for (const Recognition& recognition : rulebook.recognitions)
-    for (const Degree& degree : recognition.degrees)
-      if (recognition.id == target.id && degree.number == target.number) return target;
-  return std::nullopt;
-}
-
-std::vector<std::string> targets(const Rulebook& rulebook) {
-  std::vector<std::string> found;
-  for (const RatingLevel& level : rulebook.rating) found.push_back("muc." + std::to_string(level.number));
-  for (const Recognition& recognition : rulebook.recognitions)
-    for (const Degree& degree : recognition.degrees)
-      found.push_back(recognition.id + "." + std::to_string(degree.number));
-  return found;
-}
-
 std::string describe(const Target& target, const Rulebook& rulebook) {
-  if (target.id == "muc") return "Mức " + std::to_string(target.number);
+  if (target.is_rating()) return "Mức " + std::to_string(target.number);
   for (const Recognition& recognition : rulebook.recognitions)
     if (recognition.id == target.id)
       return without_verb(recognition.label.empty() ? recognition.name : recognition.label) + " " +
              recognition.degree_word + " " + std::to_string(target.number);
-  return target.id + "." + std::to_string(target.number);
+  return print(target);
 }
 
 TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,
@@ -123,20 +101,33 @@ TargetExplanation explain_target(const Program& program, const Rulebook& ruleboo
   if (!cell) return result;
 
   std::vector<int> asked(rulebook.criteria.size());
+  std::map<std::uint32_t, Verdict> conditions;  // by cell
   for (const LevelAssessment& part : assessment.parts) {
     result.reached = both(result.reached, part.values[cell->value].verdict);
     Descent descent(program, part.values);
     descent.from(*cell);
     result.has_choice = result.has_choice || descent.has_choice;
     for (std::size_t c = 0; c < asked.size(); ++c) asked[c] = std::max(asked[c], descent.asked[c]);
-    result.parts.push_back(derive(program, part.values, *cell, target.id + "." + std::to_string(target.number)));
+    for (const CellId each : descent.conditions) {
+      const auto [known, is_new] = conditions.try_emplace(each.value, part.values[each.value].verdict);
+      if (!is_new) known->second = both(known->second, part.values[each.value].verdict);
+    }
+    result.parts.push_back(derive(program, part.values, *cell, print(target)));
   }
   for (std::size_t c = 0; c < asked.size(); ++c) {
     if (asked[c] == 0) continue;
     const Criterion& declared = rulebook.criteria[c];
     const int needs = std::min(asked[c], std::max(declared.highest(), 1));
     const Interval has = assessment.criteria[c];
-    result.blockers.push_back({declared.id, has, needs, lacking_cite(rulebook, declared, has)});
+    result.blockers.push_back(
+        {Blocker::Kind::criterion, declared.id, has, needs, lacking_cite(rulebook, declared, has), {}, {}});
+  }
+  for (const auto& [id, verdict] : conditions) {
+    const CellSubject& subject = program.subjects[id];
+    const Condition& declared =
+        rulebook.recognitions[subject.index].conditions[static_cast<std::size_t>(subject.level) - 1];
+    result.blockers.push_back(
+        {Blocker::Kind::condition, subject.name, {}, 0, place_of(rulebook, subject).cite, verdict, declared.stated});
   }
   return result;
 }

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Why, in sentences: the steps of a derivation told one by one.
+#include "explain/why.hpp"
+
 #include <algorithm>
 
-#include "chuan/explanation.hpp"
+#include "chuan/joined.hpp"
 #include "explain/derive.hpp"
 #include "explain/expression.hpp"
 #include "explain/fact.hpp"
 #include "explain/graph.hpp"
+#include "explain/place.hpp"
 #include "explain/subject.hpp"
-#include "explain/wording.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace reasons;
+using namespace explanation;
 
 /// What the steps above a step say about the place it stands in.
 struct Context {
@@ -69,12 +71,11 @@ class Telling {
 
   void add_conditions(CellId cell, Context& context) const {
     const CellOp op = scope_.program[cell].op;
-    if (op != CellOp::select && op != CellOp::when) return;
+    if (op != CellOp::select && !is_when(op)) return;
     for (const Decider& child : below(cell)) {
       if (child.role != Role::condition) continue;
       const std::string text = condition(scope_, child.cell);
-      if (!text.empty() && context.chosen_by.find(text) == std::string::npos)
-        context.chosen_by += (context.chosen_by.empty() ? "" : "; ") + text;
+      if (!text.empty() && context.chosen_by.find(text) == std::string::npos) append(context.chosen_by, text, "; ");
     }
   }
 
@@ -89,9 +90,9 @@ class Telling {
     if (cell.op == CellOp::truth) return figure_subject(scope_, scope_.program.truths[cell.payload]);
     if (context.subject.empty()) return subject(step.cell).name;
     if (!is_comparison(cell.op)) return context.subject;
-    for (const std::uint32_t* child = scope_.program.begin(step.cell); child != scope_.program.end(step.cell); ++child)
-      if (scope_.program.cells[*child].op == CellOp::figure)
-        return figure_subject(scope_, scope_.program.figures[scope_.program.cells[*child].payload]);
+    for (const CellId child : scope_.program.children(step.cell))
+      if (scope_.program[child].op == CellOp::figure)
+        return figure_subject(scope_, scope_.program.figures[scope_.program[child].payload]);
     return context.subject;
   }
 
@@ -102,9 +103,12 @@ class Telling {
       case SubjectKind::school_level:
         return sentence(scope_, scope_.say("Trường", "The school"), level_word(about.level), value.verdict);
       case SubjectKind::degree: {
-        const std::optional<Target> target = parse_target(about.name, scope_.rulebook);
+        const std::string_view name = std::string_view(about.name).substr(0, about.name.find('/'));
+        const std::optional<Target> target = parse_target(name);
+        const bool is_apart = name.size() < about.name.size();  // its conditions are told beside it
+        const std::string what = target ? describe(*target, scope_.rulebook) : about.name;
         return sentence(scope_, scope_.say("Trường", "The school"),
-                        target ? describe(*target, scope_.rulebook) : about.name, value.verdict);
+                        is_apart ? scope_.say("mức của ", "the level of ") + what : what, value.verdict);
       }
       case SubjectKind::standard_reached:
         return sentence(scope_, scope_.say("Tiêu chuẩn ", "Standard ") + scope_.rulebook.standards[about.index].id,
@@ -122,8 +126,14 @@ class Telling {
       case SubjectKind::alternative:
         return requirement_line(step, context, place);
       case SubjectKind::condition:
-        return sentence(scope_, scope_.say("Trường", "The school"),
-                        scope_.say("điều kiện công nhận", "the recognition's conditions"), value.verdict);
+        if (about.level == 0)
+          return sentence(scope_, scope_.say("Trường", "The school"),
+                          scope_.say("các điều kiện công nhận", "the recognition's conditions"), value.verdict);
+        return sentence(
+            scope_, scope_.say("Trường", "The school"),
+            scope_.say("điều kiện ", "condition ") + std::to_string(about.level) + ": " +
+                scope_.rulebook.recognitions[about.index].conditions[static_cast<std::size_t>(about.level) - 1].stated,
+            value.verdict);
       case SubjectKind::check:
         return sentence(scope_, scope_.say("Trường", "The school"),
                         scope_.say("quy định về thủ tục «", "the procedural rule «") + place.text + "»", value.verdict);
@@ -197,7 +207,7 @@ class Telling {
 
 }  // namespace
 
-Explanation reasons::explain_cell(const Scope& scope, CellId cell, std::string subject) {
+Explanation explanation::explain_cell(const Scope& scope, CellId cell, std::string subject) {
   const Derivation found = derive(scope.program, scope.part.values, cell, std::move(subject));
   return {found.subject, found.verdict, Telling(scope).tell(found.steps)};
 }
@@ -212,7 +222,7 @@ std::optional<Explanation> explain(const Program& program, const Rulebook& ruleb
                                    std::string_view subject, Language language) {
   const Scope scope{program, rulebook, assessment, language};
   if (const std::optional<CellId> cell = find_cell(program, rulebook, assessment.values, subject))
-    return reasons::explain_cell(scope, *cell, std::string(subject));
+    return explanation::explain_cell(scope, *cell, std::string(subject));
   if (const std::optional<AskedFact> asked = find_fact(rulebook, subject)) return explain_fact(scope, *asked, subject);
   return std::nullopt;
 }

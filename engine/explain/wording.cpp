@@ -5,24 +5,24 @@
 #include <algorithm>
 #include <set>
 
+#include "chuan/joined.hpp"
 #include "explain/graph.hpp"
 
-namespace chuan::reasons {
+namespace chuan {
 namespace {
-
-constexpr std::size_t most_words = 400;  // of nested arithmetic or conditions in one sentence
 
 std::string spaced(std::string name) {
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
 }
 
-std::string grouped(std::int64_t whole) {
-  const bool negative = whole < 0;
-  std::string digits = std::to_string(whole).substr(negative ? 1 : 0);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
-  return (negative ? "-" : "") + digits;
-}
+}  // namespace
+}  // namespace chuan
+
+namespace chuan::explanation {
+namespace {
+
+constexpr std::size_t most_words = 400;  // of nested arithmetic or conditions in one sentence
 
 const FigureInput* input_of(const Program& program, CellId cell) {
   const Cell& each = program[cell];
@@ -50,57 +50,38 @@ std::string number_name(const Scope& scope, CellId cell, int depth) {
                      : each.op == CellOp::subtract ? " − "
                      : each.op == CellOp::multiply ? " × "
                                                    : " / ";
-  const std::uint32_t* child = scope.program.begin(cell);
-  return bounded("(" + number_name(scope, CellId{child[0]}, depth - 1) + sign +
-                 number_name(scope, CellId{child[1]}, depth - 1) + ")");
+  const auto children = scope.program.children(cell);
+  return bounded("(" + number_name(scope, children[0], depth - 1) + sign + number_name(scope, children[1], depth - 1) +
+                 ")");
 }
 
 // The first figure without a value under `cell`; none when every figure has one.
 const FigureInput* first_missing(const Scope& scope, CellId cell) {
-  std::vector<CellId> open{cell};
-  std::set<std::uint32_t> seen;
-  while (!open.empty()) {
-    const CellId at = open.back();
-    open.pop_back();
-    if (!seen.insert(at.value).second || scope.value(at).unknown == Unknown::no) continue;
-    if (scope.program[at].op == CellOp::figure) return &scope.program.figures[scope.program[at].payload];
-    for (const std::uint32_t* child = scope.program.end(at); child != scope.program.begin(at);)
-      open.push_back(CellId{*--child});
-  }
-  return nullptr;
+  const FigureInput* missing = nullptr;
+  walk_below(scope.program, cell, [&](CellId at) -> std::span<const CellId> {
+    if (missing != nullptr || scope.value(at).unknown == Unknown::no) return {};
+    if (scope.program[at].op == CellOp::figure) missing = &scope.program.figures[scope.program[at].payload];
+    return scope.program.children(at);
+  });
+  return missing;
 }
 
-std::string asked(const Scope& scope, CellOp op, const std::string& bound, bool is_date) {
-  switch (op) {
-    case CellOp::less:
+std::string asked(const Scope& scope, Comparison comparison, const std::string& bound, bool is_date) {
+  switch (comparison) {
+    case Comparison::less:
       return scope.say(is_date ? "trước " : "dưới ", is_date ? "before " : "below ") + bound;
-    case CellOp::at_most:
+    case Comparison::at_most:
       return scope.say("không quá ", "at most ") + bound;
-    case CellOp::equal:
+    case Comparison::equal:
       return scope.say("đúng ", "exactly ") + bound;
-    case CellOp::differs:
+    case Comparison::differs:
       return scope.say("khác ", "other than ") + bound;
-    case CellOp::more:
+    case Comparison::more:
       return scope.say(is_date ? "sau " : "trên ", is_date ? "after " : "above ") + bound;
     default:
       break;
   }
   return scope.language == Language::vi ? "từ " + bound + " trở lên" : "at least " + bound;
-}
-
-CellOp mirrored(CellOp op) {
-  switch (op) {
-    case CellOp::less:
-      return CellOp::more;
-    case CellOp::at_most:
-      return CellOp::at_least;
-    case CellOp::at_least:
-      return CellOp::at_most;
-    case CellOp::more:
-      return CellOp::less;
-    default:
-      return op;
-  }
 }
 
 std::string why_no_number(const Scope& scope, CellId cell) {
@@ -126,40 +107,10 @@ std::string number(const Scope& scope, CellId cell) {
          amount(value.number, measured(scope, cell), scope.language);
 }
 
-std::string amount(const Number& number, const Fact* fact, Language language) {
-  const char point = language == Language::vi ? ',' : '.';
-  if (!fact) return to_string(number, point);
-  switch (fact->type) {
-    case FactType::yes_no:
-      break;
-    case FactType::scale:
-    case FactType::choice:
-      if (number.is_whole() && number.numerator() >= 0 &&
-          number.numerator() < static_cast<std::int64_t>(fact->choices.size()))
-        return "«" + spaced(fact->choices[static_cast<std::size_t>(number.numerator())]) + "»";
-      break;
-    case FactType::date:
-      if (number.is_whole() && number.numerator() > -1000000 && number.numerator() < 4000000) {
-        const Date date{std::chrono::sys_days{std::chrono::days{static_cast<int>(number.numerator())}}};
-        return language == Language::vi ? to_vietnamese(date) : to_iso(date);
-      }
-      break;
-    case FactType::percent:
-      return to_string(number, point) + " %";
-    case FactType::money:
-      if (number.is_whole() && language == Language::vi) return grouped(number.numerator()) + " đồng";
-      return to_string(number, point) + " đồng";
-    case FactType::count:
-    case FactType::number:
-      return to_string(number, point) + (fact->unit.empty() ? "" : " " + fact->unit);
-  }
-  return to_string(number, point);
-}
-
 std::string figure_subject(const Scope& scope, const FigureInput& input) {
   const Fact& fact = scope.rulebook[input.fact];
   if (!fact.yearly) return fact.name;
-  return fact.name + "@" + school_year_name(scope.part.inputs.last_school_year - static_cast<int>(input.years_back));
+  return print(FigureAt{fact.name, scope.part.inputs.last_school_year - static_cast<int>(input.years_back)});
 }
 
 std::string figure_name(const Scope& scope, const FigureInput& input) {
@@ -173,7 +124,7 @@ const Fact* measured(const Scope& scope, CellId cell) {
   const Cell& each = scope.program[cell];
   if (each.op == CellOp::figure) return &scope.rulebook[scope.program.figures[each.payload].fact];
   if (each.op != CellOp::add && each.op != CellOp::subtract) return nullptr;
-  const CellId left{scope.program.begin(cell)[0]}, right{scope.program.begin(cell)[1]};
+  const CellId left = scope.program.children(cell)[0], right = scope.program.children(cell)[1];
   if (scope.program[left].op != CellOp::figure || scope.program[right].op != CellOp::figure) return nullptr;
   const Fact* fact = measured(scope, left);
   const Fact* other = measured(scope, right);
@@ -181,11 +132,11 @@ const Fact* measured(const Scope& scope, CellId cell) {
 }
 
 std::string comparison(const Scope& scope, CellId cell) {
-  CellId left{scope.program.begin(cell)[0]}, right{scope.program.begin(cell)[1]};
-  CellOp op = scope.program[cell].op;
+  CellId left = scope.program.children(cell)[0], right = scope.program.children(cell)[1];
+  Comparison comparison = comparison_of(scope.program[cell].op);
   if (scope.program[left].op == CellOp::literal) {
     std::swap(left, right);
-    op = mirrored(op);
+    comparison = mirrored(comparison);
   }
   const Fact* fact = measured(scope, left);
   const Fact* bound_fact = scope.program[right].op == CellOp::literal ? fact : measured(scope, right);
@@ -194,7 +145,7 @@ std::string comparison(const Scope& scope, CellId cell) {
   std::string bound =
       has_bound ? amount(scope.value(right).number, bound_fact, scope.language) : number_name(scope, right, 4);
   if (has_bound && scope.program[right].op != CellOp::literal) bound += " (" + number_name(scope, right, 4) + ")";
-  const std::string need = asked(scope, op, bound, is_date);
+  const std::string need = asked(scope, comparison, bound, is_date);
   if (scope.value(left).unknown != Unknown::no)
     return why_no_number(scope, left) + scope.say(", cần ", ", needed ") + need;
   const std::string has =
@@ -223,7 +174,7 @@ std::string condition(const Scope& scope, CellId cell) {
       if (is_truth && value.verdict == Verdict::met) has = scope.say("có", "yes");
       if (is_truth && value.verdict == Verdict::not_met) has = scope.say("không", "no");
       if (!is_truth && value.unknown == Unknown::no) has = amount(value.number, &fact, scope.language);
-      text += (text.empty() ? "" : ", ") + spaced(figure_name(scope, *input)) + ": " + has;
+      append(text, spaced(figure_name(scope, *input)) + ": " + has);
       continue;
     }
     const std::vector<Decider> below = deciders(scope.program, scope.part.values, at);
@@ -258,12 +209,6 @@ std::string sentence(const Scope& scope, const std::string& who, const std::stri
   return who + ": " + what + " does not apply";
 }
 
-std::string verdict_word(Verdict verdict, Language language) {
-  constexpr const char* vi[] = {"chưa đạt", "chưa đủ dữ liệu", "đạt", "không áp dụng"};
-  constexpr const char* en[] = {"not met", "unknown", "met", "not applicable"};
-  return (language == Language::vi ? vi : en)[static_cast<std::size_t>(verdict)];
-}
-
 std::string missing(Unknown unknown, Language language) {
   const bool vi = language == Language::vi;
   switch (unknown) {
@@ -283,4 +228,44 @@ std::string missing(Unknown unknown, Language language) {
   return "";
 }
 
-}  // namespace chuan::reasons
+}  // namespace chuan::explanation
+
+namespace chuan {
+
+std::string amount(const Number& number, const Fact* fact, Language language) {
+  const char point = language == Language::vi ? ',' : '.';
+  if (!fact) return to_string(number, point);
+  switch (fact->type) {
+    case FactType::yes_no:
+      break;
+    case FactType::scale:
+    case FactType::choice:
+      if (number.is_whole() && number.numerator() >= 0 &&
+          number.numerator() < static_cast<std::int64_t>(fact->choices.size()))
+        return "«" + spaced(fact->choices[static_cast<std::size_t>(number.numerator())]) + "»";
+      break;
+    case FactType::date:
+      if (number.is_whole() && number.numerator() > -1000000 && number.numerator() < 4000000) {
+        const Date date{std::chrono::sys_days{std::chrono::days{static_cast<int>(number.numerator())}}};
+        return language == Language::vi ? to_vietnamese(date) : to_iso(date);
+      }
+      break;
+    case FactType::percent:
+      return to_string(number, point) + " %";
+    case FactType::money:
+      if (number.is_whole() && language == Language::vi) return grouped(number) + " đồng";
+      return to_string(number, point) + " đồng";
+    case FactType::count:
+    case FactType::number:
+      return to_string(number, point) + (fact->unit.empty() ? "" : " " + fact->unit);
+  }
+  return to_string(number, point);
+}
+
+std::string verdict_word(Verdict verdict, Language language) {
+  constexpr const char* vi[] = {"chưa đạt", "chưa đủ dữ liệu", "đạt", "không áp dụng"};
+  constexpr const char* en[] = {"not met", "not enough data", "met", "not applicable"};
+  return (language == Language::vi ? vi : en)[static_cast<std::size_t>(verdict)];
+}
+
+}  // namespace chuan

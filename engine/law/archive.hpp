@@ -18,7 +18,7 @@
 namespace chuan::archive {
 
 // Places in rule files are left out: the files need not be there. `as_of` is the day asked about.
-void fields(auto& a, Origin& x) { a(x.cite, x.circular, x.unverified, x.note); }
+void fields(auto& a, Origin& x) { a(x.cite, x.circular, x.unverified, x.note, x.confidence, x.sources); }
 void fields(auto& a, Fact& x) {
   a(x.name, x.type, x.yearly, x.label, x.unit, x.choices, x.source, x.role, x.day, x.origin);
 }
@@ -32,7 +32,7 @@ void fields(auto& a, Threshold& x) { a(x.fact, x.op, x.value, x.unit, x.years, x
 void fields(auto& a, RequirementRow& x) { a(x.subject, x.condition, x.threshold); }
 void fields(auto& a, Requirement& x) {
   a(x.text, x.stated, x.kind, x.condition, x.body, x.cross_check, x.alternatives_needed, x.alternatives_otherwise,
-    x.alternatives, x.rows, x.origin);
+    x.alternatives, x.rows, x.suspensions, x.origin);
 }
 void fields(auto& a, Indicator& x) { a(x.letter, x.requirements, x.origin); }
 void fields(auto& a, CriterionLevel& x) { a(x.number, x.indicators, x.origin); }
@@ -56,13 +56,14 @@ void fields(auto& a, Transition& x) { a(x.text, x.from, x.to, x.origin); }
 void fields(auto& a, Amendment& x) { a(x.circular, x.subject, x.address, x.cite, x.unverified); }
 void fields(auto& a, Rulebook& x) {
   a(x.circular, x.title, x.annex, x.annex_title, x.amended_by, x.amendments, x.references, x.issued, x.effective,
-    x.ends, x.applies_to, x.kinds, x.educational_levels, x.evidence_code, x.facts, x.definitions, x.expressions,
-    x.standards, x.groups, x.criteria, x.rating, x.rating_origin, x.recognitions, x.checks, x.transitions, x.advisory);
+    x.ends, x.applies_to, x.kinds, x.educational_levels, x.origin, x.amending_origins, x.evidence_code, x.facts,
+    x.definitions, x.expressions, x.standards, x.groups, x.criteria, x.rating, x.rating_origin, x.recognitions,
+    x.checks, x.transitions, x.advisory);
 }
 void fields(auto& a, AnnexHeader& x) { a(x.id, x.title, x.kinds); }
 void fields(auto& a, CircularHeader& x) {
-  a(x.number, x.title, x.issued, x.effective, x.ends, x.applies_to, x.replaces, x.annexes, x.is_amendment, x.refers,
-    x.is_reference);
+  a(x.number, x.title, x.issued, x.effective, x.ends, x.ends_earlier, x.applies_to, x.replaces, x.amends, x.annexes,
+    x.is_amendment, x.refers, x.is_reference);
 }
 void fields(auto& a, LawChange& x) { a(x.date, x.by, x.is_end, x.subjects); }
 void fields(auto& a, CompiledSource& x) { a(x.name, x.size, x.digest); }

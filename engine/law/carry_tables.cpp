@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "chuan/address.hpp"
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
 #include "law/law_data.hpp"
@@ -16,13 +17,12 @@ using C = ast::ClauseKind;
 /// Whether `address` is one of `known` or stands above some of them.
 bool is_known(const std::set<std::string>& known, const std::string& address) {
   const auto at = known.lower_bound(address);
-  return at != known.end() && (*at == address || at->rfind(address + "/", 0) == 0);
+  return at != known.end() && is_below(*at, address);
 }
 
 bool covers(const std::vector<ast::Name>& addresses, const std::string& subject) {
-  return std::any_of(addresses.begin(), addresses.end(), [&](const ast::Name& each) {
-    return subject == each.text || subject.rfind(each.text + "/", 0) == 0;
-  });
+  return std::any_of(addresses.begin(), addresses.end(),
+                     [&](const ast::Name& each) { return is_below(subject, each.text); });
 }
 
 /// Every requirement that a circular has had in any text and annex.

@@ -21,8 +21,9 @@ namespace {
 
 constexpr SourceRange nowhere{UINT32_MAX, 0, 0};
 
-bool in_force_on(const CircularHeader& header, Date date) {
-  return header.effective && date >= *header.effective && !(header.ends && date >= *header.ends);
+bool in_force_on(const CircularHeader& header, Date date, std::string_view kind) {
+  const auto ends = header.ends_for(kind);
+  return header.effective && date >= *header.effective && !(ends && date >= *ends);
 }
 
 /// What of `some` is not among `others` begins or ends on `date`.
@@ -110,7 +111,22 @@ void Law::add(const Sources& sources, const std::vector<std::uint32_t>& files, D
 
 std::vector<CircularHeader> Law::circulars() const {
   if (data_->compiled) return data_->compiled->circulars();
-  return consolidate::headers(consolidate::corpus(data_->documents));
+  std::vector<CircularHeader> all = consolidate::headers(consolidate::corpus(data_->documents));
+  std::erase_if(all, [](const CircularHeader& each) { return !each.is_encoded; });
+  return all;
+}
+
+std::vector<CircularHeader> Law::named_circulars() const {
+  std::vector<CircularHeader> all = consolidate::headers(consolidate::corpus(data_->documents));
+  std::erase_if(all, [](const CircularHeader& each) { return each.is_encoded; });
+  return all;
+}
+
+std::optional<Date> CircularHeader::ends_for(std::string_view kind) const {
+  std::optional<Date> first = ends;
+  for (const auto& [replaced, day] : ends_earlier)
+    if (replaced == kind && (!first || std::chrono::sys_days(day) < std::chrono::sys_days(*first))) first = day;
+  return first;
 }
 
 std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagnostics& diagnostics) const {
@@ -119,14 +135,15 @@ std::optional<std::string> Law::in_force(std::string_view kind, Date date, Diagn
   Diagnostics in_force, others;  // where each circular for the kind stands
   for (const CircularHeader& header : circulars()) {
     if (header.is_amendment || header.is_reference || !header.effective) continue;
-    const bool is_in_force = in_force_on(header, date);
     for (const std::string& each : header.applies_to) {
+      const bool is_in_force = in_force_on(header, date, each);
       if (each != kind) {
         if (is_in_force) kinds += (kinds.empty() ? "" : ", ") + each;
         continue;
       }
-      const bool has_ended = header.ends && date >= *header.ends;
-      const Date turn = has_ended ? *header.ends : *header.effective;
+      const auto ends = header.ends_for(each);
+      const bool has_ended = ends && date >= *ends;
+      const Date turn = has_ended ? *ends : *header.effective;
       (is_in_force ? in_force : others)
           .push_back(
               {has_ended ? Code::A691 : Code::A690, header.place, {header.number, to_vietnamese(turn)}, {}, {}, {}});
@@ -154,6 +171,12 @@ std::optional<Rulebook> Law::rulebook(std::string_view circular, Date date, Diag
   auto rulebook = check::check(consolidated->circular, date, diagnostics);
   if (!rulebook) return std::nullopt;
   rulebook->amended_by = consolidated->amended_by;
+  for (const std::string& each : rulebook->amended_by) {
+    Origin& origin = rulebook->amending_origins.emplace_back();
+    for (const ast::Clause* clause : corpus.circulars)
+      if (clause->name.text == each && clause->text) origin = check::remarks_of(*clause);
+    origin.circular = each;
+  }
   rulebook->amendments = consolidated->amendments;
   rulebook->references = consolidated->references;
   for (const CircularHeader& header : consolidate::headers(corpus)) {
@@ -241,9 +264,9 @@ void Law::keep_certain(Diagnostics& diagnostics) const {
   };
   if (!data_->is_partial && !has(Code::A317) && !has(Code::A318)) return;
   std::erase_if(diagnostics, [](const Diagnostic& each) {
-    constexpr Code absences[] = {Code::A201, Code::A202, Code::A214, Code::A215, Code::A222, Code::A223,
-                                 Code::A225, Code::A226, Code::A302, Code::A314, Code::A315, Code::A316,
-                                 Code::A601, Code::A604, Code::A609, Code::A610, Code::A612};
+    constexpr Code absences[] = {Code::A201, Code::A202, Code::A214, Code::A215, Code::A222, Code::A223, Code::A225,
+                                 Code::A226, Code::A302, Code::A314, Code::A315, Code::A316, Code::A601, Code::A604,
+                                 Code::A609, Code::A610, Code::A612, Code::A616, Code::A617};
     return std::find(std::begin(absences), std::end(absences), each.code) != std::end(absences);
   });
 }
@@ -285,13 +308,36 @@ std::vector<Rulebook> Law::check(std::string_view circular, Diagnostics& diagnos
 }
 
 void Law::check_amendments(Diagnostics& diagnostics) const {
-  consolidate::check_amended(consolidate::corpus(data_->documents), diagnostics);
+  const consolidate::Corpus corpus = consolidate::corpus(data_->documents);
+  consolidate::check_amended(corpus, diagnostics);
+  consolidate::check_corpus(corpus, diagnostics);
 }
 
 std::optional<std::string> Law::format(std::uint32_t file, Language vocabulary) const {
   for (std::size_t i = 0; i < data_->files.size(); ++i)
     if (data_->files[i] == file && data_->clean[i]) return syntax::print(data_->documents[i], vocabulary);
   return std::nullopt;
+}
+
+std::optional<std::string> Law::as_written(std::string_view circular, Language vocabulary) const {
+  ast::Document document;
+  ast::Clause* joined = nullptr;
+  for (const ast::Clause* clause : consolidate::corpus(data_->documents).circulars) {
+    if (clause->name.text != circular) continue;
+    if (joined == nullptr) {
+      joined = &document.root.children.emplace_back(*clause);
+      continue;
+    }
+    if (clause->text) {  // the file that gives the header comes first
+      std::vector<ast::Clause> others = std::move(joined->children);
+      *joined = *clause;
+      joined->children.insert(joined->children.end(), others.begin(), others.end());
+    } else {
+      joined->children.insert(joined->children.end(), clause->children.begin(), clause->children.end());
+    }
+  }
+  if (joined == nullptr) return std::nullopt;
+  return syntax::print(document, vocabulary);
 }
 
 std::optional<std::string> Law::consolidated(std::string_view circular, Date date, Language vocabulary,

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "chuan/confidence.hpp"
 #include "chuan/rulebook.hpp"
 
 namespace chuan {
@@ -15,6 +16,10 @@ Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Js
 
 void add_origin(Json& json, const Origin& origin, const std::string& circular) {
   json["unverified"] = or_null(origin.unverified);
+  if (origin.confidence != Confidence::unstated) {
+    json["confidence"] = key(origin.confidence);
+    json["sources"] = origin.sources;
+  }
   if (!origin.note.empty()) json["note"] = origin.note;
   if (origin.circular != circular && !origin.circular.empty()) json["amended_by"] = origin.circular;
 }

@@ -4,15 +4,17 @@
 #include <map>
 #include <set>
 
+#include "chuan/address.hpp"
 #include "chuan/outlook.hpp"
 #include "explain/graph.hpp"
 #include "explain/wording.hpp"
 #include "solve/conditions.hpp"
+#include "solve/solutions.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace solve;
 
 /// Losing what people said is met makes it not met. Figures stay: how far they are from their bounds is told apart.
 class Losses : public Leaves {
@@ -22,14 +24,14 @@ class Losses : public Leaves {
   std::optional<Outcome> said(std::size_t part, CellId id) override {
     const Cell& cell = setting_.program[id];
     const Value& value = setting_.assessment.parts[part].values[id.value];
-    const bool is_said = cell.input != UINT32_MAX && (cell.op == CellOp::attest || value.from_record);
+    const bool is_said = !cell.input.is_none() && (cell.op == CellOp::attest || value.from_record);
     if (!is_said || value.verdict != Verdict::met) return std::nullopt;
     const CellSubject& about = setting_.program.subjects[id.value];
     std::vector<Formula::Id> lost;
     if (about.kind == SubjectKind::criterion_level)
       lost = levels_from(part, about);
     else
-      lost = {formula_.literal(variable(setting_.program.verdicts[cell.input].subject, 0))};
+      lost = {formula_.literal(variable(setting_.program[cell.input].subject, 0))};
     const Formula::Id gone = formula_.all(std::move(lost));
     return Outcome{formula_.negation(gone), gone, Formula::never};
   }
@@ -73,7 +75,7 @@ class Losses : public Leaves {
   }
 
   Variable variable(const std::string& subject, int level) {
-    const std::string name = level > 0 ? subject + "/" + std::to_string(level) : subject;
+    const std::string name = level > 0 ? print(Subject{subject, level}) : subject;
     const auto [known, is_new] = by_name_.try_emplace(name, static_cast<Variable>(names_.size()));
     if (!is_new) return known->second;
     names_.push_back(name);
@@ -91,8 +93,9 @@ class Losses : public Leaves {
 
 class Finder {
  public:
-  explicit Finder(const RepairSetting& setting)
+  Finder(const RepairSetting& setting, std::uint64_t most_steps)
       : setting_(setting),
+        steps_(most_steps),
         losses_(setting, formula_),
         conditions_(setting.program, setting.assessment, formula_, losses_) {
     result_.level = setting.assessment.level.at_least;
@@ -116,10 +119,15 @@ class Finder {
  private:
   void losses() {
     constexpr std::size_t most_sets = 5;
-    Diagrams diagrams;
-    const Zdd sets = diagrams.minimal(formula_.compile(formula_.negation(levels_.back().second), diagrams));
-    result_.loss_count = diagrams.count(sets).str();
-    ByCost smallest(diagrams, sets, losses_.costs());
+    constexpr std::size_t most_nodes = std::size_t{1} << 23;
+    std::optional<Solutions> sets;
+    try {
+      sets.emplace(formula_, formula_.negation(levels_.back().second), losses_.size(), most_nodes, steps_);
+    } catch (const TooLarge&) {
+      return;
+    }
+    result_.loss_count = sets->count().str();
+    Solutions::ByCost smallest(*sets, losses_.costs());
     while (result_.smallest_losses.size() < most_sets) {
       const auto found = smallest.next();
       if (!found) break;
@@ -169,14 +177,14 @@ class Finder {
       EvidenceWeight weight{each.code, {}, 0};
       weight.level_without = level_without(lost_with({each.code}, weight.requirements));
       if (weight.level_without < result_.level) result_.evidence.push_back(std::move(weight));
-      if (each.expires && setting_.assessment.as_of < *each.expires) expiring[*each.expires].insert(each.code);
+      if (each.expires && setting_.assessment.as_of <= *each.expires) expiring[*each.expires].insert(each.code);
     }
     std::set<std::string> gone;
     for (const auto& [day, codes] : expiring) {
       gone.insert(codes.begin(), codes.end());
       std::vector<std::string> ignored;
       if (level_without(lost_with(gone, ignored)) >= result_.level) continue;
-      result_.lost_on = Date(day);
+      result_.evidence_until = Date(day);
       return;
     }
   }
@@ -188,19 +196,19 @@ class Finder {
     std::vector<std::pair<Number, Margin>> found;
     std::set<std::pair<std::string, std::string>> seen;
     for (const LevelAssessment& part : setting_.assessment.parts) {
-      const reasons::Scope scope{program, setting_.rulebook, part, setting_.language};
+      const explanation::Scope scope{program, setting_.rulebook, part, setting_.language};
       for (std::uint32_t top = 0; top < program.cells.size(); ++top) {
         const CellSubject& about = program.subjects[top];
         if (about.kind != SubjectKind::requirement || part.values[top].verdict != Verdict::met) continue;
-        for (const std::uint32_t id : comparisons_under(CellId{top})) {
-          const CellId left{program.begin(CellId{id})[0]}, right{program.begin(CellId{id})[1]};
+        for (const CellId id : comparisons_under(CellId{top})) {
+          const CellId left = program.children(id)[0], right = program.children(id)[1];
           const bool is_plain = program[left].op == CellOp::figure && program[right].op == CellOp::literal;
-          if (!is_plain || part.values[id].verdict != Verdict::met) continue;
+          if (!is_plain || part.values[id.value].verdict != Verdict::met) continue;
           const FigureInput& input = program.figures[program[left].payload];
           const Number value = part.values[left.value].number, bound = part.values[right.value].number;
           const auto gap = subtract(value, bound);
           const auto relative = gap && bound != Number(0) ? divide(*gap, bound) : gap;
-          const std::string subject = reasons::figure_subject(scope, input);
+          const std::string subject = explanation::figure_subject(scope, input);
           if (!relative || !seen.insert({subject, about.name}).second) continue;
           const auto distance = *relative < Number(0) ? subtract(Number(0), *relative) : relative;
           const Fact& fact = setting_.rulebook[input.fact];
@@ -214,21 +222,20 @@ class Finder {
       result_.margins.push_back(std::move(found[i].second));
   }
 
-  std::vector<std::uint32_t> comparisons_under(CellId top) const {
-    std::vector<std::uint32_t> found;
-    std::vector<CellId> open{top};
-    while (!open.empty()) {
-      const CellId id = open.back();
-      open.pop_back();
-      const Cell& cell = setting_.program[id];
-      if (reasons::is_comparison(cell.op)) found.push_back(id.value);
-      const std::uint32_t first = cell.op == CellOp::when ? 1 : 0;
-      for (std::uint32_t i = first; i < cell.child_count; ++i) open.push_back(CellId{setting_.program.begin(id)[i]});
-    }
+  /// What it asks; conditions ask what the school is.
+  std::vector<CellId> comparisons_under(CellId top) const {
+    std::vector<CellId> found;
+    walk_below(setting_.program, top, [&](CellId id) {
+      const CellOp op = setting_.program[id].op;
+      if (is_comparison(op)) found.push_back(id);
+      return setting_.program.children(id).subspan(is_when(op) ? 1 : 0);
+    });
+    std::reverse(found.begin(), found.end());
     return found;
   }
 
   const RepairSetting& setting_;
+  Steps steps_;
   Formula formula_;
   Losses losses_;
   Conditions conditions_;
@@ -239,6 +246,8 @@ class Finder {
 
 }  // namespace
 
-Robustness robustness(const RepairSetting& setting) { return Finder(setting).run(); }
+Robustness robustness(const RepairSetting& setting, std::uint64_t most_steps) {
+  return Finder(setting, most_steps).run();
+}
 
 }  // namespace chuan

@@ -6,24 +6,22 @@ namespace chuan {
 namespace {
 
 constexpr std::string_view op_names[] = {
-    "constant", "attest",  "truth",  "less",   "at_most",  "equal",         "differs", "at_least",
-    "more",     "all",     "any",    "negate", "quota",    "percent_quota", "select",  "when",
-    "attained", "literal", "figure", "add",    "subtract", "multiply",      "divide",  "remainder",
+    "constant", "attest", "truth",  "less",     "at_most",       "equal",  "differs",   "at_least", "more",
+    "all",      "any",    "negate", "quota",    "percent_quota", "select", "when",      "when",     "attained",
+    "literal",  "figure", "add",    "subtract", "multiply",      "divide", "remainder",
 };
 static_assert(std::size(op_names) == static_cast<std::size_t>(CellOp::remainder) + 1);
-
-constexpr std::string_view verdict_names[] = {"not_met", "unknown", "met", "not_applicable"};
 
 std::string operand(const Program& program, const Cell& cell) {
   switch (cell.op) {
     case CellOp::constant:
-      return std::string(verdict_names[cell.payload]);
+      return std::string(verdict_key(static_cast<Verdict>(cell.payload)));
     case CellOp::quota:
       return std::to_string(cell.payload) + " of";
     case CellOp::percent_quota:
       return std::to_string(cell.payload) + "% of";
-    case CellOp::when:
-      return cell.payload == 1 ? "counted" : "";
+    case CellOp::when_counted:
+      return "counted";
     case CellOp::literal:
       return to_string(program.literals[cell.payload], '.');
     default:
@@ -73,13 +71,13 @@ std::string dump(const Program& program) {
     std::string operands = cell.op == CellOp::truth    ? names.truths[cell.payload]
                            : cell.op == CellOp::figure ? names.figures[cell.payload]
                                                        : operand(program, cell);
-    for (const std::uint32_t* child = program.begin({i}); child != program.end({i}); ++child)
-      operands += (operands.empty() ? "" : " ") + std::to_string(*child);
+    for (const CellId child : program.children(cell))
+      operands += (operands.empty() ? "" : " ") + std::to_string(child.value);
     if (cell.op == CellOp::quota && cell.otherwise != Verdict::not_met)
-      operands += " else " + std::string(verdict_names[static_cast<std::size_t>(cell.otherwise)]);
+      operands += " else " + std::string(verdict_key(cell.otherwise));
     if (!operands.empty()) text += "  " + operands;
     if (const std::string name = subject(program.subjects[i]); !name.empty()) text += "   " + name;
-    if (cell.input != UINT32_MAX) text += "   <- " + program.verdicts[cell.input].subject;
+    if (!cell.input.is_none()) text += "   <- " + program[cell.input].subject;
     text += '\n';
   }
   return text;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "chuan/address.hpp"
 #include "chuan/program.hpp"
 
 namespace chuan {
@@ -22,24 +23,6 @@ struct Use {
 
 std::uint64_t key(std::uint32_t high, std::uint32_t low) { return std::uint64_t{high} << 32 | low; }
 std::uint64_t key(Use use) { return key(use.expression.value, use.offset); }
-
-CellOp cell_op(Comparison comparison) {
-  switch (comparison) {
-    case Comparison::less:
-      return CellOp::less;
-    case Comparison::at_most:
-      return CellOp::at_most;
-    case Comparison::equal:
-      return CellOp::equal;
-    case Comparison::differs:
-      return CellOp::differs;
-    case Comparison::at_least:
-      return CellOp::at_least;
-    case Comparison::more:
-      return CellOp::more;
-  }
-  throw std::logic_error("lower: comparison");
-}
 
 class Lowering {
  public:
@@ -72,7 +55,7 @@ class Lowering {
   }
   CellId requirement(const Requirement& requirement, std::uint32_t criterion, int level);
   CellId alternative(const Alternative& alternative, std::string subject, std::uint32_t criterion, int level);
-  CellId indicator(const Indicator& indicator, const std::string& level_subject, std::uint32_t criterion, int level);
+  CellId indicator(const Indicator& indicator, std::uint32_t criterion, int level);
   CellId own_level(std::uint32_t criterion, std::size_t index);
   CellId reached(CriterionId criterion, int level);
   CellId standard_reached(std::uint32_t standard, int level);
@@ -129,9 +112,9 @@ CellId Lowering::cell(CellOp op, std::span<const CellId> children, SourceRange r
   cell.op = op;
   cell.otherwise = otherwise;
   cell.child_count = static_cast<std::uint16_t>(children.size());
-  cell.first_child = static_cast<std::uint32_t>(program_.children.size());
+  cell.first_child = static_cast<std::uint32_t>(program_.all_children.size());
   cell.payload = payload;
-  for (CellId child : children) program_.children.push_back(child.value);
+  program_.all_children.insert(program_.all_children.end(), children.begin(), children.end());
   program_.cells.push_back(cell);
   program_.subjects.emplace_back();
   program_.ranges.push_back(range);
@@ -174,7 +157,7 @@ CellId Lowering::own(ExpressionId expression) {
 }
 
 void Lowering::speaks(CellId id, std::string subject) {
-  program_.cells[id.value].input = static_cast<std::uint32_t>(program_.verdicts.size());
+  program_.cells[id.value].input = VerdictId{static_cast<std::uint32_t>(program_.verdicts.size())};
   program_.verdicts.push_back({std::move(subject), id});
 }
 
@@ -268,8 +251,10 @@ CellId Lowering::build(Use parent) {
       return quota();
     case Operator::not_decreasing: {
       std::vector<CellId> steps;
-      for (std::size_t i = 0; i + 1 < children.size(); ++i)
-        steps.push_back(cell(CellOp::at_least, {children[i], children[i + 1]}, expression.range));
+      // A year that is not known between two others does not hide a decline from one to the other.
+      for (std::size_t apart = 1; apart < children.size(); ++apart)
+        for (std::size_t i = 0; i + apart < children.size(); ++i)
+          steps.push_back(cell(CellOp::at_least, {children[i], children[i + apart]}, expression.range));
       return cell(CellOp::all, steps, expression.range);
     }
     case Operator::criteria:
@@ -292,10 +277,10 @@ CellId Lowering::alternative(const Alternative& alternative, std::string subject
   const bool attested = !decides(alternative.body);
   const CellId inner = attested ? cell(CellOp::attest, {}, alternative.origin.range) : own(alternative.body);
   speaks(inner, subject);
-  const CellId outer = alternative.condition.is_none()
-                           ? inner
-                           : cell(CellOp::when, {lower(alternative.condition), inner}, alternative.origin.range);
-  if (outer != inner) program_.cells[outer.value].payload = 1;
+  const CellId outer =
+      alternative.condition.is_none()
+          ? inner
+          : cell(CellOp::when_counted, {lower(alternative.condition), inner}, alternative.origin.range);
   program_.subjects[outer.value] = {SubjectKind::alternative, subject, level, criterion, &alternative.origin};
   if (attested && !alternative.body.is_none()) {
     const CellId figure = own(alternative.body);
@@ -314,8 +299,7 @@ CellId Lowering::requirement(const Requirement& requirement, std::uint32_t crite
   if (requirement.kind == RequirementKind::alternatives) {
     std::vector<CellId> ways;
     for (const Alternative& each : requirement.alternatives)
-      ways.push_back(
-          alternative(each, requirement.subject() + "/+" + std::to_string(ways.size() + 1), criterion, level));
+      ways.push_back(alternative(each, way_of(requirement.subject(), ways.size() + 1), criterion, level));
     inner = cell(CellOp::quota, ways, range, requirement.alternatives_needed, requirement.alternatives_otherwise);
   } else if (requirement.kind == RequirementKind::computed && decides(requirement.body)) {
     inner = own(requirement.body);
@@ -338,12 +322,11 @@ CellId Lowering::requirement(const Requirement& requirement, std::uint32_t crite
   return outer;
 }
 
-CellId Lowering::indicator(const Indicator& indicator, const std::string& level_subject, std::uint32_t criterion,
-                           int level) {
+CellId Lowering::indicator(const Indicator& indicator, std::uint32_t criterion, int level) {
   std::vector<CellId> parts;
   for (const Requirement& each : indicator.requirements) parts.push_back(requirement(each, criterion, level));
   const CellId id = cell(CellOp::all, parts, indicator.origin.range);
-  const std::string subject = level_subject + "/" + indicator.letter;
+  const std::string subject = print(Subject{rulebook_.criteria[criterion].id, level, indicator.letter});
   program_.subjects[id.value] = {SubjectKind::indicator, subject, level, criterion, &indicator.origin};
   speaks(id, subject);
   return id;
@@ -353,9 +336,9 @@ CellId Lowering::own_level(std::uint32_t criterion, std::size_t index) {
   if (const CellId known = program_.own_level[criterion][index]; !known.is_none()) return known;
   const Criterion& declared = rulebook_.criteria[criterion];
   const CriterionLevel& level = declared.levels[index];
-  const std::string subject = declared.id + "/" + std::to_string(level.number);
+  const std::string subject = print(Subject{declared.id, level.number});
   std::vector<CellId> parts;
-  for (const Indicator& each : level.indicators) parts.push_back(indicator(each, subject, criterion, level.number));
+  for (const Indicator& each : level.indicators) parts.push_back(indicator(each, criterion, level.number));
   const CellId id = cell(CellOp::all, parts, level.origin.range);
   program_.subjects[id.value] = {SubjectKind::criterion_level, subject, level.number, criterion, &level.origin};
   speaks(id, subject);
@@ -391,8 +374,8 @@ CellId Lowering::school_at(std::size_t index) {
   for (std::size_t i = 0; i <= index; ++i) parts.push_back(lower(rulebook_.rating[i].expression));
   const RatingLevel& level = rulebook_.rating[index];
   const CellId id = cell(CellOp::all, parts, level.origin.range);
-  program_.subjects[id.value] = {SubjectKind::school_level, "muc." + std::to_string(level.number), level.number,
-                                 static_cast<std::uint32_t>(index), &level.origin};
+  program_.subjects[id.value] = {SubjectKind::school_level, print(Target{std::string(Target::rating), level.number}),
+                                 level.number, static_cast<std::uint32_t>(index), &level.origin};
   return program_.school[index] = id;
 }
 
@@ -405,17 +388,32 @@ CellId Lowering::school(int level) {
 void Lowering::recognition(std::uint32_t index) {
   const Recognition& declared = rulebook_.recognitions[index];
   std::vector<CellId>& degrees = program_.degrees.emplace_back();
+  const std::string suffix = declared.conditions.empty() ? "" : "/mức";
   for (const Degree& degree : declared.degrees) {
     degrees.push_back(own(degree.expression));
-    program_.subjects[degrees.back().value] = {SubjectKind::degree, declared.id + "." + std::to_string(degree.number),
+    program_.subjects[degrees.back().value] = {SubjectKind::degree, print(Target{declared.id, degree.number}) + suffix,
                                                degree.number, index, &degree.origin};
   }
   std::vector<CellId> parts;
-  for (const Condition& each : declared.conditions) parts.push_back(lower(each.expression));
+  const std::string address = declared.id + "/điều_kiện";
+  for (const Condition& each : declared.conditions) {
+    parts.push_back(own(each.expression));
+    const auto number = static_cast<int>(parts.size());
+    program_.subjects[parts.back().value] = {SubjectKind::condition, address + "/" + std::to_string(number), number,
+                                             index, &each.origin};
+  }
   const CellId conditions = parts.empty() ? constant(Verdict::met) : cell(CellOp::all, parts, declared.origin.range);
-  program_.subjects[conditions.value] = {SubjectKind::condition, declared.id + ".condition", 0, index,
+  program_.subjects[conditions.value] = {SubjectKind::condition, address, 0, index,
                                          parts.empty() ? &declared.origin : &declared.conditions.front().origin};
   program_.conditions.push_back(conditions);
+  if (parts.empty()) return;
+  // A target of its own: the degree with the conditions.
+  for (std::size_t i = 0; i < degrees.size(); ++i) {
+    const Degree& degree = declared.degrees[i];
+    const CellId recognised = cell(CellOp::all, {degrees[i], conditions}, declared.origin.range);
+    program_.subjects[recognised.value] = {SubjectKind::degree, declared.id + "." + std::to_string(degree.number),
+                                           degree.number, index, &degree.origin};
+  }
 }
 
 Program Lowering::run() {

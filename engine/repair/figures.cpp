@@ -6,30 +6,12 @@
 
 #include "assess/run.hpp"
 #include "explain/graph.hpp"
+#include "repair/ways.hpp"
 
-namespace chuan::repairs {
+namespace chuan::repair {
 namespace {
 
-using reasons::is_comparison;
-
 constexpr std::size_t most_candidates = 64;  // of one figure
-
-CellOp opposite(CellOp op) {
-  switch (op) {
-    case CellOp::less:
-      return CellOp::at_least;
-    case CellOp::at_most:
-      return CellOp::more;
-    case CellOp::equal:
-      return CellOp::differs;
-    case CellOp::differs:
-      return CellOp::equal;
-    case CellOp::at_least:
-      return CellOp::less;
-    default:
-      return CellOp::at_most;
-  }
-}
 
 /// The smallest difference two values of the fact can have: whole for counts, hundredths for the rest.
 Number step_of(const Fact& fact) {
@@ -58,23 +40,14 @@ std::optional<Number> rounded_down(const Number& value, const Number& step) {
 
 Figures::Figures(const RepairSetting& setting) : setting_(setting) {
   const Program& program = setting.program;
-  std::vector<CellId> open;
-  for (std::uint32_t id = 0; id < program.cells.size(); ++id) {
+  std::vector<bool> asked(program.cells.size());  // by a condition, or below one that is
+  for (std::uint32_t id = static_cast<std::uint32_t>(program.cells.size()); id-- > 0;) {
     const Cell& cell = program.cells[id];
-    const std::uint32_t* children = program.begin(CellId{id});
-    if (cell.op == CellOp::when) open.push_back(CellId{children[0]});
-    if (cell.op == CellOp::select)
-      for (std::uint32_t i = 1; i < cell.child_count; i += 2) open.push_back(CellId{children[i]});
-  }
-  std::vector<bool> seen(program.cells.size());
-  while (!open.empty()) {
-    const CellId id = open.back();
-    open.pop_back();
-    if (seen[id.value]) continue;
-    seen[id.value] = true;
-    if (program[id].op == CellOp::truth) circumstances_.insert(program.truths[program[id].payload].fact.value);
-    for (const std::uint32_t* child = program.begin(id); child != program.end(id); ++child)
-      open.push_back(CellId{*child});
+    const auto children = program.children(cell);
+    for (std::size_t i = 0; i < children.size(); ++i)
+      if (asked[id] || (is_when(cell.op) && i == 0) || (cell.op == CellOp::select && i % 2 == 1))
+        asked[children[i].value] = true;
+    if (asked[id] && cell.op == CellOp::truth) circumstances_.insert(program.truths[cell.payload].fact.value);
   }
 }
 
@@ -109,7 +82,10 @@ std::optional<Number> Figures::given(std::size_t part, FigureInput input) const 
 
 Figure& Figures::figure(std::size_t part, FactId fact) {
   const auto [found, is_new] = figures_.try_emplace({owner(part, fact), fact.value});
-  if (is_new) found->second = {fact, found->first.first, given(part, {fact, 0}), part, {}, {}};
+  if (is_new) {
+    found->second = {fact, found->first.first, given(part, {fact, 0}), part, false, {}, {}};
+    found->second.is_past = setting_.rulebook[fact].yearly && found->second.now && is_last_year_over(setting_);
+  }
   return found->second;
 }
 
@@ -122,21 +98,23 @@ std::vector<FigureInput> Figures::inputs_of(CellId top) const {
   const Program& program = setting_.program;
   std::vector<FigureInput> found;
   std::vector<CellId> open{top};
+  std::set<std::uint32_t> seen;
   while (!open.empty()) {
     const CellId id = open.back();
     open.pop_back();
+    if (!seen.insert(id.value).second) continue;
     const Cell& cell = program[id];
     if (cell.op == CellOp::figure) found.push_back(program.figures[cell.payload]);
     if (cell.op == CellOp::truth) found.push_back(program.truths[cell.payload]);
-    for (const std::uint32_t* child = program.begin(id); child != program.end(id); ++child)
-      open.push_back(CellId{*child});
+    const auto children = program.children(id);
+    open.insert(open.end(), children.begin(), children.end());
   }
   return found;
 }
 
 std::optional<Number> Figures::number(std::size_t part, CellId id, const std::vector<Override>& overrides) const {
   const Cell& cell = setting_.program[id];
-  const std::uint32_t* children = setting_.program.begin(id);
+  const auto children = setting_.program.children(id);
   if (cell.op == CellOp::literal) return setting_.program.literals[cell.payload];
   if (cell.op == CellOp::figure || cell.op == CellOp::truth) {
     FigureInput input =
@@ -144,26 +122,16 @@ std::optional<Number> Figures::number(std::size_t part, CellId id, const std::ve
     const Figure* figure = find(part, input.fact);
     for (const Override& each : overrides) {
       if (each.figure != figure) continue;
-      if (input.years_back <= each.held_back) return each.value;
+      if (each.held_back == UINT32_MAX) return each.value;
+      if (input.years_back + (figure->is_past ? 1 : 0) <= each.held_back) return each.value;
       input.years_back -= each.held_back;
     }
     return given(part, input);
   }
-  const std::optional<Number> a = number(part, CellId{children[0]}, overrides);
-  const std::optional<Number> b = number(part, CellId{children[1]}, overrides);
+  const std::optional<Number> a = number(part, children[0], overrides);
+  const std::optional<Number> b = number(part, children[1], overrides);
   if (!a || !b) return std::nullopt;
-  switch (cell.op) {
-    case CellOp::add:
-      return chuan::add(*a, *b);
-    case CellOp::subtract:
-      return subtract(*a, *b);
-    case CellOp::multiply:
-      return multiply(*a, *b);
-    case CellOp::divide:
-      return divide(*a, *b);
-    default:
-      return remainder(*a, *b);
-  }
+  return calculated(cell.op, *a, *b);
 }
 
 Verdict Figures::compared(std::size_t part, CellId id, const std::vector<Override>& overrides) const {
@@ -173,23 +141,23 @@ Verdict Figures::compared(std::size_t part, CellId id, const std::vector<Overrid
     if (!value) return Verdict::unknown;
     return *value == Number(1) ? Verdict::met : Verdict::not_met;
   }
-  const std::uint32_t* children = setting_.program.begin(id);
-  const std::optional<Number> a = number(part, CellId{children[0]}, overrides);
-  const std::optional<Number> b = number(part, CellId{children[1]}, overrides);
+  const auto children = setting_.program.children(id);
+  const std::optional<Number> a = number(part, children[0], overrides);
+  const std::optional<Number> b = number(part, children[1], overrides);
   if (!a || !b) return Verdict::unknown;
-  return holds(cell.op, *a, *b) ? Verdict::met : Verdict::not_met;
+  return holds(comparison_of(cell.op), *a, *b) ? Verdict::met : Verdict::not_met;
 }
 
 /// Where both sides of the comparison are equal, as the figure varies: exact for sides that are linear in the figure or
 /// in one over it; none for others.
 std::optional<Number> Figures::root(std::size_t part, CellId id, const Figure& figure,
                                     const std::vector<Override>& beside) const {
-  const std::uint32_t* children = setting_.program.begin(id);
+  const auto children = setting_.program.children(id);
   const auto difference = [&](const Number& x) -> std::optional<Number> {
     std::vector<Override> all = beside;
-    all.push_back({&figure, x, UINT32_MAX});
-    const std::optional<Number> a = number(part, CellId{children[0]}, all);
-    const std::optional<Number> b = number(part, CellId{children[1]}, all);
+    all.push_back({&figure, x});
+    const std::optional<Number> a = number(part, children[0], all);
+    const std::optional<Number> b = number(part, children[1], all);
     return a && b ? subtract(*a, *b) : std::nullopt;
   };
   for (const bool inverse : {false, true}) {
@@ -217,17 +185,18 @@ void Figures::propose(std::size_t part, CellId id, bool wanted, const std::vecto
     const Fact& fact = setting_.rulebook[input.fact];
     const auto reaches = [&](const Number& value) {
       std::vector<Override> all = beside;
-      all.push_back({&figure, value, UINT32_MAX});
+      all.push_back({&figure, value});
       return compared(part, id, all) == goal;
     };
     if (cell.op == CellOp::truth) {
       const Number value(wanted ? 1 : 0);
-      insert(figure, {value, CellOp::equal, value, 0, true});
+      insert(figure, {value, Comparison::equal, value, 0, true});
       continue;
     }
-    const CellOp op = wanted ? cell.op : opposite(cell.op);
-    const bool is_left = !inputs_of(CellId{setting_.program.begin(id)[0]}).empty();
+    const Comparison asked = wanted ? comparison_of(cell.op) : opposite(comparison_of(cell.op));
+    const bool is_left = !inputs_of(setting_.program.children(id)[0]).empty();
     std::optional<Number> turn = root(part, id, figure, beside);
+    const bool is_kept = !turn;
     if (!turn) {  // a trend, or too involved for one figure: what was reached already, kept
       for (const FigureInput& each : inputs)
         if (const auto value = given(part, each); each.fact == input.fact && value && reaches(*value))
@@ -238,24 +207,26 @@ void Figures::propose(std::size_t part, CellId id, bool wanted, const std::vecto
     const std::optional<Number> down = rounded_down(*turn, step);
     if (!down) continue;
     std::vector<Number> tries{*turn, *down};
-    for (const Number& base : {*down})
-      for (const std::int64_t by : {std::int64_t{1}, std::int64_t{-1}, std::int64_t{2}})
-        if (const auto away = multiply(Number(by), step))
-          if (const auto value = chuan::add(base, *away)) tries.push_back(*value);
+    for (const std::int64_t by : {std::int64_t{1}, std::int64_t{-1}, std::int64_t{2}})
+      if (const auto away = multiply(Number(by), step))
+        if (const auto value = chuan::add(*down, *away)) tries.push_back(*value);
     const bool is_whole = step == Number(1);
     for (const Number& value : tries) {
       if ((is_whole && !value.is_whole()) || !is_possible(fact, value) || !reaches(value)) continue;
-      Candidate found{value, op, value, 0, true};
+      Candidate found{value, asked, value, 0, true};
       const bool is_direct = is_left && inputs.size() == 1;
-      if (is_direct && (op == CellOp::more || op == CellOp::less)) found.stated = *turn;
+      if (is_direct && (asked == Comparison::more || asked == Comparison::less)) found.stated = *turn;
       if (!is_direct) {
         const auto beyond = [&](const std::optional<Number>& next) { return next && reaches(*next); };
-        found.bound = beyond(chuan::add(value, step)) ? CellOp::at_least
-                      : beyond(subtract(value, step)) ? CellOp::at_most
-                                                      : CellOp::equal;
+        found.bound = beyond(chuan::add(value, step)) ? Comparison::at_least
+                      : beyond(subtract(value, step)) ? Comparison::at_most
+                                                      : Comparison::equal;
       }
-      if (figure.now && value != *figure.now && reaches(*figure.now)) found.value = *figure.now;  // kept as it is
-      found.up = figure.now ? found.value >= *figure.now : op != CellOp::at_most && op != CellOp::less;
+      if (figure.now && value != *figure.now && reaches(*figure.now)) {  // kept as it is
+        found.value = *figure.now;
+        if (is_kept) found.stated = found.value;
+      }
+      found.up = figure.now ? found.value >= *figure.now : asked != Comparison::at_most && asked != Comparison::less;
       insert(figure, found);
       break;
     }
@@ -278,7 +249,8 @@ void Figures::insert(Figure& figure, Candidate candidate) {
 void Figures::add(std::size_t part, CellId cell, bool wanted) { propose(part, cell, wanted, {}); }
 
 std::uint32_t Figures::years_needed(const Figure& figure, const Candidate& candidate) const {
-  std::uint32_t needed = 0;
+  const std::uint32_t over = figure.is_past ? 1 : 0;
+  std::uint32_t needed = over;
   for (const auto& [part, cell] : cells_) {
     std::uint32_t longest = 0;
     bool is_in = false;
@@ -288,13 +260,10 @@ std::uint32_t Figures::years_needed(const Figure& figure, const Candidate& candi
       longest = std::max(longest, input.years_back);
     }
     if (!is_in) continue;
-    if (in(part, cell).size() > 1) needed = std::max(needed, longest);  // the years of both turn over
-    const Verdict in_the_end = compared(part, cell, {{&figure, candidate.value, UINT32_MAX}});
-    while (needed < longest) {
-      const Verdict then = compared(part, cell, {{&figure, candidate.value, needed}});
-      if (then == in_the_end) break;
+    if (in(part, cell).size() > 1) needed = std::max(needed, longest + over);  // the years of both turn over
+    const Verdict in_the_end = compared(part, cell, {{&figure, candidate.value}});
+    while (needed < longest + over && compared(part, cell, {{&figure, candidate.value, needed}}) != in_the_end)
       ++needed;
-    }
   }
   return needed;
 }
@@ -309,7 +278,7 @@ void Figures::settle(const std::vector<std::pair<std::size_t, CellId>>& cells) {
         std::vector<Candidate> candidates(figure->up.begin(), figure->up.end());
         candidates.insert(candidates.end(), figure->down.begin(), figure->down.end());
         for (const Candidate& each : candidates) {
-          const Override change{figure, each.value, UINT32_MAX};
+          const Override change{figure, each.value};
           if (compared(part, cell, {change}) != now) propose(part, cell, now == Verdict::met, {change});
         }
       }
@@ -335,8 +304,8 @@ std::vector<const Figure*> Figures::in(std::size_t part, CellId cell) const {
 Verdict Figures::verdict(std::size_t part, CellId cell, const std::map<const Figure*, const Candidate*>& values) const {
   std::vector<Override> overrides;
   for (const auto& [figure, candidate] : values)
-    if (candidate != nullptr) overrides.push_back({figure, candidate->value, UINT32_MAX});
+    if (candidate != nullptr) overrides.push_back({figure, candidate->value});
   return compared(part, cell, overrides);
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

@@ -10,13 +10,13 @@
 
 #include "chuan/repair.hpp"
 
-namespace chuan::repairs {
+namespace chuan::repair {
 
-/// A value a figure can be brought to. A yearly figure keeps it from the last school year on; `years_ahead` of them
-/// pass until every window that fails now holds.
+/// A value a figure can be brought to. A yearly figure keeps it from the last school year on, or where that is over and
+/// known from the next one on; `years_ahead` of them pass until every window that fails now holds.
 struct Candidate {
   Number value;
-  CellOp bound = CellOp::equal;  ///< with `stated`, the comparison it satisfies: "≥ 95 %"
+  Comparison bound = Comparison::equal;  ///< with `stated`, the comparison it satisfies: "≥ 95 %"
   Number stated;
   int years_ahead = 0;
   bool up = true;
@@ -28,6 +28,7 @@ struct Figure {
   std::string educational_level;
   std::optional<Number> now;
   std::size_t part = 0;  ///< one whose inputs hold it
+  bool is_past = false;  ///< the last school year's value is known and that year is over: it stays
   std::deque<Candidate> up, down;
 };
 
@@ -51,7 +52,7 @@ class Figures {
   struct Override {
     const Figure* figure = nullptr;
     Number value;
-    std::uint32_t held_back = UINT32_MAX;  // it stands so many years back from the last; before, what was
+    std::uint32_t held_back = UINT32_MAX;  // so many years have passed; before them, what was
   };
 
   std::optional<Number> given(std::size_t part, FigureInput input) const;
@@ -74,4 +75,4 @@ class Figures {
   std::vector<std::pair<std::size_t, CellId>> cells_;  // that compare candidates
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

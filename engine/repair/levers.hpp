@@ -5,24 +5,28 @@
 
 #include <map>
 #include <string>
+#include <tuple>
+#include <variant>
 #include <vector>
 
 #include "chuan/repair.hpp"
 #include "repair/figures.hpp"
 #include "solve/conditions.hpp"
 
-namespace chuan::repairs {
+namespace chuan::repair {
+
+using namespace solve;
 
 /// One thing that can change, in steps each beyond the one before: the variable of step i counts with those of the
 /// steps below it.
 struct Lever {
-  Change::Kind kind = Change::Kind::verdict;
+  enum class Side : std::uint8_t { none, up, down };
+
+  std::variant<LevelChange, VerdictChange, FigureChange> what;  ///< what it is changed to is the step's to say
+  std::string subject;                                          ///< the address of what is changed
   std::string educational_level;
-  std::string subject;
-  std::string from;
-  std::string side;  ///< figure: "+" upwards, "-" downwards
-  std::uint32_t criterion = UINT32_MAX;
-  FactId fact;
+  Side side = Side::none;  ///< of a figure
+  CriterionId criterion;
 
   struct Step {
     Variable variable = 0;
@@ -32,6 +36,9 @@ struct Lever {
   std::vector<Step> steps;
 };
 
+/// What the dossier's keeper does to make `step` of `lever`.
+Change change_of(const Lever& lever, const Lever::Step& step);
+
 class Levers : public Leaves {
  public:
   Levers(const RepairSetting& setting, const std::vector<CellId>& roots, Formula& formula);
@@ -39,7 +46,7 @@ class Levers : public Leaves {
   std::optional<Outcome> said(std::size_t part, CellId cell) override;
   std::optional<Outcome> compared(std::size_t part, CellId cell) override;
   bool is_fixed(std::size_t part, CellId cell) override;
-  /// Whether people conclude the cell's verdict rather than its parts.
+  /// Whether people conclude the cell's verdict rather than its parts. What other criteria make of it speaks first.
   bool is_concluded(std::size_t part, CellId cell) const;
 
   /// Which steps of figures exclude each other or rest on one another.
@@ -51,7 +58,9 @@ class Levers : public Leaves {
   std::pair<std::size_t, std::size_t> at(Variable variable) const { return places_[variable]; }
 
  private:
-  std::vector<bool> cells_below(CellId root) const;
+  void mark_criteria();
+  void mark_covered(std::size_t part);
+  bool may_fall(std::size_t part, CellId cell) const;
   bool is_only_level_known(std::size_t part, std::uint32_t criterion) const;
   void settle_figures(const std::vector<CellId>& roots);
   void mark_touched(std::size_t part);
@@ -70,9 +79,11 @@ class Levers : public Leaves {
   Formula& formula_;
   Figures figures_;
   std::vector<std::vector<bool>> touched_;  // by part and cell: a change may take away what it is
+  std::vector<bool> rests_on_criteria_;     // by cell: another criterion's level is under it
+  std::vector<std::vector<bool>> covered_;  // by part and cell: people concluded something of the criterion above it
   std::vector<Lever> levers_;
-  std::map<std::string, std::size_t> by_subject_;
+  std::map<std::tuple<std::string, std::string, Lever::Side>, std::size_t> by_subject_;
   std::vector<std::pair<std::size_t, std::size_t>> places_;
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

@@ -4,34 +4,16 @@
 #include <set>
 
 #include "chuan/repair.hpp"
-#include "explain/subject.hpp"
-#include "explain/wording.hpp"
 #include "repair/levers.hpp"
 #include "repair/ways.hpp"
 #include "solve/bound.hpp"
+#include "solve/solutions.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace repair;
 using Chosen = std::vector<Variable>;
-
-const char* sign(CellOp op) {
-  switch (op) {
-    case CellOp::less:
-      return "<";
-    case CellOp::at_most:
-      return "≤";
-    case CellOp::equal:
-      return "=";
-    case CellOp::differs:
-      return "≠";
-    case CellOp::at_least:
-      return "≥";
-    default:
-      return ">";
-  }
-}
 
 class Finder {
  public:
@@ -41,11 +23,10 @@ class Finder {
   }
 
   Repairs run() {
-    const std::string name = result_.target.id + "." + std::to_string(result_.target.number);
+    const auto root = target_cell(setting_.program, setting_.rulebook, result_.target);
     std::vector<CellId> roots;
     result_.reached = Verdict::not_applicable;
     for (const LevelAssessment& part : setting_.assessment.parts) {
-      const auto root = reasons::find_cell(setting_.program, setting_.rulebook, part.values, name);
       if (!root) return result_;
       roots.push_back(*root);
       result_.reached = both(result_.reached, part.values[root->value].verdict);
@@ -71,11 +52,23 @@ class Finder {
       return;
     }
     try {
+      steps_.allow(limits_.most_steps / 2);
       exactly();
     } catch (const TooLarge&) {
       forget_found();
+      steps_.allow(limits_.most_steps - std::min(limits_.most_steps, steps_.used()));
       within_bounds();
     }
+    result_.steps = steps_.used();
+    note_end_of_law();
+  }
+
+  void note_end_of_law() {
+    const std::optional<Date>& ends = setting_.rulebook.ends;
+    const auto is_after = [&](const Repair& each) { return ends && each.ready && *ends <= *each.ready; };
+    if (std::any_of(result_.cheapest.begin(), result_.cheapest.end(), is_after) ||
+        (result_.fastest && is_after(*result_.fastest)))
+      result_.law_ends = ends;
   }
 
   /// A degree is asked for only so long after the one below it.
@@ -87,8 +80,7 @@ class Finder {
       forget_found();
       result_.count = "0";
       result_.earliest = each.upgrade_from;
-      result_.late_because =
-          each.label + " " + each.degree_word + " " + std::to_string(each.degree) + ", " + to_vietnamese(each.given);
+      result_.late_because = each;
     }
   }
 
@@ -102,46 +94,44 @@ class Finder {
 
   bool is_late(const std::optional<Date>& ready) const { return limits_.by && ready && *limits_.by < *ready; }
 
-  /// Without the changes and ways that cannot be in time.
-  Bdd in_time(Diagrams& diagrams, Formula::Id root) const {
-    Bdd condition = root_of(diagrams, root);
-    for (std::size_t v = ready_.size(); v > 0; --v)
-      if (is_late(ready_[v - 1]))
-        condition = diagrams.both(condition, diagrams.literal(static_cast<Variable>(v - 1), false));
-    return condition;
+  /// Variables of changes and ways that cannot be in time.
+  std::vector<bool> late() const {
+    std::vector<bool> late;
+    for (const std::optional<Date>& each : ready_) late.push_back(is_late(each));
+    return late;
   }
 
-  Bdd root_of(Diagrams& diagrams, Formula::Id root) const { return formula_.compile(root, diagrams); }
+  Solutions solutions(Formula::Id root) {
+    return Solutions(formula_, root, ways_->variables(), limits_.most_nodes, steps_);
+  }
 
   void exactly() {
-    Diagrams diagrams(limits_.most_nodes, limits_.stop_counting);
     ready_ = ways_->ready();
     costs_ = ways_->costs();
-    const Bdd priced = in_time(diagrams, ways_->root());
-    if (priced == Diagrams::never) return too_late(diagrams);
-    const Zdd sets = diagrams.minimal(changes_alone(diagrams));
-    const Count count = diagrams.count(sets);
+    const Solutions paid = solutions(formula_.without(ways_->root(), late()));
+    if (paid.is_empty()) return too_late();
+    std::optional<Solutions> alone;
+    if (ways_->has_actions()) alone.emplace(solutions(changes_alone()));
+    const Solutions& sets = alone ? *alone : paid;
+    const Count count = sets.count();
     result_.count = count.str();
-    const std::vector<Count> memberships = diagrams.memberships(sets, levers_->variables());
+    const std::vector<Count> memberships = sets.memberships();
     note_in_all(memberships, count);
-    const Zdd paid = ways_->has_actions() ? diagrams.minimal(priced) : sets;
-    cheapest(diagrams, paid);
-    fastest(diagrams, paid);
-    prove(diagrams, sets, memberships);
+    cheapest(paid);
+    fastest(paid);
+    prove(sets, memberships);
   }
 
   /// The condition over changes only: what no way makes in time does not happen.
-  Bdd changes_alone(Diagrams& diagrams) const {
-    Bdd condition = in_time(diagrams, root_);
-    if (!limits_.by) return condition;
-    for (std::size_t v = 0; v < levers_->variables(); ++v) {
+  Formula::Id changes_alone() {
+    std::vector<bool> never = late();
+    for (std::size_t v = 0; v < levers_->variables() && limits_.by; ++v) {
       const auto [lever, step] = levers_->at(static_cast<Variable>(v));
       const std::vector<const Way*> ways = ways_->all_of(lever, step);
-      const bool is_never = !ways.empty() && std::all_of(ways.begin(), ways.end(),
-                                                         [this](const Way* way) { return is_late(way->ready); });
-      if (is_never) condition = diagrams.both(condition, diagrams.literal(static_cast<Variable>(v), false));
+      const auto is_never = [this](const Way* way) { return is_late(way->ready); };
+      if (!ways.empty() && std::all_of(ways.begin(), ways.end(), is_never)) never[v] = true;
     }
-    return condition;
+    return formula_.without(root_, never);
   }
 
   void note_in_all(const std::vector<Count>& memberships, const Count& count) {
@@ -156,11 +146,11 @@ class Finder {
 
   /// Changes in every repair, each by itself, and of all the others the least number any repair makes. It shows the
   /// least cost only where the two add up to it.
-  void prove(const Diagrams& diagrams, Zdd sets, const std::vector<Count>& memberships) {
+  void prove(const Solutions& sets, const std::vector<Count>& memberships) {
     if (result_.cheapest.empty() || limits_.by) return;
-    std::set<std::string> necessary;
+    std::set<std::pair<std::string, std::string>> necessary;
     for (const Change& each : result_.in_all) {
-      necessary.insert(each.educational_level + "\n" + each.subject);
+      necessary.emplace(each.educational_level, subject_of(each));
       result_.proof.push_back({{each}, 1});
     }
     Necessity rest;
@@ -169,18 +159,18 @@ class Finder {
     for (std::size_t lever = 0; lever < levers_->all().size(); ++lever) {
       const Lever& each = levers_->all()[lever];
       const bool is_used = memberships[each.steps.front().variable] > 0;
-      if (!is_used || necessary.count(each.educational_level + "\n" + each.subject) > 0) continue;
+      if (!is_used || necessary.count({each.educational_level, each.subject}) > 0) continue;
       one_each[each.steps.front().variable] = 1;
       rest.of.push_back(change(lever, 0, none));
     }
-    const Cost least = diagrams.least_cost(sets, one_each);
+    const Cost least = sets.least_cost(one_each);
     rest.at_least = static_cast<std::size_t>(least);
     if (least > 0 && least < unpayable) result_.proof.push_back(std::move(rest));
   }
 
-  void cheapest(const Diagrams& diagrams, Zdd paid) {
+  void cheapest(const Solutions& paid) {
     constexpr std::size_t most_tries = 10'000;
-    ByCost in_order(diagrams, paid, costs_);
+    Solutions::ByCost in_order(paid, costs_);
     std::set<Chosen> seen;
     for (std::size_t tries = 0; tries < most_tries && result_.cheapest.size() < limits_.most_repairs; ++tries) {
       const std::optional<ByCost::Found> found = in_order.next();
@@ -199,33 +189,33 @@ class Finder {
   }
 
   /// The earliest day by which some set can be ready, by trying the days that are known.
-  std::optional<Date> earliest(const Diagrams& diagrams, Zdd paid) const {
+  std::optional<Date> earliest(const Solutions& paid) const {
     std::set<Date> days;
     for (const std::optional<Date>& each : ready_)
       if (each) days.insert(*each);
     for (const Date day : days)
-      if (diagrams.least_cost(paid, costs_until(day)) < unpayable) return day;
+      if (paid.least_cost(costs_until(day)) < unpayable) return day;
     return std::nullopt;
   }
 
-  void fastest(const Diagrams& diagrams, Zdd paid) {
-    const std::optional<Date> day = earliest(diagrams, paid);
+  void fastest(const Solutions& paid) {
+    const std::optional<Date> day = earliest(paid);
     if (!day || result_.cheapest.empty()) return;
     const std::optional<Date> known = result_.cheapest.front().ready;
     if (!known || *known <= *day) return;
-    if (const auto found = ByCost(diagrams, paid, costs_until(*day)).next())
+    if (const auto found = Solutions::ByCost(paid, costs_until(*day)).next())
       result_.fastest = repair(found->variables, found->cost);
   }
 
-  void too_late(Diagrams& diagrams) {
+  void too_late() {
     result_.count = "0";
-    const Zdd paid = diagrams.minimal(root_of(diagrams, ways_->root()));
-    result_.earliest = earliest(diagrams, paid);
+    const Solutions paid = solutions(ways_->root());
+    result_.earliest = earliest(paid);
     if (!result_.earliest) return;
-    const auto found = ByCost(diagrams, paid, costs_until(*result_.earliest)).next();
+    const auto found = Solutions::ByCost(paid, costs_until(*result_.earliest)).next();
     if (!found) return;
     for (const Change& each : repair(found->variables, found->cost).changes)
-      if (each.ready == result_.earliest) result_.late_because = each.subject;
+      if (each.ready == result_.earliest) result_.late_because = each;
   }
 
   /// The best that is found until the search is stopped, with how much cheaper another could be.
@@ -234,11 +224,14 @@ class Finder {
     const std::vector<std::optional<Date>> ready = ways_->ready();
     for (std::size_t v = 0; v < costs.size(); ++v)
       if (is_late(ready[v])) costs[v] = unpayable;
-    const Bounded found = search_bounded(formula_, ways_->root(), costs, limits_.stop);
+    const Bounded found = search_bounded(formula_, ways_->root(), costs, steps_);
     if (found.chosen.empty()) return;
     Repair best = repair(found.chosen, found.cost);
-    best.lower_bound = Number::ratio(found.lower_bound, ways_->scale()).value_or(Number(found.lower_bound));
-    best.optimal = found.lower_bound == found.cost;
+    if (best.unpriced.empty()) {
+      const Cost least = std::min(found.lower_bound, found.cost);
+      best.lower_bound = Number::ratio(least, ways_->scale()).value_or(Number(least));
+      best.optimal = least == found.cost;
+    }
     result_.cheapest = {std::move(best)};
   }
 
@@ -259,33 +252,29 @@ class Finder {
       }
     }
     std::stable_sort(repair.changes.begin(), repair.changes.end(),
-                     [](const Change& a, const Change& b) { return a.criterion < b.criterion; });
+                     [](const Change& a, const Change& b) { return a.criterion.value < b.criterion.value; });
     for (const Change& each : repair.changes)
       if (each.ready && (!repair.ready || *repair.ready < *each.ready)) repair.ready = each.ready;
+    if (ways_->has_prices()) {
+      repair.measure = Repair::Measure::cost;
+      cost %= ways_->unpriced();
+      for (const Change& each : repair.changes)
+        if (!each.cost) repair.unpriced.push_back(subject_of(each));
+    }
     repair.cost = Number::ratio(cost, ways_->scale()).value_or(Number(cost));
-    repair.lower_bound = repair.cost;
-    repair.optimal = true;
+    repair.optimal = repair.unpriced.empty();
+    if (repair.optimal) repair.lower_bound = repair.cost;
+    const bool has_end = std::all_of(repair.changes.begin(), repair.changes.end(),
+                                     [](const Change& each) { return each.ready.has_value(); });
+    if (has_end) repair.done_by = repair.ready;
     return repair;
   }
 
   Change change(std::size_t index, std::size_t step_index, const std::vector<bool>& chosen) const {
     const Lever& lever = levers_->all()[index];
-    const Lever::Step& step = lever.steps[step_index];
-    Change change;
-    change.kind = lever.kind;
-    change.subject = lever.subject;
-    change.educational_level = lever.educational_level;
-    change.from = lever.from;
-    change.fact = lever.fact;
-    change.criterion = lever.criterion;
-    if (lever.kind == Change::Kind::level) change.to = std::to_string(step.level);
-    if (lever.kind == Change::Kind::verdict) change.to = "met";
-    if (step.figure != nullptr) {
-      change.to = figure_words(lever.fact, *step.figure);
-      change.value = step.figure->value;
-      change.years_ahead = step.figure->years_ahead;
-      change.ready = ready_of_years(setting_, change.years_ahead);
-    }
+    Change change = change_of(lever, lever.steps[step_index]);
+    if (const auto* figure = std::get_if<FigureChange>(&change.what))
+      change.ready = ready_of_years(setting_, figure->years_ahead);
     if (const Way* way = ways_->way_of(index, step_index, chosen)) {
       change.cost = way->cost;
       change.action = way->action;
@@ -295,15 +284,10 @@ class Finder {
     return change;
   }
 
-  std::string figure_words(FactId id, const Candidate& candidate) const {
-    const Fact& fact = setting_.rulebook[id];
-    if (fact.type == FactType::yes_no) return candidate.value == Number(1) ? "yes" : "no";
-    return std::string(sign(candidate.bound)) + " " + reasons::amount(candidate.stated, &fact, setting_.language);
-  }
-
   const RepairSetting& setting_;
   const RepairLimits& limits_;
   Repairs result_;
+  Steps steps_;
   Formula formula_;
   std::optional<Levers> levers_;
   std::optional<Ways> ways_;

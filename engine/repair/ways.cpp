@@ -5,22 +5,34 @@
 #include <algorithm>
 #include <numeric>
 
-namespace chuan::repairs {
+namespace chuan::repair {
 namespace {
 
-bool is_under(std::string_view subject, std::string_view address) {
-  if (!subject.starts_with(address)) return false;
-  return subject.size() == address.size() || subject[address.size()] == '/' || subject[address.size()] == '@';
-}
-
+/// The end that the plan gives, or what its start and days come to where that is later.
 std::optional<Date> ready_of(const PlanAction& action, Date as_of) {
-  if (!action.days) return std::nullopt;
+  const auto end = parse_span(action.due);
+  std::optional<Date> ready;
+  if (end) ready = end->second;
+  if (!action.days) return ready;
   Date from = as_of;
   if (const auto span = parse_span(action.starts); span && from < span->first) from = span->first;
-  return Date(std::chrono::sys_days(from) + std::chrono::days(*action.days));
+  const Date done = std::chrono::sys_days(from) + std::chrono::days(*action.days);
+  return ready ? std::max(*ready, done) : done;
+}
+
+Cost scaled(const Number& cost, Cost scale) {
+  const WideInteger exact = static_cast<WideInteger>(cost.numerator()) * scale;
+  const WideInteger rounded = (exact + cost.denominator() - 1) / cost.denominator();
+  constexpr WideInteger most = unpayable / 1024;
+  return static_cast<Cost>(std::min(rounded, most));
 }
 
 }  // namespace
+
+bool is_last_year_over(const RepairSetting& setting) {
+  const int last = setting.assessment.parts.front().inputs.last_school_year;
+  return parse_span(school_year_name(last))->second < setting.assessment.as_of;
+}
 
 std::optional<Date> ready_of_years(const RepairSetting& setting, int years_ahead) {
   if (years_ahead == 0) return std::nullopt;
@@ -34,12 +46,15 @@ Ways::Ways(const RepairSetting& setting, const Levers& levers, Formula& formula,
   if (!setting.dossier.plan) return;
   by_action_.resize(setting.dossier.plan->actions.size());
   for (std::size_t lever = 0; lever < levers.all().size(); ++lever) find_ways(lever);
-  for (const Way& each : ways_) {
-    const Cost denominator = each.cost.denominator();
+  for (const PlanAction& each : setting.dossier.plan->actions) {
+    if (!each.cost) continue;
+    has_prices_ = true;
     constexpr Cost finest = 1'000'000;
-    const Cost both = std::lcm(scale_, denominator);
+    const Cost both = std::lcm(scale_, Cost{each.cost->denominator()});
     if (both <= finest) scale_ = both;
   }
+  for (const PlanAction& each : setting.dossier.plan->actions)
+    if (each.cost) unpriced_ = std::min(unpayable / 1024, unpriced_ + scaled(*each.cost, scale_));
   if (has_actions()) translate(formula, root);
 }
 
@@ -50,9 +65,9 @@ std::vector<std::size_t> Ways::actions_for(const Lever& lever, const Lever::Step
     const PlanAction& action = actions[i];
     const bool reaches = step.level == 0 || !action.reaches || *action.reaches >= step.level;
     const bool is_named = std::any_of(action.changes.begin(), action.changes.end(),
-                                      [&](const std::string& each) { return is_under(lever.subject, each); });
-    const bool is_of_criterion = action.changes.empty() && lever.criterion != UINT32_MAX &&
-                                 setting_.rulebook.criteria[lever.criterion].id == action.criterion;
+                                      [&](const std::string& each) { return is_below(lever.subject, each); });
+    const bool is_of_criterion = action.changes.empty() && !lever.criterion.is_none() &&
+                                 setting_.rulebook[lever.criterion].id == action.criterion;
     if ((is_named || is_of_criterion) && reaches) found.push_back(i);
   }
   return found;
@@ -69,22 +84,19 @@ std::size_t Ways::way(Way way) {
   return ways_.size() - 1;
 }
 
-/// A step beyond the last that an action reaches is its own way, and one for the steps below it: it costs 1 more than
-/// the cheapest action below.
+/// A step beyond the last that an action reaches is its own way, and one for the steps below it: nobody said its price.
 void Ways::find_ways(std::size_t index) {
   const Lever& lever = levers_.all()[index];
   std::vector<std::vector<std::size_t>> steps(lever.steps.size());
-  std::optional<Number> below;
   bool is_any = false;
   for (std::size_t i = 0; i < lever.steps.size(); ++i) {
     for (const std::size_t action : actions_for(lever, lever.steps[i])) {
       const PlanAction& each = setting_.dossier.plan->actions[action];
-      steps[i].push_back(way({0, action, each.cost.value_or(Number(1)), ready_of(each, setting_.assessment.as_of)}));
-      if (each.cost && (!below || *each.cost < *below)) below = each.cost;
+      steps[i].push_back(way({0, action, each.cost, ready_of(each, setting_.assessment.as_of)}));
       is_any = true;
     }
     if (!is_any || !steps[i].empty()) continue;
-    const std::size_t own = way({0, std::nullopt, below ? add(*below, Number(1)).value_or(*below) : Number(1), {}});
+    const std::size_t own = way({0, std::nullopt, std::nullopt, {}});
     for (std::size_t j = 0; j <= i; ++j) steps[j].push_back(own);
   }
   if (is_any) by_step_[index] = std::move(steps);
@@ -125,13 +137,9 @@ void Ways::translate(Formula& formula, Formula::Id root) {
 std::vector<Cost> Ways::costs() const {
   std::vector<Cost> result(variables(), 0);
   for (std::size_t lever = 0; lever < levers_.all().size(); ++lever)
-    if (by_step_[lever].empty()) result[levers_.all()[lever].steps.front().variable] = scale_;
-  for (const Way& each : ways_) {
-    const WideInteger scaled = static_cast<WideInteger>(each.cost.numerator()) * scale_;
-    const WideInteger rounded = (scaled + each.cost.denominator() - 1) / each.cost.denominator();
-    constexpr WideInteger most = unpayable / 1024;
-    result[each.variable] = static_cast<Cost>(std::min(rounded, most));
-  }
+    if (!has_prices_ || by_step_[lever].empty()) result[levers_.all()[lever].steps.front().variable] = unpriced_;
+  for (const Way& each : ways_)
+    if (has_prices_) result[each.variable] = each.cost ? scaled(*each.cost, scale_) : unpriced_;
   return result;
 }
 
@@ -154,8 +162,10 @@ std::vector<const Way*> Ways::all_of(std::size_t lever, std::size_t step) const 
 const Way* Ways::way_of(std::size_t lever, std::size_t step, const std::vector<bool>& chosen) const {
   const Way* cheapest = nullptr;
   for (const Way* each : all_of(lever, step))
-    if (chosen[each->variable] && (cheapest == nullptr || each->cost < cheapest->cost)) cheapest = each;
+    if (chosen[each->variable] &&
+        (cheapest == nullptr || (each->cost && (!cheapest->cost || *each->cost < *cheapest->cost))))
+      cheapest = each;
   return cheapest;
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::repair

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 namespace {
 
 using Id = Formula::Id;
@@ -33,13 +33,13 @@ class Search {
     std::reverse(order_.begin(), order_.end());
   }
 
-  Bounded run(const std::function<bool()>& stop) {
+  Bounded run(Steps& steps) {
     std::vector<State> states(costs_.size(), State::open);
     for (std::size_t v = 0; v < costs_.size(); ++v)
       if (costs_[v] >= unpayable) states[v] = State::out;
     open_.push_back({std::move(states), 0, 0});
     while (!open_.empty()) {
-      if (best_.cost < unpayable && stop && stop()) break;
+      if (!steps.spend(order_.size()) && best_.cost < unpayable) break;
       Node node = std::move(open_.back());
       open_.pop_back();
       if (node.bound < best_.cost) visit(std::move(node));
@@ -180,10 +180,9 @@ class Search {
 
 }  // namespace
 
-Bounded search_bounded(const Formula& formula, Formula::Id root, const std::vector<Cost>& costs,
-                       const std::function<bool()>& stop) {
+Bounded search_bounded(const Formula& formula, Formula::Id root, const std::vector<Cost>& costs, Steps& steps) {
   if (root == Formula::never) return {};
-  return Search(formula, root, costs).run(stop);
+  return Search(formula, root, costs).run(steps);
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

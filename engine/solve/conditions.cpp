@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 namespace {
 
 using Id = Formula::Id;
@@ -27,8 +27,7 @@ std::vector<Id> picked(const std::vector<Outcome>& of, Pick pick) {
 
 /// Cells whose children, if any, are numbers.
 bool is_leaf(CellOp op) {
-  return op == CellOp::constant || op == CellOp::attest || op == CellOp::truth ||
-         (op >= CellOp::less && op <= CellOp::more) || op >= CellOp::literal;
+  return op == CellOp::constant || op == CellOp::attest || op == CellOp::truth || is_comparison(op) || is_number(op);
 }
 
 Id met(const Outcome& outcome) { return outcome.met; }
@@ -54,7 +53,7 @@ Outcome Conditions::of(std::size_t part, CellId id) {
     outcome = constant(value.verdict);
   } else {
     const bool is_open = value.from_record || cell.op == CellOp::attest || is_fixed;
-    if (!said && cell.input != UINT32_MAX) said = constant(assessment_.parts[part].inputs.verdicts[cell.input]);
+    if (!said && !cell.input.is_none()) said = constant(assessment_.parts[part].inputs.verdicts[cell.input.value]);
     if (const std::optional<Outcome> compared = leaves_.compared(part, id))
       outcome = *compared;
     else if (!is_fixed && !is_leaf(cell.op))
@@ -84,8 +83,7 @@ Outcome Conditions::computed(std::size_t part, CellId id) {
   const Cell& cell = program_[id];
   std::vector<Outcome> children;
   children.reserve(cell.child_count);
-  for (const std::uint32_t* child = program_.begin(id); child != program_.end(id); ++child)
-    children.push_back(of(part, CellId{*child}));
+  for (const CellId child : program_.children(id)) children.push_back(of(part, child));
   switch (cell.op) {
     case CellOp::all:
       return all(children);
@@ -102,7 +100,9 @@ Outcome Conditions::computed(std::size_t part, CellId id) {
     case CellOp::negate:
       return {children[0].not_met, children[0].met, children[0].not_applicable};
     case CellOp::when:
-      return when(children[0], children[1], cell.payload == 1);
+      return when(children[0], children[1], false);
+    case CellOp::when_counted:
+      return when(children[0], children[1], true);
     case CellOp::select:
       return select(children);
     case CellOp::percent_quota:
@@ -201,4 +201,4 @@ Outcome Conditions::select(const std::vector<Outcome>& of) {
   return chosen;
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

@@ -8,7 +8,7 @@
 #include "chuan/assessment.hpp"
 #include "solve/formula.hpp"
 
-namespace chuan::repairs {
+namespace chuan::solve {
 
 /// When a cell has which verdict; in no case of the three it is unknown.
 struct Outcome {
@@ -55,4 +55,4 @@ class Conditions {
   std::vector<std::vector<std::optional<Outcome>>> known_;  // by part and cell
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 namespace {
 
 constexpr std::size_t first_table = std::size_t{1} << 12;
 constexpr std::size_t cache_size = std::size_t{1} << 16;
-constexpr std::uint32_t asks_every = 1024;
 
 std::size_t mixed(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
   std::uint64_t h = a * 0x9E3779B97F4A7C15u ^ b * 0xC2B2AE3D27D4EB4Fu ^ c * 0x165667B19E3779F9u;
@@ -20,8 +19,8 @@ std::size_t mixed(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
 
 }  // namespace
 
-Diagrams::Diagrams(std::size_t most_nodes, std::function<bool()> stop)
-    : most_nodes_(most_nodes), stop_(std::move(stop)), nodes_(2), table_(first_table), cache_(cache_size) {}
+Diagrams::Diagrams(std::size_t most_nodes, Steps* steps)
+    : most_nodes_(most_nodes), steps_(steps), nodes_(2), table_(first_table), cache_(cache_size) {}
 
 std::uint32_t Diagrams::unique(Variable variable, std::uint32_t low, std::uint32_t high) {
   std::size_t at = mixed(variable, low, high) & (table_.size() - 1);
@@ -29,7 +28,7 @@ std::uint32_t Diagrams::unique(Variable variable, std::uint32_t low, std::uint32
     const Node& node = nodes_[table_[at]];
     if (node.variable == variable && node.low == low && node.high == high) return table_[at];
   }
-  if (nodes_.size() >= most_nodes_ || (stop_ && nodes_.size() % asks_every == 0 && stop_())) throw TooLarge();
+  if (nodes_.size() >= most_nodes_) throw TooLarge();
   const auto id = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back({variable, low, high});
   table_[at] = id;
@@ -62,6 +61,7 @@ Diagrams::Cached& Diagrams::cached(Operation operation, std::uint32_t a, std::ui
 }
 
 std::uint32_t Diagrams::remember(Operation operation, std::uint32_t a, std::uint32_t b, std::uint32_t result) {
+  if (steps_ != nullptr && !steps_->spend()) throw TooLarge();
   cached(operation, a, b) = {static_cast<std::uint32_t>(operation), a, b, result};
   return result;
 }
@@ -146,6 +146,29 @@ std::uint32_t Diagrams::without(std::uint32_t a, std::uint32_t b) {
     result = make_family(x.variable, low, without(without(x.high, y.low), y.high));
   }
   return remember(Operation::without, a, b, result);
+}
+
+std::uint32_t Diagrams::attach(std::uint32_t family, std::uint32_t with, std::uint32_t other,
+                               std::map<std::array<std::uint32_t, 3>, std::uint32_t>& known) {
+  if (family == only_empty.node) return with;
+  if (family == nothing.node) return other;
+  const std::array<std::uint32_t, 3> key{family, with, other};
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  const Node node = nodes_[family];
+  const std::uint32_t low = attach(node.low, with, other, known);
+  return known[key] = make_family(node.variable, low, attach(node.high, with, nothing.node, known));
+}
+
+Zdd Diagrams::expand(Zdd family, const std::vector<std::optional<Zdd>>& families) {
+  std::unordered_map<std::uint32_t, std::uint32_t> made{{0, 0}, {1, 1}};
+  std::map<std::array<std::uint32_t, 3>, std::uint32_t> known;
+  for (const std::uint32_t id : below(family.node)) {
+    const Node node = nodes_[id];
+    const std::uint32_t low = made.at(node.low), high = made.at(node.high);
+    const std::optional<Zdd>& inside = families[node.variable];
+    made[id] = inside ? attach(inside->node, high, low, known) : make_family(node.variable, low, high);
+  }
+  return {made.at(family.node)};
 }
 
 Diagrams::Children Diagrams::below(std::uint32_t root) const {
@@ -246,4 +269,4 @@ std::optional<ByCost::Found> ByCost::next() {
   return std::nullopt;
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <queue>
 #include <stdexcept>
@@ -14,14 +15,16 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-namespace chuan::repairs {
+#include "solve/steps.hpp"
+
+namespace chuan::solve {
 
 using Count = boost::multiprecision::cpp_int;
 using Cost = std::int64_t;
 inline constexpr Cost unpayable = INT64_MAX / 4;
 using Variable = std::uint32_t;
 
-/// The diagram would need more nodes, or more time, than was allowed.
+/// The diagram would need more nodes, or more steps, than was allowed.
 struct TooLarge : std::runtime_error {
   TooLarge() : std::runtime_error("decision diagram too large") {}
 };
@@ -40,8 +43,8 @@ struct Zdd {
 
 class Diagrams {
  public:
-  /// `stop` is asked now and then; when it says true, or beyond `most_nodes`, every operation throws TooLarge.
-  explicit Diagrams(std::size_t most_nodes = std::size_t{1} << 23, std::function<bool()> stop = {});
+  /// Beyond `most_nodes`, or when `steps` (where given) are spent, every operation throws TooLarge.
+  explicit Diagrams(std::size_t most_nodes = std::size_t{1} << 23, Steps* steps = nullptr);
 
   static constexpr Bdd never{0}, always{1};
   static constexpr Zdd nothing{0}, only_empty{1};  ///< no set; the empty set alone
@@ -54,6 +57,10 @@ class Diagrams {
 
   /// The sets of variables that make the condition true, all others being false, of which no proper subset does.
   Zdd minimal(Bdd condition);
+
+  /// The family with every set of `families[v]` in the place of variable v, where there is one. What stands for v has
+  /// its variables after v and before what comes after v; it has a set, and none is empty.
+  Zdd expand(Zdd family, const std::vector<std::optional<Zdd>>& families);
 
   /// How many sets.
   Count count(Zdd family) const;
@@ -93,11 +100,14 @@ class Diagrams {
   /// The sets of `a` that contain no set of `b`.
   std::uint32_t without(std::uint32_t a, std::uint32_t b);
   bool has_empty(std::uint32_t family) const;
+  /// Each set of `family` with each of `with`; or one of `other`. Variables of `family` come first.
+  std::uint32_t attach(std::uint32_t family, std::uint32_t with, std::uint32_t other,
+                       std::map<std::array<std::uint32_t, 3>, std::uint32_t>& known);
   /// Nodes below `root`, children first.
   Children below(std::uint32_t root) const;
 
   std::size_t most_nodes_;
-  std::function<bool()> stop_;
+  Steps* steps_;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> table_;  // open addressing; 0: empty
   std::vector<Cached> cache_;
@@ -133,4 +143,4 @@ class ByCost {
   std::priority_queue<Open, std::vector<Open>, std::greater<>> open_;
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

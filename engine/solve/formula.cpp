@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace chuan::repairs {
+namespace chuan::solve {
 
 Formula::Id Formula::make(Kind kind, std::uint32_t number, std::vector<Id> children) {
   nodes_.push_back({kind, true, number, std::move(children)});
@@ -94,7 +94,7 @@ std::vector<bool> under(const Formula& formula, Formula::Id root) {
 
 }  // namespace
 
-Bdd Formula::compile(Id root, Diagrams& diagrams) const {
+Bdd Formula::compile(Id root, Diagrams& diagrams, const std::vector<std::uint32_t>& places) const {
   const std::vector<bool> needed = under(*this, root);
   std::vector<Bdd> made(root.value + 1);
   for (std::uint32_t id = 0; id <= root.value; ++id) {
@@ -108,7 +108,7 @@ Bdd Formula::compile(Id root, Diagrams& diagrams) const {
         made[id] = Diagrams::always;
         break;
       case Kind::literal:
-        made[id] = diagrams.literal(node.number, node.positive);
+        made[id] = diagrams.literal(places.empty() ? node.number : places[node.number], node.positive);
         break;
       case Kind::all:
         made[id] = Diagrams::always;
@@ -127,6 +127,24 @@ Bdd Formula::compile(Id root, Diagrams& diagrams) const {
         break;
       }
     }
+  }
+  return made[root.value];
+}
+
+Formula::Id Formula::without(Id root, const std::vector<bool>& never_true) {
+  const std::vector<bool> needed = under(*this, root);
+  std::vector<Id> made(root.value + 1);
+  for (std::uint32_t id = 0; id <= root.value; ++id) {
+    if (!needed[id]) continue;
+    const Node node = nodes_[id];
+    std::vector<Id> children;
+    for (const Id child : node.children) children.push_back(made[child.value]);
+    const bool is_out = node.kind == Kind::literal && never_true[node.number];
+    made[id] = is_out                        ? (node.positive ? never : always)
+               : node.kind == Kind::all      ? all(std::move(children))
+               : node.kind == Kind::any      ? any(std::move(children))
+               : node.kind == Kind::at_least ? at_least(node.number, std::move(children))
+                                             : Id{id};
   }
   return made[root.value];
 }
@@ -159,4 +177,4 @@ bool Formula::holds(Id root, const std::vector<bool>& holding) const {
   return value[root.value];
 }
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

@@ -9,7 +9,7 @@
 
 #include "solve/diagram.hpp"
 
-namespace chuan::repairs {
+namespace chuan::solve {
 
 class Formula {
  public:
@@ -41,7 +41,11 @@ class Formula {
   std::size_t size() const { return nodes_.size(); }
 
   /// The same condition as a diagram.
-  Bdd compile(Id root, Diagrams& diagrams) const;
+  Bdd compile(Id root, Diagrams& diagrams) const { return compile(root, diagrams, {}); }
+  /// With the variables of the diagram by `places`, where that is not empty.
+  Bdd compile(Id root, Diagrams& diagrams, const std::vector<std::uint32_t>& places) const;
+  /// When it holds although the variables of `never_true` are not.
+  Id without(Id root, const std::vector<bool>& never_true);
   /// Whether it holds when exactly the variables of `holding` are true.
   bool holds(Id root, const std::vector<bool>& holding) const;
 
@@ -53,4 +57,4 @@ class Formula {
   std::unordered_map<std::uint32_t, Id> negations_;
 };
 
-}  // namespace chuan::repairs
+}  // namespace chuan::solve

@@ -72,4 +72,11 @@ std::string to_string(const Number& number, char point) {
   return text;
 }
 
+std::string grouped(const Number& number) {
+  std::string text = to_string(number, ',');
+  const std::size_t first = text.find_first_of("0123456789");
+  for (std::size_t at = std::min(text.find(','), text.size()); at > first + 3;) text.insert(at -= 3, ".");
+  return text;
+}
+
 }  // namespace chuan

@@ -279,9 +279,13 @@ CLAUSE(circular_clause, x3::eps > a_circular[into<&Clause::name>] > -quoted > wi
 CLAUSE(date_clause, x3::eps > a_date[into<&Clause::date>] > tail)
 CLAUSE(names_clause, x3::eps > list_of_names > tail)
 CLAUSE(circulars_clause, x3::eps > (a_circular[push<&Clause::names>] % ',') > tail)
+const auto kinds_replaced = a_name[push<&Clause::targets>] % next_name;
+CLAUSE(replaces_clause,
+       x3::eps > (a_circular[push<&Clause::names>] % ',') > -(kw(K::for_kinds) > kinds_replaced) > tail)
 CLAUSE(kind_clause, x3::eps > named_clause > quoted > -(':' > list_of_names))
 CLAUSE(titled_clause, x3::eps > named_clause > quoted)
 CLAUSE(text_clause, x3::eps > quoted)
+CLAUSE(note_clause, x3::eps > quoted > -window)
 CLAUSE(annex_clause, x3::eps > coded > -quoted > -(kw(K::for_kinds) > list_of_names) > tail)
 CLAUSE(bare_clause, tail)
 CLAUSE(metric_clause, x3::eps > quoted > -unit)
@@ -308,6 +312,10 @@ CLAUSE(replace_clause, x3::eps > address > kw(K::by) > -(quoted | (period >> !x3
 CLAUSE(insert_clause, x3::eps > address > -(kw(K::after) > place) > tail)
 CLAUSE(rename_clause, x3::eps > address > kw(K::to) > (quoted | named_clause) > tail)
 CLAUSE(unverified_clause, (quoted > with_kind(C::unverified)) | (address > quoted > with_kind(C::mark) > tail))
+const auto quoted_sources = a_text[push<&Clause::names>] % ',';
+CLAUSE(confidence_clause,
+       (quoted_sources > with_kind(C::unverified)) | (address > quoted_sources > with_kind(C::mark) > tail))
+CLAUSE(consists_clause, x3::eps > whole > kw(K::criteria) > tail)
 
 const auto condition = kw(K::when) > expression[into<&Clause::condition>] > ':';
 const auto ways = ',' >> ((kw(K::one_of_the_ways) >> x3::eps[put<&Clause::number, 1>]) |
@@ -372,6 +380,8 @@ CLAUSE(expectation_clause,
                   (kw(K::criterion) > choose_word(K::criterion) > coded > levels_expected) |
                   (kw(K::recognition) > choose_word(K::recognition) > named_clause > recognition_expected) |
                   (kw(K::check) > choose_word(K::check) > named_clause > says) |
+                  (kw(K::does_not_warn) > choose_word(K::does_not_warn) > named_clause) |
+                  (kw(K::warns) > choose_word(K::warns) > named_clause) |
                   (kw(K::evidence_code) > choose_word(K::evidence_code) > quoted >
                    ((kw(K::accepted) >> x3::eps[put<&Clause::verdict, Verdict::met>]) |
                     (kw(K::refused) >> x3::eps[put<&Clause::verdict, Verdict::not_met>]))) |
@@ -424,12 +434,14 @@ const std::vector<Shape>& keyword_shapes() {
       {K::effective, C::effective, SHAPE(date_clause)},
       {K::ends, C::ends, SHAPE(date_clause)},
       {K::applies_to, C::applies_to, SHAPE(names_clause)},
-      {K::replaces, C::replaces, SHAPE(circulars_clause)},
+      {K::replaces, C::replaces, SHAPE(replaces_clause)},
       {K::school_kind, C::school_kind, SHAPE(kind_clause)},
       {K::educational_level, C::educational_level, SHAPE(titled_clause)},
       {K::evidence_code, C::evidence_code, SHAPE(text_clause)},
       {K::refers, C::refers, SHAPE(circulars_clause)},
       {K::reference_only, C::reference_only, SHAPE(bare_clause)},
+      {K::not_encoded, C::not_encoded, SHAPE(bare_clause)},
+      {K::consists_of, C::consists_of, SHAPE(consists_clause)},
       {K::annex, C::annex, SHAPE(annex_clause)},
       {K::data, C::data, SHAPE(bare_clause)},
       {K::define, C::definition, SHAPE(define_clause)},
@@ -440,7 +452,13 @@ const std::vector<Shape>& keyword_shapes() {
       {K::suggested_evidence, C::suggested_evidence, SHAPE(text_clause)},
       {K::metric, C::metric, SHAPE(metric_clause)},
       {K::unverified, C::unverified, SHAPE(unverified_clause)},
-      {K::note, C::note, SHAPE(text_clause)},
+      {K::original_text, C::unverified, SHAPE(confidence_clause)},
+      {K::two_sources, C::unverified, SHAPE(confidence_clause)},
+      {K::one_source, C::unverified, SHAPE(confidence_clause)},
+      {K::inferred, C::unverified, SHAPE(confidence_clause)},
+      {K::conflicting, C::unverified, SHAPE(confidence_clause)},
+      {K::note, C::note, SHAPE(note_clause)},
+      {K::suspended, C::suspension, SHAPE(transition_clause)},
       {K::rating, C::rating, SHAPE(bare_clause)},
       {K::recognition, C::recognition, SHAPE(recognition_clause)},
       {K::condition, C::condition, SHAPE(condition_clause)},
@@ -475,5 +493,7 @@ const std::vector<Shape>& keyword_shapes() {
   };
   return shapes;
 }
+
+#undef SHAPE
 
 }  // namespace chuan::syntax

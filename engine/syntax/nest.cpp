@@ -35,6 +35,8 @@ const Home homes[] = {
     {C::evidence_code, {C::circular}, "@circular"},
     {C::refers, {FRAGMENT, C::circular}, "@circular"},
     {C::reference_only, {C::circular}, "@circular"},
+    {C::not_encoded, {C::circular}, "@circular"},
+    {C::consists_of, {C::annex, C::circular}, "@circular"},
     {C::annex, {C::circular}, "@circular"},
     {C::data, {SECTION}, "@circular"},
     {C::fact, {C::data, FRAGMENT}, "@data"},
@@ -46,6 +48,7 @@ const Home homes[] = {
     {C::indicator, {C::level, FRAGMENT}, "@level"},
     {C::requirement, {C::indicator, C::level, FRAGMENT}, "@level"},
     {C::alternative, {C::requirement}, "@requirement_with_ways"},
+    {C::suspension, {C::requirement, FRAGMENT}, "@a_requirement"},
     {C::suggested_evidence, {C::criterion, FRAGMENT}, "@criterion"},
     {C::metric, {C::criterion, FRAGMENT}, "@criterion"},
     {C::rating, {SECTION}, "@circular"},
@@ -110,6 +113,7 @@ C usual_parent(C child) {
     case C::requirement:
       return C::level;
     case C::alternative:
+    case C::suspension:
       return C::requirement;
     case C::rating_level:
       return C::rating;

@@ -18,6 +18,14 @@
 namespace chuan::syntax {
 namespace {
 
+/// Clauses of one kind that differ by their first word.
+bool says_by_word(Keyword keyword) {
+  constexpr Keyword words[] = {Keyword::accreditation_degree, Keyword::standard_degree, Keyword::original_text,
+                               Keyword::two_sources,          Keyword::one_source,      Keyword::inferred,
+                               Keyword::conflicting};
+  return std::find(std::begin(words), std::end(words), keyword) != std::end(words);
+}
+
 constexpr std::size_t most_errors_a_file = 100;
 constexpr std::size_t most_clauses_a_file = 10'000;
 constexpr std::ptrdiff_t longest_clause = 64 * 1024;
@@ -132,8 +140,7 @@ class Reader {
     const char* const limit = limit_of(open.end);
     const char* here = open.end;
     Failure failure;
-    if (open.keyword == Keyword::accreditation_degree || open.keyword == Keyword::standard_degree)
-      clause.word = open.keyword;
+    if (says_by_word(open.keyword)) clause.word = open.keyword;
     std::vector<std::string> comments = std::move(clause.comments);
     const bool is_read = open.shape->parse(here, limit, origin_, clause, failure);
     if (limit - open.end == longest_clause && (is_read ? here : failure.where) == limit) {

@@ -22,6 +22,10 @@ bool has_broken(const ast::Clause& clause);
 /// "khoản 2 Điều 8" of a clause; empty when it has no citation of its own.
 std::string cite_text(const ast::Clause& clause, Language vocabulary = Language::vi);
 
+/// Why what a remark stands under is not sure: a bare reason, or the kind of its confidence and its sources; empty for
+/// the original text.
+std::string doubt_text(const ast::Clause& remark);
+
 /// The canonical text of a file, a clause with all it opens, an expression.
 std::string print(const ast::Document& document, Language vocabulary);
 std::string print(const ast::Clause& clause, Language vocabulary);

@@ -42,7 +42,8 @@ class Printer : public ExpressionPrinter {
     std::string text;
     if (const std::string place = cite(clause); !place.empty()) text += ", " + place;
     if (!clause.cite_text.empty()) text += ", " + quoted(clause.cite_text);
-    if (clause.from && clause.kind != C::advisory && clause.kind != C::transition) text += ", " + window(clause);
+    if (clause.from && clause.kind != C::advisory && clause.kind != C::transition &&
+        clause.kind != C::suspension) text += ", " + window(clause);
     return text;
   }
 
@@ -81,6 +82,9 @@ class Printer : public ExpressionPrinter {
         return start + c.name.text + " " + levels(c);
       case K::check:
         return start + c.name.text + " " + verdict(c.verdict);
+      case K::warns:
+      case K::does_not_warn:
+        return start + c.name.text;
       case K::evidence_code:
         return start + quoted(c.text->text) + " " + word(c.verdict == Verdict::met ? K::accepted : K::refused);
       case K::recognition: {
@@ -105,6 +109,11 @@ class Printer : public ExpressionPrinter {
     return text + ":";
   }
 
+  std::string sources(const Clause& c) const {
+    std::string all;
+    for (const ast::Name& each : c.names) all += (all.empty() ? "" : ", ") + quoted(each.text);
+    return all;
+  }
   std::string when(const Clause& c) const {
     return c.condition.empty() ? "" : word(K::when) + " " + expr(c.condition) + ": ";
   }
@@ -132,7 +141,8 @@ class Printer : public ExpressionPrinter {
       case C::applies_to:
         return word(K::applies_to) + " " + joined(c.names, ", ") + tail(c);
       case C::replaces:
-        return word(K::replaces) + " " + joined(c.names, ", ") + tail(c);
+        return word(K::replaces) + " " + joined(c.names, ", ") +
+               (c.targets.empty() ? "" : " " + word(K::for_kinds) + " " + joined(c.targets, ", ")) + tail(c);
       case C::school_kind:
         return word(K::school_kind) + " " + name + " " + text + (c.names.empty() ? "" : ": " + joined(c.names, ", "));
       case C::educational_level:
@@ -143,6 +153,10 @@ class Printer : public ExpressionPrinter {
         return word(K::refers) + " " + joined(c.names, ", ") + tail(c);
       case C::reference_only:
         return word(K::reference_only) + tail(c);
+      case C::not_encoded:
+        return word(K::not_encoded) + tail(c);
+      case C::consists_of:
+        return word(K::consists_of) + " " + std::to_string(c.number) + " " + word(K::criteria) + tail(c);
       case C::annex:
         return word(K::annex) + " " + name + (c.text ? " " + text : "") +
                (c.names.empty() ? "" : " " + word(K::for_kinds) + " " + joined(c.names, ", ")) + tail(c);
@@ -176,9 +190,11 @@ class Printer : public ExpressionPrinter {
       case C::metric:
         return word(K::metric) + " " + text + (c.unit.empty() ? "" : " (" + c.unit + ")");
       case C::unverified:
-        return word(K::unverified) + " " + text;
+        return c.word == K::none ? word(K::unverified) + " " + text : word(c.word) + " " + sources(c);
+      case C::suspension:
+        return word(K::suspended) + " " + text + (c.from ? " " + window(c) : "") + tail(c);
       case C::note:
-        return word(K::note) + " " + text;
+        return word(K::note) + " " + text + (c.from ? " " + window(c) : "");
       case C::rating:
         return word(K::rating) + tail(c);
       case C::recognition:
@@ -222,7 +238,8 @@ class Printer : public ExpressionPrinter {
       case C::rename:
         return word(K::rename) + " " + address(c.address) + " " + word(K::to) + " " + (c.text ? text : name) + tail(c);
       case C::mark:
-        return word(K::unverified) + " " + address(c.address) + " " + text + tail(c);
+        return (c.word == K::none ? word(K::unverified) : word(c.word)) + " " + address(c.address) + " " +
+               (c.word == K::none ? text : sources(c)) + tail(c);
       case C::carry_table:
         return word(K::carry_table) + " " + joined(c.names, ", ") + " " + word(K::into) + " " +
                joined(c.targets, ", ") + " " + text;
@@ -392,6 +409,14 @@ std::string print_line(const Clause& clause, Language vocabulary) { return Print
 
 std::string print(const ast::Expr& expr, Language vocabulary) { return Printer(vocabulary).expr(expr); }
 std::string print(const ast::Address& address, Language vocabulary) { return Printer(vocabulary).address(address); }
+
+std::string doubt_text(const ast::Clause& remark) {
+  if (remark.word == K::none) return remark.text ? remark.text->text : "";
+  if (remark.word == K::original_text) return {};
+  std::string text(spelling(remark.word, Language::vi));
+  for (const ast::Name& each : remark.names) text += (&each == &remark.names.front() ? ": " : "; ") + each.text;
+  return text;
+}
 
 std::string cite_text(const ast::Clause& clause, Language vocabulary) {
   const std::string place = Printer(vocabulary).cite(clause);

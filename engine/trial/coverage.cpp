@@ -27,6 +27,26 @@ bool is_near(const Number& value, const Number& mark) {
   return apart && *apart > Number(0) && *apart <= Number(1);
 }
 
+std::string level_name(const Rulebook& book, const RatingLevel& level) {
+  return (book.annex.empty() ? "" : "phụ lục " + book.annex + " ") + "xếp mức trường mức " +
+         std::to_string(level.number);
+}
+std::string degree_name(const Recognition& recognition, const Degree& degree) {
+  return "công nhận " + recognition.name + " " + recognition.degree_word + " " + std::to_string(degree.number);
+}
+std::string condition_name(const Recognition& recognition, std::size_t index) {
+  return "công nhận " + recognition.name + " điều kiện " + std::to_string(index + 1);
+}
+
+/// The cells of a recognition's conditions, in order.
+std::vector<CellId> conditions_of(const Program& program, std::size_t recognition) {
+  const CellId all = program.conditions[recognition];
+  std::vector<CellId> cells;
+  if (program[all].op == CellOp::all)
+    for (const CellId child : program.children(all)) cells.push_back(child);
+  return cells;
+}
+
 /// Thresholds on one fact with a mark; counts of years and trends are exercised by their requirement's two sides.
 bool has_mark(const Threshold& threshold) {
   return !threshold.value.empty() && !threshold.fact.empty() && !(threshold.unit == "năm" && threshold.years > 0);
@@ -43,6 +63,13 @@ std::string Exercise::name_of(const Rulebook& rulebook, const Requirement& requi
 void Exercise::add(const Rulebook& rulebook) {
   if (!added_.insert(&rulebook).second) return;
   circular_ = rulebook.circular;
+  for (const RatingLevel& level : rulebook.rating) add_outcome(rulebook, level_name(rulebook, level), level.expression);
+  for (const Recognition& recognition : rulebook.recognitions) {
+    for (const Degree& degree : recognition.degrees)
+      add_outcome(rulebook, degree_name(recognition, degree), degree.expression);
+    for (std::size_t i = 0; i < recognition.conditions.size(); ++i)
+      add_outcome(rulebook, condition_name(recognition, i), recognition.conditions[i].expression);
+  }
   each_requirement(rulebook, [&](const Criterion& criterion, const CriterionLevel&, const Requirement& requirement) {
     if (rulebook.is_referenced(criterion)) return;
     Seen& seen = requirements_[name_of(rulebook, requirement, requirement.subject())];
@@ -85,6 +112,61 @@ void Exercise::note(const Rulebook& book, const Requirement& requirement, Verdic
   }
 }
 
+void Exercise::each_quota(const Rulebook& book, const std::string& name, ExpressionId id, const Quota& visit) {
+  if (id.is_none()) return;
+  const Expression& e = book[id];
+  if (e.op == Operator::criteria && e.count > 0)
+    visit(name + ", ít nhất " + std::to_string(e.count) + (e.is_percent ? "%" : "") + " tiêu chí mức " +
+              std::to_string(e.level),
+          e);
+  for (const ExpressionId operand : e.operands) each_quota(book, name, operand, visit);
+}
+
+void Exercise::add_outcome(const Rulebook& book, const std::string& name, ExpressionId id) {
+  outcomes_[name];
+  each_quota(book, name, id, [&](const std::string& quota, const Expression&) { outcomes_[quota]; });
+}
+
+void Exercise::note_outcome(const Rulebook& book, const std::string& name, ExpressionId id, CellId cell,
+                            const LevelAssessment& part, const Program& program) {
+  const Verdict verdict = part.values[cell.value].verdict;
+  if (verdict == Verdict::met) outcomes_[name].met = true;
+  if (verdict == Verdict::not_met) outcomes_[name].not_met = true;
+  each_quota(book, name, id, [&](const std::string& quota, const Expression& e) {
+    std::size_t met = 0, open = 0;
+    for (const CriterionId criterion : e.criteria) {
+      const auto& reached = program.reached[criterion.value];
+      if (static_cast<std::size_t>(e.level) > reached.size()) continue;
+      const Verdict attains = attained(part.values[reached[static_cast<std::size_t>(e.level - 1)].value].verdict);
+      met += attains == Verdict::met;
+      open += attains == Verdict::unknown;
+    }
+    const std::size_t needed = e.is_percent ? (e.count * e.criteria.size() + 99) / 100 : e.count;
+    if (open == 0 && met == needed) outcomes_[quota].met = true;
+    if (open == 0 && met + 1 == needed) outcomes_[quota].not_met = true;
+  });
+}
+
+void Exercise::note_school(const Rulebook& book, const LevelAssessment& part, const Program& program) {
+  for (std::size_t i = 0; i < book.rating.size(); ++i)
+    note_outcome(book, level_name(book, book.rating[i]), book.rating[i].expression, program.school[i], part, program);
+}
+
+void Exercise::note_recognition(const Rulebook& book, const std::string& name, const LevelAssessment& part,
+                                const Program& program) {
+  for (std::size_t r = 0; r < book.recognitions.size(); ++r) {
+    const Recognition& recognition = book.recognitions[r];
+    if (recognition.name != name) continue;
+    for (std::size_t i = 0; i < recognition.degrees.size(); ++i)
+      note_outcome(book, degree_name(recognition, recognition.degrees[i]), recognition.degrees[i].expression,
+                   program.degrees[r][i], part, program);
+    const std::vector<CellId> conditions = conditions_of(program, r);
+    for (std::size_t i = 0; i < recognition.conditions.size() && i < conditions.size(); ++i)
+      note_outcome(book, condition_name(recognition, i), recognition.conditions[i].expression, conditions[i], part,
+                   program);
+  }
+}
+
 Coverage Exercise::result() const {
   Coverage coverage;
   coverage.circular = circular_;
@@ -105,6 +187,16 @@ Coverage Exercise::result() const {
         coverage.missing.push_back(
             row + ": " + (state.at_mark ? "chưa có giá trị sát bên kia ngưỡng" : "chưa có giá trị đúng ngưỡng"));
     }
+  }
+  for (const auto& [name, seen] : outcomes_) {
+    ++coverage.outcomes;
+    if (seen.met && seen.not_met)
+      ++coverage.outcomes_covered;
+    else
+      coverage.missing.push_back(name + ": " +
+                                 (seen.met       ? "chưa có lần không đạt"
+                                  : seen.not_met ? "chưa có lần đạt"
+                                                 : "chưa có tình huống"));
   }
   return coverage;
 }

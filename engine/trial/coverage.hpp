@@ -2,6 +2,7 @@
 // Which requirements and thresholds the rule tests exercise; private to this folder.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -21,6 +22,11 @@ class Exercise {
   void note(const Rulebook& rulebook, const Requirement& requirement, Verdict verdict, const Inputs& inputs,
             const Program& program);
 
+  /// What a run whose expectations speak of the school's level, or of a recognition, saw of them.
+  void note_school(const Rulebook& book, const LevelAssessment& part, const Program& program);
+  void note_recognition(const Rulebook& book, const std::string& name, const LevelAssessment& part,
+                        const Program& program);
+
   Coverage result() const;
 
  private:
@@ -37,9 +43,20 @@ class Exercise {
   /// A requirement by annex, address and the circular whose text it is.
   static std::string name_of(const Rulebook& rulebook, const Requirement& requirement, const std::string& subject);
 
+  /// Something concluded of the school: seen to hold and seen not to.
+  struct Outcome {
+    bool met = false, not_met = false;
+  };
+  using Quota = std::function<void(const std::string& name, const Expression&)>;
+  static void each_quota(const Rulebook& book, const std::string& name, ExpressionId id, const Quota& visit);
+  void note_outcome(const Rulebook& book, const std::string& name, ExpressionId id, CellId cell,
+                    const LevelAssessment& part, const Program& program);
+  void add_outcome(const Rulebook& book, const std::string& name, ExpressionId id);
+
   std::string circular_;
   std::set<const Rulebook*> added_;
   std::map<std::string, Seen> requirements_;
+  std::map<std::string, Outcome> outcomes_;
 };
 
 }  // namespace chuan::trial

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "chuan/address.hpp"
 #include "chuan/assessment.hpp"
 #include "chuan/law.hpp"
 #include "diagnostic/code.hpp"
@@ -74,6 +75,10 @@ class Judge {
       case K::evidence_code:
         evidence_code(clause);
         break;
+      case K::warns:
+      case K::does_not_warn:
+        warning(clause);
+        break;
       default:
         address(clause);
     }
@@ -111,6 +116,12 @@ class Judge {
     for (std::size_t i = 0; i < subjects_.book.checks.size(); ++i)
       if (subjects_.book.checks[i].name == clause.name.text) return verdict(clause, subjects_.program.checks[i]);
     fail(clause, "không có điều kiểm tra này");
+  }
+
+  void warning(const Clause& clause) {
+    const bool is_said = std::any_of(assessment_.findings.begin(), assessment_.findings.end(),
+                                     [&](const Diagnostic& each) { return name(each.code) == clause.name.text; });
+    if (is_said != (clause.word == K::warns)) fail(clause, is_said ? "có cảnh báo" : "không có cảnh báo");
   }
 
   void evidence_code(const Clause& clause) {
@@ -163,7 +174,7 @@ bool speaks_of(const Clause& expectation, const Requirement& requirement) {
     return false;
   const std::string& asked = expectation.name.text;
   for (const RequirementRow& row : requirement.rows)
-    if (row.subject == asked || row.subject.rfind(asked + "/", 0) == 0) return true;
+    if (is_below(row.subject, asked)) return true;
   return false;
 }
 
@@ -244,6 +255,11 @@ class Trials {
     trial::Exercise& exercise = exercises_[subjects.book.circular];
     exercise.add(subjects.book);
     const LevelAssessment& part = assessment.parts.front();
+    for (const Clause* expectation : scenario.expectations) {
+      if (expectation->word == K::school) exercise.note_school(subjects.book, part, subjects.program);
+      if (expectation->word == K::recognition)
+        exercise.note_recognition(subjects.book, expectation->name.text, part, subjects.program);
+    }
     trial::each_requirement(subjects.book, [&](const Criterion&, const CriterionLevel&,
                                                const Requirement& requirement) {
       const auto spoken = [&](const Clause* expectation) { return speaks_of(*expectation, requirement); };

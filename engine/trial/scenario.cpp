@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "chuan/address.hpp"
 #include "diagnostic/code.hpp"
 #include "source/names.hpp"
 
@@ -216,7 +217,7 @@ class Reader {
     std::string found;
     each_requirement(book_, [&](const Criterion&, const CriterionLevel&, const Requirement& requirement) {
       for (const RequirementRow& row : requirement.rows)
-        if (row.subject == name.text || name.text.rfind(row.subject + "/+", 0) == 0)
+        if (is_below(name.text, row.subject))
           found = name.text.find('+') == std::string::npos ? requirement.subject() : name.text;
     });
     if (found.empty()) say(Code::A320, name.range, {name.text, book_.circular});

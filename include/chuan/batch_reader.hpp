@@ -2,7 +2,6 @@
 // Dossiers read straight into columns, one line of JSON after the other.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,24 +45,23 @@ class Intake {
 /// also says what is wrong with it.
 class BatchReader {
  public:
-  /// Says under which rulebook a school is read, from its kind and its date, and sets the day; null: leave it.
-  using Choose = std::function<Intake*(SchoolHead& head)>;
-
   BatchReader();
   ~BatchReader();
 
-  /// Adds the school of `text` to the columns of the intake chosen, as its last. False, with the columns as they were,
-  /// where it must be read by itself. Behind `text` there are at least `padding` readable bytes.
-  bool read(std::string_view text, const Choose& choose, SchoolHead& head);
-  /// The same of a line that is a flat object: `id`, the school's name, and facts by their names. `head` says kind and
-  /// day.
+  /// Reads what decides under which rulebook a school is read: all of `head` that stands under `school` and `date`.
+  /// False where the line must be read by itself. Behind `text` there are at least `padding` readable bytes.
+  bool read_head(std::string_view text, SchoolHead& head);
+  /// Adds the school whose head was read last to the columns of `intake`, as its last; `head.as_of` is the day it is
+  /// assessed for. False, with the columns as they were, where it must be read by itself.
+  bool read(Intake& intake, SchoolHead& head);
+  /// Adds the school of a line that is a flat object: `id`, the school's name, and facts by their names. `head` says
+  /// kind and day.
   bool read_flat(std::string_view text, Intake& intake, SchoolHead& head);
   static constexpr std::size_t padding = 64;
 
  private:
   struct Parser;
-  template <class Walk>
-  bool read(std::string_view text, SchoolHead& head, Walk walk);
+  bool kept(bool is_read);
   std::unique_ptr<Parser> parser_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "chuan/address.hpp"
 #include "chuan/dossier.hpp"
 #include "chuan/law.hpp"
 #include "chuan/rulebook.hpp"
@@ -51,17 +52,33 @@ struct CarriedEvidence {
   std::string old_code;
 };
 
+/// A part of a dossier that does not go over.
+struct LeftOut {
+  enum class Reason : std::uint8_t {
+    not_in_circular,  ///< the new circular knows no such kind, level or figure
+    old_criteria,     ///< it speaks of criteria and levels of the old circular
+    no_successor,     ///< a note on a requirement that has none
+    old_dossier,      ///< it points into the old dossier
+    later_format      ///< this program does not know what it is
+  };
+
+  std::string key;  ///< "plan.actions"
+  Reason reason;
+};
+
 struct Carried {
-  std::string json;                                        ///< the new dossier; every verdict unknown
+  Dossier dossier;                                         ///< for the new circular; every verdict unknown
   std::vector<CarriedEvidence> evidence;                   ///< what got which code
+  std::vector<std::string> uncited;                        ///< evidence that goes over under its old code
   std::vector<std::pair<std::string, std::string>> moved;  ///< old address, new address
   std::vector<std::pair<std::string, std::string>>
       nowhere;                     ///< recorded addresses without a successor, with the reason
+  std::vector<LeftOut> left_out;   ///< what is no verdict and does not go over
   std::vector<std::string> fresh;  ///< requirements of the new circular that nothing serves
 };
 
-/// Moves evidence and notes of `dossier` (read against `from`) to where `rows` says they may serve under `to`. Never a
-/// verdict. `date` becomes the new dossier's date.
+/// `dossier` (read against `from`) for `to`: evidence and notes go to where `rows` says that they may serve, and never
+/// a verdict goes over; everything else goes over or is listed. `date` becomes the new dossier's date.
 Carried carry(const Dossier& dossier, const Rulebook& from, const Rulebook& to, const std::vector<CarryRow>& rows,
               Date date);
 
@@ -70,8 +87,5 @@ std::optional<Date> horizon(const Plan& plan);
 
 /// What the law changes after `rulebook.as_of` while the dossier's plan runs, one finding a day of change.
 Diagnostics law_changes(const Law& law, const Rulebook& rulebook, const Dossier& dossier);
-
-/// Whether `address` is `prefix` or below it: "2.2/1/a/1" is below "2.2", "2.2/1" and "2.2/1/a".
-bool is_below(std::string_view address, std::string_view prefix);
 
 }  // namespace chuan

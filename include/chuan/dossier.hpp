@@ -128,7 +128,19 @@ struct Site {
   std::map<std::string, RecordedVerdict> requirements;
 };
 
+/// A field that this program does not know, of a dossier in a later format. It is written back as it was.
+struct UnknownField {
+  std::string parent;  ///< the object it stands in, as a JSON pointer
+  std::string key;
+  std::string json;
+};
+
+/// The latest format of dossiers that this program knows in full.
+inline constexpr int dossier_format = 2;
+
+/// A dossier. `engine/dossier/fields.hpp` lists its fields, `engine/dossier/README.md` says what they mean.
 struct Dossier {
+  std::optional<int> format;  ///< absent: not said
   std::string name;
   std::string kind;
   std::string province, commune;   ///< where it is, as administrations are named
@@ -144,6 +156,7 @@ struct Dossier {
   std::vector<Review> reviews;
   Situation situation;
   std::optional<Provenance> provenance;
+  std::vector<UnknownField> unknown_fields;
 };
 
 /// What decides which rulebook a dossier is read against.
@@ -161,9 +174,23 @@ inline constexpr std::size_t largest_dossier = std::size_t{64} << 20;
 std::optional<DossierHeader> read_header(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
 
 /// Reads the whole dossier against `rulebook`: unknown keys, facts and criteria are errors with a suggestion, values
-/// are checked against their types. Absent iff `diagnostics` received an error.
+/// are checked against their types. Unknown keys of a later format are warnings and kept. Absent iff `diagnostics`
+/// received an error.
 std::optional<Dossier> read_dossier(const Sources& sources, std::uint32_t file, const Rulebook& rulebook,
                                     Diagnostics& diagnostics);
+
+/// Holds a dossier that was made without a file against `rulebook` as `read_dossier` would. The `subject` of each
+/// diagnostic is the JSON pointer of what it is about. False iff `diagnostics` received an error.
+bool check_dossier(Dossier& dossier, const Rulebook& rulebook, Diagnostics& diagnostics);
+
+/// The dossier as canonical JSON text: keys in the order of the list of fields, criteria, requirements and facts in
+/// that of the rulebook, what is empty left out, whole figures as numbers and others as text with a decimal comma,
+/// dates as 2022-08-20. Reading it gives the dossier back. `dossier` was read against `rulebook`.
+std::string write_dossier(const Dossier& dossier, const Rulebook& rulebook);
+
+/// Every address that a verdict may be kept under, in the order of the text: "1.1/1", "1.1/1/a", "1.1/1/a/1",
+/// "1.1/1/a/1/+1".
+std::vector<std::string> addresses(const Rulebook& rulebook);
 
 /// `dossier`, read against `from`, as it counts under `to`: figures of the same name stay; verdicts and results stay
 /// only under the same circular and where what they are about has not changed. What was left out is said in `findings`.

@@ -7,35 +7,33 @@
 #include <string_view>
 #include <vector>
 
+#include "chuan/address.hpp"
 #include "chuan/assessment.hpp"
 
 namespace chuan {
 
-/// A level of the school or a degree of a recognition: "muc.3", "kiem_dinh.2".
-struct Target {
-  std::string id;  ///< "muc" or a recognition's id
-  int number = 0;
-
-  friend bool operator==(const Target&, const Target&) = default;
-};
-
-/// Reads "muc.3"; absent when the rulebook has no such level or degree.
-std::optional<Target> parse_target(std::string_view text, const Rulebook& rulebook);
-/// Every target the rulebook knows, as one writes them.
-std::vector<std::string> targets(const Rulebook& rulebook);
 /// "chuẩn quốc gia mức độ 2".
 std::string describe(const Target& target, const Rulebook& rulebook);
 
 /// The cell that says whether the target is reached; absent when the rulebook has no such target.
 std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebook, const Target& target);
 
-/// A criterion that falls short of what the target asks of it.
+/// A criterion that falls short of what the target asks of it, or a condition of a recognition that fails or is open.
 struct Blocker {
-  std::string subject;
-  Interval has;
-  int needs = 0;
+  enum class Kind : std::uint8_t { criterion, condition };
+  Kind kind = Kind::criterion;
+  std::string subject;  ///< "3.1", "chuan_quoc_gia/điều_kiện/1"
+  Interval has;         ///< criterion
+  int needs = 0;        ///< criterion
   std::string cite;
+  Verdict verdict = Verdict::unknown;  ///< condition
+  std::string text;                    ///< condition: its words
 };
+
+/// A number as figures of the fact are written: "55 %", "khá", "22/08/2018", "45 lớp"; without a fact a bare number.
+std::string amount(const Number& number, const Fact* fact, Language language);
+/// "chưa đạt".
+std::string verdict_word(Verdict verdict, Language language);
 
 /// One line of reasoning: `depth` below the asked subject.
 struct Reason {
@@ -71,8 +69,8 @@ struct Derivation {
 
 struct TargetExplanation {
   Target target;
-  Verdict reached = Verdict::unknown;  ///< what the level earns; conditions apart
-  std::optional<Verdict> conditions;   ///< of a recognition
+  Verdict reached = Verdict::unknown;  ///< of a recognition: what the level earns and its conditions
+  std::optional<Verdict> conditions;   ///< of a recognition: these alone
   std::vector<Blocker> blockers;
   bool has_choice = false;        ///< not all of them need to be lifted
   std::vector<Derivation> parts;  ///< why, one for each educational level

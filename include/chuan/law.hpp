@@ -33,12 +33,18 @@ struct CircularHeader {
   std::optional<Date> issued;
   std::optional<Date> effective;
   std::optional<Date> ends;  ///< own statement, or the effect of the circular that replaces it
+  std::vector<std::pair<std::string, Date>> ends_earlier;  ///< kinds for which another circular replaces it alone
   std::vector<std::string> applies_to;
   std::vector<std::string> replaces;
+  std::vector<std::string> amends;   ///< circulars that it amends
   std::vector<AnnexHeader> annexes;  ///< empty: one text for every kind
   bool is_amendment = false;         ///< it only amends others
   bool refers = false;               ///< it refers to others, in some text of it
   bool is_reference = false;         ///< others refer to it; no school is assessed under it alone
+  bool is_encoded = true;            ///< its text is here; else only its name, so that others can point to it
+
+  /// The first day it no longer governs schools of `kind`.
+  std::optional<Date> ends_for(std::string_view kind) const;
 };
 
 /// A kind of school for each text that the circular has side by side: one of each annex; every kind where what it
@@ -87,8 +93,9 @@ class Law {
   /// The same of several files, parsed side by side; what is said is in their order.
   void add(const Sources& sources, const std::vector<std::uint32_t>& files, Diagnostics& diagnostics);
 
-  /// Circulars by number of their first appearance.
+  /// Circulars by number of their first appearance, without those that are only named (`is_encoded`).
   std::vector<CircularHeader> circulars() const;
+  std::vector<CircularHeader> named_circulars() const;  ///< those that are only named
 
   /// The circular that governs schools of `kind` on `date`. Says which and why when none or several do.
   std::optional<std::string> in_force(std::string_view kind, Date date, Diagnostics& diagnostics) const;
@@ -120,11 +127,14 @@ class Law {
   /// Where a file, or the circular of one, could not be told, drops what says that something is not there.
   void keep_certain(Diagnostics& diagnostics) const;
 
-  /// Says which amended circulars are not loaded.
+  /// Says which amended circulars are not loaded, and what is wrong between those that are.
   void check_amendments(Diagnostics& diagnostics) const;
 
   /// The canonical text of file `file` in the given vocabulary; absent when it did not parse.
   std::optional<std::string> format(std::uint32_t file, Language vocabulary) const;
+
+  /// A circular as written, its files joined: nothing applied, nothing dropped. For those that only amend.
+  std::optional<std::string> as_written(std::string_view circular, Language vocabulary) const;
 
   /// The consolidated circular as canonical text.
   std::optional<std::string> consolidated(std::string_view circular, Date date, Language vocabulary,
@@ -165,6 +175,8 @@ struct Coverage {
   std::string circular;
   std::size_t requirements = 0, requirements_covered = 0;
   std::size_t thresholds = 0, thresholds_covered = 0;
+  /// The school's levels, degrees and conditions of recognitions, and both sides of each quota in them.
+  std::size_t outcomes = 0, outcomes_covered = 0;
   std::vector<std::string> missing;  ///< addresses, with what is missing
 };
 

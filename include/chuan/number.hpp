@@ -52,6 +52,9 @@ class Number {
 /// "98,5" with `point` ','; exact when the number is a decimal, else rounded to 4 places behind "≈ ".
 std::string to_string(const Number& number, char point);
 
+/// "1.250.000,5": as `to_string` with ',', thousands apart.
+std::string grouped(const Number& number);
+
 constexpr std::optional<Number> Number::ratio(WideInteger numerator, WideInteger denominator) {
   if (denominator == 0) return std::nullopt;
   if (denominator < 0) {
@@ -100,6 +103,46 @@ constexpr std::optional<Number> subtract(const Number& a, const Number& b) {
   const WideInteger left = static_cast<WideInteger>(a.numerator_) * b.denominator_;
   const WideInteger right = static_cast<WideInteger>(b.numerator_) * a.denominator_;
   return Number::ratio(left - right, static_cast<WideInteger>(a.denominator_) * b.denominator_);
+}
+
+/// How two numbers compare.
+enum class Comparison : std::uint8_t { less, at_most, equal, differs, at_least, more };
+
+/// The comparison that says the same with its sides exchanged.
+constexpr Comparison mirrored(Comparison comparison) {
+  constexpr Comparison of[] = {Comparison::more,    Comparison::at_least, Comparison::equal,
+                               Comparison::differs, Comparison::at_most,  Comparison::less};
+  return of[static_cast<std::size_t>(comparison)];
+}
+
+/// The comparison that holds exactly where this one does not.
+constexpr Comparison opposite(Comparison comparison) {
+  constexpr Comparison of[] = {Comparison::at_least, Comparison::more, Comparison::differs,
+                               Comparison::equal,    Comparison::less, Comparison::at_most};
+  return of[static_cast<std::size_t>(comparison)];
+}
+
+/// "≥".
+constexpr const char* sign(Comparison comparison) {
+  constexpr const char* of[] = {"<", "≤", "=", "≠", "≥", ">"};
+  return of[static_cast<std::size_t>(comparison)];
+}
+
+constexpr bool holds(Comparison comparison, const Number& a, const Number& b) {
+  switch (comparison) {
+    case Comparison::less:
+      return a < b;
+    case Comparison::at_most:
+      return a <= b;
+    case Comparison::equal:
+      return a == b;
+    case Comparison::differs:
+      return a != b;
+    case Comparison::at_least:
+      return a >= b;
+    default:
+      return a > b;
+  }
 }
 
 }  // namespace chuan

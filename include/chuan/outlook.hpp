@@ -17,20 +17,21 @@ struct Question {
   std::string educational_level;  ///< whose data lacks it; empty: the school's
   std::string text;               ///< the requirement's words, the fact's label
   Bearing bearing = Bearing::cannot_matter;
-  Interval worst;                    ///< of the school's level after the answer that leaves it widest
-  std::vector<std::string> settles;  ///< levels that one of its answers alone decides: "muc.2"
+  Interval worst;               ///< of the school's level after the answer that leaves it widest
+  std::vector<Target> settles;  ///< levels that one of its answers alone decides
 };
 
 struct Questions {
   Interval level;
   std::vector<Question> all;  ///< in the order of the rules
   std::optional<std::size_t>
-      next;  ///< the one to ask first: narrowest after its worst answer; none when all is settled
+      next;                 ///< the one to ask first: narrowest after its worst answer; none when all is settled
+  bool is_complete = true;  ///< else the steps did not suffice to tell what each decides
 };
 
 /// Every unknown that a level of the school still open could rest on. Bearings and answers are read off the decision
 /// diagram of each open level.
-Questions open_questions(const RepairSetting& setting);
+Questions open_questions(const RepairSetting& setting, std::uint64_t most_steps = UINT64_MAX);
 
 /// A figure against the bound it holds.
 struct Margin {
@@ -50,14 +51,15 @@ struct EvidenceWeight {
 struct Robustness {
   int level = 0;
   std::vector<std::string> single_points;                 ///< losing one of these lowers the level
-  std::string loss_count;                                 ///< how many minimal sets lower it when lost
+  std::string loss_count;                                 ///< how many minimal sets lower it when lost; empty: the
+                                                          ///< steps did not suffice
   std::vector<std::vector<std::string>> smallest_losses;  ///< some of the smallest beyond the single ones
   std::vector<EvidenceWeight> evidence;                   ///< those whose loss lowers the level
   std::vector<Margin> margins;                            ///< narrowest first
-  std::optional<Date> lost_on;                            ///< when evidence that expires takes the level with it
+  std::optional<Date> evidence_until;                     ///< the last day of evidence that the level cannot do without
 };
 
 /// Level 0 has nothing to lose.
-Robustness robustness(const RepairSetting& setting);
+Robustness robustness(const RepairSetting& setting, std::uint64_t most_steps = UINT64_MAX);
 
 }  // namespace chuan

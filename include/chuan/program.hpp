@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,15 +24,16 @@ enum class CellOp : std::uint8_t {
   equal,
   differs,
   at_least,
-  more,  ///< two number children
+  more,  ///< two number children; in the order of `Comparison`
   all,
   any,     ///< children
   negate,  ///< one child
   quota,   ///< at least `payload` of the children (or percent of the applicable ones), else `otherwise`
   percent_quota,
-  select,    ///< base, then pairs (condition, replacement)
-  when,      ///< condition, body; `payload` 1 before one of several ways
-  attained,  ///< all children; not applicable counts as met
+  select,        ///< base, then pairs (condition, replacement)
+  when,          ///< condition, body
+  when_counted,  ///< the same of one of several ways: where the condition is not met, the way is not met
+  attained,      ///< all children; not applicable counts as met
   // number cells
   literal,  ///< `payload` indexes `literals`
   figure,   ///< number input `payload`
@@ -42,15 +44,30 @@ enum class CellOp : std::uint8_t {
   remainder,
 };
 
-/// One node. Children are `Program::children[first_child, first_child + child_count)`, each before this cell.
+constexpr bool is_comparison(CellOp op) { return op >= CellOp::less && op <= CellOp::more; }
+constexpr bool is_number(CellOp op) { return op >= CellOp::literal; }
+constexpr bool is_when(CellOp op) { return op == CellOp::when || op == CellOp::when_counted; }
+
+constexpr CellOp cell_op(Comparison comparison) {
+  return static_cast<CellOp>(static_cast<std::uint8_t>(CellOp::less) + static_cast<std::uint8_t>(comparison));
+}
+/// Of an op that compares.
+constexpr Comparison comparison_of(CellOp op) {
+  return static_cast<Comparison>(static_cast<std::uint8_t>(op) - static_cast<std::uint8_t>(CellOp::less));
+}
+static_assert(cell_op(Comparison::at_least) == CellOp::at_least && comparison_of(CellOp::more) == Comparison::more);
+
+/// An index into the verdict inputs.
+using VerdictId = Id<struct VerdictTag>;
+
+/// One node. Its children are `Program::children(id)`, each before this cell.
 struct Cell {
   CellOp op = CellOp::constant;
   Verdict otherwise = Verdict::not_met;
   std::uint16_t child_count = 0;
   std::uint32_t first_child = 0;
   std::uint32_t payload = 0;
-  std::uint32_t input =
-      UINT32_MAX;  ///< verdict input that speaks when the computed verdict is unknown; none: UINT32_MAX
+  VerdictId input;  ///< speaks when the computed verdict is unknown
 };
 static_assert(sizeof(Cell) == 16);
 
@@ -95,7 +112,7 @@ struct VerdictInput {
 
 struct Program {
   std::vector<Cell> cells;
-  std::vector<std::uint32_t> children;
+  std::vector<CellId> all_children;  ///< those of one cell side by side
   std::vector<Number> literals;
   std::vector<FigureInput> truths;               ///< yes/no inputs
   std::vector<FigureInput> figures;              ///< number inputs
@@ -122,9 +139,28 @@ struct Program {
   bool figures_only_warn = false;  ///< the advisory window is open: figures decide nothing
 
   const Cell& operator[](CellId id) const { return cells[id.value]; }
-  const std::uint32_t* begin(CellId id) const { return children.data() + cells[id.value].first_child; }
-  const std::uint32_t* end(CellId id) const { return begin(id) + cells[id.value].child_count; }
+  const VerdictInput& operator[](VerdictId id) const { return verdicts[id.value]; }
+  std::span<const CellId> children(CellId id) const { return children(cells[id.value]); }
+  std::span<const CellId> children(const Cell& cell) const {
+    return {all_children.data() + cell.first_child, cell.child_count};
+  }
 };
+
+/// Visits `root` and what is below it, each cell once, the first child of a cell before the next. `visit(cell)` gives
+/// the children to go on with: all, some, or none.
+template <class Visit>
+void walk_below(const Program& program, CellId root, Visit&& visit) {
+  std::vector<bool> seen(program.cells.size());
+  std::vector<CellId> open{root};
+  while (!open.empty()) {
+    const CellId id = open.back();
+    open.pop_back();
+    if (seen[id.value]) continue;
+    seen[id.value] = true;
+    const std::span<const CellId> next = visit(id);
+    open.insert(open.end(), next.rbegin(), next.rend());
+  }
+}
 
 /// Lays the rulebook out as cells. The program points into `rulebook`, which must outlive it.
 Program lower(const Rulebook& rulebook);

@@ -2,41 +2,68 @@
 // The changes that lift a school to a target: all minimal sets counted, the cheapest and the fastest named.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "chuan/explanation.hpp"
 
 namespace chuan {
 
-/// One change; `from` and `to` are levels, verdicts or figures as text. A change is the finest thing the dossier knows.
-struct Change {
-  enum class Kind : std::uint8_t { level, verdict, figure };
-  Kind kind = Kind::verdict;
-  std::string subject;                   ///< "3.1", "2.2/3/a/1", "gv_từ_khá@2021-2022"
-  std::string educational_level;         ///< whose data it is in; empty: the school's
-  std::string from;                      ///< "0", "not_met", "unknown", "92,4 %"
-  std::string to;                        ///< "3", "met", "≥ 95 %", "yes"
-  std::uint32_t criterion = UINT32_MAX;  ///< that it belongs to: index into Rulebook::criteria
-  FactId fact;                           ///< figure
-  Number value;                          ///< figure: what it must reach
-  int years_ahead = 0;                   ///< figure: school years after the last until all its windows hold
+/// A criterion's recorded level is raised.
+struct LevelChange {
+  std::string criterion;
+  std::optional<int> from;  ///< none: not known
+  int to = 0;
+};
 
-  Number cost{1};                     ///< of the plan's action, else 1
+/// A verdict people conclude becomes another.
+struct VerdictChange {
+  Subject subject;
+  Verdict from = Verdict::unknown;
+  Verdict to = Verdict::met;
+};
+
+/// A figure is brought to where the comparison with `stated` holds; a yes/no fact is 1 or 0.
+struct FigureChange {
+  FigureAt at;
+  FactId fact;
+  std::optional<Number> from;  ///< none: not known
+  Comparison bound = Comparison::equal;
+  Number stated;
+  Number value;                 ///< the nearest that the figure can be
+  int years_ahead = 0;          ///< school years after the last until all its windows hold
+  bool from_next_year = false;  ///< the last school year is over and stays as it was
+};
+
+/// One change: the finest thing the dossier knows.
+struct Change {
+  std::variant<LevelChange, VerdictChange, FigureChange> what;
+  std::string educational_level;  ///< whose data it is in; empty: the school's
+  CriterionId criterion;          ///< that it belongs to; none for a figure
+
+  std::optional<Number> cost;         ///< of the plan's action; none: nobody said
   std::optional<std::size_t> action;  ///< the plan's action it rests on, an index into its actions
   std::optional<int> days;            ///< as the action says
   std::optional<Date> ready;          ///< earliest: the action's start and days, the end of the school year waited for
 };
 
+/// "3.1", "2.2/3/a/1", "gv_từ_khá@2021-2022".
+std::string subject_of(const Change& change);
+
 /// A set of changes that reaches the target and of which no proper part does.
 struct Repair {
   std::vector<Change> changes;
-  Number cost;         ///< what several changes share is paid once
-  Number lower_bound;  ///< no repair costs less
-  bool optimal = false;
-  std::optional<Date> ready;  ///< when the last change is, as far as the plan says
+  enum class Measure : std::uint8_t { changes_count, cost };
+  Measure measure = Measure::changes_count;  ///< cost where the plan gives any action a price
+  Number cost;                        ///< by the measure, of what has a price; what several changes share is paid once
+  std::vector<std::string> unpriced;  ///< measure cost: changes without a price, so that the whole is not known
+  Number lower_bound;                 ///< by the measure, no repair (that has all its prices) is below
+  bool optimal = false;               ///< so proved
+  std::optional<Date> ready;          ///< when the last change is, as far as the plan says
+  std::optional<Date> done_by;        ///< the same; none where some change has no end
 };
 
 struct RepairSetting {
@@ -51,8 +78,7 @@ struct RepairLimits {
   std::size_t most_repairs = 3;
   std::optional<Date> by;                         ///< only changes that can be in time
   std::size_t most_nodes = std::size_t{1} << 22;  ///< of the decision diagrams; beyond, a search within bounds
-  std::function<bool()> stop_counting = {};       ///< true ends the exact count, for a search within bounds
-  std::function<bool()> stop = {};                ///< true ends that search too, with what was found
+  std::uint64_t most_steps = UINT64_MAX;          ///< counted work: half for the exact count, the rest within bounds
 };
 
 /// Of these changes every repair makes at least so many.
@@ -68,11 +94,13 @@ struct Repairs {
   std::vector<Repair> cheapest;   ///< in order of cost, at most `most_repairs`
   std::optional<Repair> fastest;  ///< where the plan says how long things take and it is not the cheapest
   std::vector<Change> in_all;     ///< changes without which nothing reaches the target
+  std::uint64_t steps = 0;        ///< of counted work, spent
   std::vector<Necessity> proof;   ///< why nothing is cheaper than the cheapest, sets apart from each other; empty: not
                                   ///< shown this way
   std::optional<Date> by;         ///< as asked
+  std::optional<Date> law_ends;   ///< the circular ends before one of these ways is done
   std::optional<Date> earliest;   ///< with `by`: when it can be reached, where that is later
-  std::string late_because;       ///< with `by`: the change, or the recognition, that takes until then
+  std::variant<std::monostate, Change, RecognitionDates> late_because;  ///< with `by`: what takes until then
 };
 
 /// Every way to `target`. Nothing is found where it is reached, or where nothing that can change reaches it.

@@ -29,6 +29,18 @@ using ExpressionId = Id<struct ExpressionTag>;
 using CriterionId = Id<struct CriterionTag>;
 using StandardId = Id<struct StandardTag>;
 
+/// How the wording of an element is established, the surest first. All but `original` count as not checked.
+enum class Confidence : std::uint8_t {
+  unstated,  ///< as what contains it
+  original,  ///< read in the official text, or in a full copy of it
+  two_sources,
+  one_source,
+  inferred,
+  conflicting,
+  unchecked,  ///< not checked, without saying which of these
+};
+inline constexpr std::size_t confidence_count = 7;
+
 /// Where an element comes from. `unverified` is the reason why its wording has not been checked against the official
 /// text (empty: checked); every verdict that rests on it says so.
 struct Origin {
@@ -37,6 +49,8 @@ struct Origin {
   std::string circular;  ///< the circular whose text this is: the rulebook's own or one that amended it
   std::string unverified;
   std::string note;
+  Confidence confidence = Confidence::unstated;
+  std::vector<std::string> sources;  ///< what the confidence rests on, as stated
 };
 
 /// A fact that the dossier's own lists or its date answer when no figure is given.
@@ -61,8 +75,6 @@ struct Fact {
 /// Facts that every rulebook has: `loại_trường` (choices: the kinds) and `cấp_học` (choices: the educational levels).
 inline constexpr FactId school_kind_fact{0};
 inline constexpr FactId educational_level_fact{1};
-
-enum class Comparison : std::uint8_t { less, at_most, equal, differs, at_least, more };
 
 enum class Operator : std::uint8_t {
   // numbers
@@ -142,6 +154,16 @@ struct RequirementRow {
 
 enum class RequirementKind : std::uint8_t { attested, computed, cross_checked, alternatives };
 
+/// A time for which something holds; both ends belong to it, and a missing one is open.
+struct Transition {
+  std::string text;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  Origin origin;
+
+  bool holds_on(Date date) const { return (!from || *from <= date) && (!to || date <= *to); }
+};
+
 /// The smallest thing that is met or not. Invariant: `rows` is not empty and `rows[0].subject` is its address.
 struct Requirement {
   std::string text;
@@ -154,6 +176,9 @@ struct Requirement {
   Verdict alternatives_otherwise = Verdict::not_met;
   std::vector<Alternative> alternatives;
   std::vector<RequirementRow> rows;
+  /// Times in force on the rulebook's day in which it may not be a ground for failing; their ends are not established,
+  /// so verdicts stand and a warning is said.
+  std::vector<Transition> suspensions;
   Origin origin;
 
   const std::string& subject() const { return rows.front().subject; }
@@ -275,15 +300,6 @@ struct SchoolKind {
   std::vector<std::string> educational_levels;
 };
 
-struct Transition {
-  std::string text;
-  std::optional<Date> from;
-  std::optional<Date> to;
-  Origin origin;
-
-  bool holds_on(Date date) const { return (!from || *from <= date) && (!to || date <= *to); }
-};
-
 /// One amending operation that made this text.
 struct Amendment {
   std::string circular;
@@ -310,7 +326,9 @@ struct Rulebook {
   std::vector<std::string> applies_to;
   std::vector<SchoolKind> kinds;
   std::vector<std::pair<std::string, std::string>> educational_levels;  ///< name, label
-  std::string evidence_code;  ///< template, "[H{hộp}-{tiêu_chí}-{số:2}]"; empty: none stated
+  Origin origin;  ///< of the whole text: what its annex says of itself, else what its header says
+  std::vector<Origin> amending_origins;  ///< parallel to `amended_by`: what their headers say of themselves
+  std::string evidence_code;             ///< template, "[H{hộp}-{tiêu_chí}-{số:2}]"; empty: none stated
   std::vector<Fact> facts;
   std::vector<Definition> definitions;
   std::vector<Expression> expressions;

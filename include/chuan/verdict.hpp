@@ -2,12 +2,20 @@
 // The four verdicts, their algebra with its laws proved at compile time, and levels known as intervals.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace chuan {
 
 /// không đạt < chưa rõ < đạt, and không áp dụng, which is the identity of `both` and `either`.
 enum class Verdict : std::uint8_t { not_met, unknown, met, not_applicable };
+
+/// "met", as data names it.
+constexpr std::string_view verdict_key(Verdict verdict) {
+  constexpr std::string_view of[] = {"not_met", "unknown", "met", "not_applicable"};
+  return of[static_cast<std::size_t>(verdict)];
+}
 
 /// "và", "mọi": the least of the two.
 constexpr Verdict both(Verdict a, Verdict b) {

@@ -2,9 +2,9 @@
 // Lines read straight into columns against the ordinary reader: what is taken is taken alike, also from lines that
 // somebody has spoilt.
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "chuan/batch_reader.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 
@@ -22,15 +22,11 @@ class OneSchool {
     intake_.reset();
     std::string padded = line + std::string(BatchReader::padding, '\0');
     columns_.clear();
-    return reader_.read(
-        std::string_view(padded).substr(0, line.size()),
-        [&](SchoolHead& head) {
-          intake_ = std::make_unique<Intake>(program_, book_, head.kind, profile_);
-          head.as_of = date_;
-          intake_->columns = &columns_;
-          return intake_.get();
-        },
-        last);
+    if (!reader_.read_head(std::string_view(padded).substr(0, line.size()), last)) return false;
+    intake_ = std::make_unique<Intake>(program_, book_, last.kind, profile_);
+    last.as_of = date_;
+    intake_->columns = &columns_;
+    return reader_.read(*intake_, last);
   }
 
   /// The same of a flat line of a school of `kind`.
@@ -121,7 +117,7 @@ TEST(BatchReader, TakesWhatTheOrdinaryReaderTakes) {
       dossier.date = date;
       if (dossier.kind.empty()) dossier.kind = book.kinds.front().name;
       const std::string whole = test::to_json(dossier, book);
-      const std::string in_order = office::to_json(dossier, book).dump();
+      const std::string in_order = nlohmann::ordered_json::parse(write_dossier(dossier, book)).dump();
       for (int k = 0; k < 10; ++k) {
         const std::string line = k == 0 ? whole : spoilt(random, k % 2 == 0 ? whole : in_order);
         const bool is_taken = school.read(line);

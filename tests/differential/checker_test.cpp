@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include "chuan/repair.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 #include "verify/bound.hpp"
@@ -84,23 +83,23 @@ TEST(Checker, NeverBoundsARepairAboveItsCost) {
     for (const Fact& fact : book.facts)
       if (!fact.choices.empty()) checked.choices[fact.name] = fact.choices;
     checked.program = dump(program);
-    checked.dossier = nlohmann::json::parse(office::canonical_text(office::to_json(dossier, book)));
+    checked.as_of = to_iso(*dossier.date);
+    for (const SchoolKind& kind : book.kinds)
+      if (kind.name == dossier.kind && kind.educational_levels.size() == 1)
+        checked.educational_level = kind.educational_levels.front();
+    checker::Setting setting{checked, nlohmann::json::parse(write_dossier(dossier, book)), false, {}};
     const std::vector<checker::Line> lines = checker::read_program(checked.program);
     for (const RatingLevel& rating : book.rating) {
       const Target target{"muc", rating.number};
       const Repairs repairs = find_repairs({program, book, dossier, assessment, Language::vi}, target, {});
       if (repairs.cheapest.empty()) continue;
-      checked.certificate = {{"as_of", to_iso(*dossier.date)}, {"parts", nlohmann::json::array()}};
-      for (const SchoolKind& kind : book.kinds)
-        if (kind.name == dossier.kind && kind.educational_levels.size() == 1)
-          checked.certificate["educational_level"] = kind.educational_levels.front();
+      setting.parts.clear();
       for (const LevelAssessment& part : assessment.parts)
-        checked.certificate["parts"].push_back(
-            {{"educational_level", part.educational_level}, {"root", target_cell(program, book, target)->value}});
-      const checker::Proof proof(checked, lines);
-      const auto least = checker::Bound(checked, lines, proof).least();
+        setting.parts.push_back({part.educational_level, target_cell(program, book, target)->value, {}});
+      const checker::Proof proof(setting, lines);
+      const auto least = checker::Bound(setting, lines, proof).least();
       ASSERT_TRUE(least) << text;
-      EXPECT_LE(*least, rational(repairs.cheapest.front().cost)) << text << checked.dossier.dump(1) << rating.number;
+      EXPECT_LE(*least, rational(repairs.cheapest.front().cost)) << text << setting.dossier.dump(1) << rating.number;
       exact += *least == rational(repairs.cheapest.front().cost);
       ++all;
     }

@@ -91,7 +91,7 @@ TEST(Moved, OneFactChangedIsWhatStartingOverGives) {
     batch.run(changed, anew);
     std::vector<std::uint32_t> cells;
     for (std::uint32_t i = 0; i < program.cells.size(); ++i)
-      if (program.cells[i].input == input) cells.push_back(i);
+      if (program.cells[i].input.value == input) cells.push_back(i);
     batch.run(changed, values, batch.depending_on(cells));
     EXPECT_EQ(values.verdicts, anew.verdicts);
   });

@@ -2,6 +2,7 @@
 // Many schools at once against one after the other: the program's lines for a population are what the engine says of
 // each dossier.
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
 #include <filesystem>
@@ -13,7 +14,6 @@
 #include <unistd.h>
 
 #include "chuan/assessment.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 
@@ -54,7 +54,7 @@ TEST(Population, SaysOfEachSchoolWhatIsSaidOfItAlone) {
       dossier.date = date;
       if (dossier.kind.empty()) dossier.kind = book.kinds.front().name;
       alone.emplace_back(assess(made_text->program, book, dossier, date), &book);
-      lines << office::to_json(dossier, book).dump() << "\n";
+      lines << nlohmann::ordered_json::parse(write_dossier(dossier, book)).dump() << "\n";
     }
     std::ofstream(folder / "all.jsonl") << lines.str();
     const std::string command = std::string(CHUAN_PROGRAM) + " assess '" + (folder / "all.jsonl").string() +

@@ -16,7 +16,8 @@
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace repair;
+using namespace solve;
 using Set = std::vector<Variable>;
 
 Formula::Id random_formula(test::Random& random, Formula& formula, std::size_t variables, bool monotone) {
@@ -92,7 +93,8 @@ TEST(Repair, DiagramsFindEveryMinimalSetInOrderOfCost) {
       EXPECT_EQ(memberships[v], std::count_if(expected.begin(), expected.end(), [&](const Set& set) {
                   return std::count(set.begin(), set.end(), v) > 0;
                 }));
-    const Bounded bounded = search_bounded(formula, root, costs, {});
+    Steps steps;
+    const Bounded bounded = search_bounded(formula, root, costs, steps);
     EXPECT_EQ(bounded.cost, diagrams.least_cost(sets, costs));
     EXPECT_EQ(bounded.lower_bound, bounded.cost);
     if (!bounded.chosen.empty()) {
@@ -160,18 +162,7 @@ std::vector<Change> changes_of(const Levers& levers, const std::vector<std::size
   for (std::size_t i = 0; i < reached.size(); ++i) {
     if (reached[i] == 0) continue;
     const Lever& lever = levers.all()[i];
-    const Lever::Step& step = lever.steps[reached[i] - 1];
-    Change change;
-    change.kind = lever.kind;
-    change.subject = lever.subject;
-    change.educational_level = lever.educational_level;
-    change.fact = lever.fact;
-    change.to = std::to_string(step.level);
-    if (step.figure != nullptr) {
-      change.value = step.figure->value;
-      change.years_ahead = step.figure->years_ahead;
-    }
-    changes.push_back(std::move(change));
+    changes.push_back(change_of(lever, lever.steps[reached[i] - 1]));
   }
   return changes;
 }
@@ -196,7 +187,7 @@ struct Generated {
     const Assessment again = assess(program, book, changed, *dossier.date);
     Verdict verdict = Verdict::not_applicable;
     for (const LevelAssessment& part : again.parts) {
-      const auto cell = reasons::find_cell(program, book, part.values, target.id + "." + std::to_string(target.number));
+      const auto cell = target_cell(program, book, target);
       if (cell) verdict = both(verdict, part.values[cell->value].verdict);
     }
     return verdict;
@@ -220,9 +211,7 @@ std::string first_difference(const Generated& with, Conditions& conditions, cons
   below[root.value] = true;
   for (std::uint32_t id = root.value + 1; id > 0; --id)
     if (below[id - 1])
-      for (const std::uint32_t* child = with.program.begin(CellId{id - 1}); child != with.program.end(CellId{id - 1});
-           ++child)
-        below[*child] = true;
+      for (const CellId child : with.program.children(CellId{id - 1})) below[child.value] = true;
   const Assessment again = assess(with.program, with.book, changed, *with.dossier.date);
   const std::vector<std::string> lines = [&] {
     std::vector<std::string> found;
@@ -241,7 +230,7 @@ std::string first_difference(const Generated& with, Conditions& conditions, cons
       const Verdict is = again.parts[part].values[id].verdict;
       const Verdict was = with.assessment.parts[part].values[id].verdict;
       if (said != is)
-        return lines[with.program.cells[id].child_count > 0 ? *with.program.begin(CellId{id}) : id] + " / " +
+        return lines[with.program.cells[id].child_count > 0 ? with.program.children(CellId{id})[0].value : id] + " / " +
                lines[id] + ": said " + std::to_string(int(said)) + ", is " + std::to_string(int(is)) + ", was " +
                std::to_string(int(was));
     }
@@ -252,11 +241,10 @@ std::string first_difference(const Generated& with, Conditions& conditions, cons
 void compare_conditions(test::Random& random, bool mixed) {
   const Generated with(random, mixed);
   const RepairSetting setting{with.program, with.book, with.dossier, with.assessment, Language::vi};
-  for (const std::string& name : targets(with.book)) {
-    const Target target = *parse_target(name, with.book);
+  for (const Target& target : targets(with.book)) {
     std::vector<CellId> roots;
-    for (const LevelAssessment& part : with.assessment.parts)
-      roots.push_back(*reasons::find_cell(with.program, with.book, part.values, name));
+    for (std::size_t part = 0; part < with.assessment.parts.size(); ++part)
+      roots.push_back(*target_cell(with.program, with.book, target));
     Formula formula;
     Levers levers(setting, roots, formula);
     Conditions conditions(with.program, with.assessment, formula, levers);
@@ -278,7 +266,7 @@ void compare_conditions(test::Random& random, bool mixed) {
       // What is said of one level of a criterion may come to speak for another: there the conditions are too strict.
       const bool said = formula.holds(root, holding);
       EXPECT_TRUE(said == is_reached || (mixed && is_reached))
-          << name << "\n"
+          << print(target) << "\n"
           << first_difference(with, conditions, formula, holding, changed, roots[0]) << "\n"
           << with.text << test::to_json(changed, with.book);
     }
@@ -291,7 +279,7 @@ TEST(Repair, ConditionsSayWhatTheChangedDossierReaches) {
 
 std::string said(const std::vector<Change>& changes) {
   std::string text;
-  for (const Change& each : changes) text += each.subject + ": " + each.from + " -> " + each.to + "\n";
+  for (const Change& each : changes) text += subject_of(each) + "\n";
   return text;
 }
 
@@ -299,14 +287,13 @@ TEST(Repair, ReachesTheTargetAndNoPartOfItDoes) {
   test::for_each_seed(1000, [](test::Random& random) {
     const Generated with(random, false);
     const RepairSetting setting{with.program, with.book, with.dossier, with.assessment, Language::vi};
-    for (const std::string& name : targets(with.book)) {
-      const Target target = *parse_target(name, with.book);
+    for (const Target& target : targets(with.book)) {
       RepairLimits limits;
       limits.most_repairs = 4;
       const Repairs repairs = find_repairs(setting, target, limits);
       for (const Repair& repair : repairs.cheapest) {
         EXPECT_TRUE(with.reaches(with_changes(with.dossier, with.book, repair.changes), target))
-            << name << "\n"
+            << print(target) << "\n"
             << said(repair.changes) << with.text;
         constexpr std::size_t most = 7;
         if (repair.changes.size() > most) continue;
@@ -314,7 +301,7 @@ TEST(Repair, ReachesTheTargetAndNoPartOfItDoes) {
           std::vector<Change> some;
           for (const Variable i : set_of(part, repair.changes.size())) some.push_back(repair.changes[i]);
           EXPECT_FALSE(with.reaches(with_changes(with.dossier, with.book, some), target))
-              << name << "\n"
+              << print(target) << "\n"
               << said(some) << "of\n"
               << said(repair.changes) << with.text;
         }

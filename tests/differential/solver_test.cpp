@@ -17,7 +17,7 @@
 namespace chuan {
 namespace {
 
-using namespace repairs;
+using namespace solve;
 
 std::string answer_of(const std::string& command) {
   std::string text;
@@ -100,7 +100,8 @@ TEST(Solver, AgreesOnTheLeastCostAndOnHowManyMinimalSets) {
     Diagrams diagrams;
     const Zdd minimal = diagrams.minimal(formula.compile(root, diagrams));
     EXPECT_EQ(diagrams.least_cost(minimal, costs), expected);
-    EXPECT_EQ(search_bounded(formula, root, costs, {}).cost, expected);
+    Steps steps;
+    EXPECT_EQ(search_bounded(formula, root, costs, steps).cost, expected);
     EXPECT_EQ(diagrams.count(minimal).str(), minimal_sets(file, logic_program(formula, root, {}), variables));
   });
   std::filesystem::remove(file);

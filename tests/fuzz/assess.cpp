@@ -30,7 +30,7 @@ struct Ready {
       for (const std::string& choice : fact.choices) words.push_back("\"" + choice + "\"");
     }
     for (const std::string& subject : subjects) words.push_back("\"" + subject + "\": ");
-    for (const std::string& target : targets(book)) words.push_back("\"" + target + "\"");
+    for (const Target& target : targets(book)) words.push_back("\"" + print(target) + "\"");
   }
 };
 
@@ -45,11 +45,10 @@ void require_inside(const Interval& interval) {
 
 void explain_all(const Ready& with, const Dossier& dossier, const Assessment& assessment, std::size_t chosen) {
   const Language language = chosen % 2 == 0 ? Language::vi : Language::en;
-  for (const std::string& each : targets(with.book)) {
-    const auto target = parse_target(each, with.book);
-    require(target.has_value(), "every target is one");
-    const TargetExplanation why = explain_target(with.program, with.book, assessment, *target);
-    const Repairs repairs = find_repairs({with.program, with.book, dossier, assessment, language}, *target, {});
+  for (const Target& target : targets(with.book)) {
+    require(parse_target(print(target), with.book) == target, "every target is read as it is written");
+    const TargetExplanation why = explain_target(with.program, with.book, assessment, target);
+    const Repairs repairs = find_repairs({with.program, with.book, dossier, assessment, language}, target, {});
     require(repairs.reached == why.reached, "repairs and reasons speak of the same verdict");
   }
   for (const LevelAssessment& part : assessment.parts)

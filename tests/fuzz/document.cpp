@@ -16,8 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (const auto* table = std::get_if<Table>(&block))
         for (const auto& row : table->rows)
           for (const Said& cell : row) fuzz::require(cell.text.empty() || !cell.place.empty(), "a cell has a place");
-    fuzz::require(!to_dossier(find_plan(std::move(document), test::papers())).dump().empty(),
-                  "a plan becomes a dossier");
+    fuzz::require(
+        !write_dossier(to_dossier(find_plan(std::move(document), test::papers()), test::papers()), Rulebook{}).empty(),
+        "a plan becomes a dossier");
   } catch (const BadDocument& bad) {
     fuzz::require(std::string_view(bad.what()).starts_with("fuzz."), "a refusal names the file");
   }

@@ -71,7 +71,8 @@ std::string script(const std::string& command, const fs::path& out) {
 Answer run(const golden::Sections& sections) {
   const Folder files, out;
   std::string setting = "unset CHUAN_RULES; export LC_ALL=C.UTF-8 NO_COLOR=1 PROJECT='" + project.string() +
-                        "' DOSSIER=dossier.json RULES=rules.luat CHUAN='" + program.string() + "'\n";
+                        "' DOSSIER=dossier.json RULES=rules.luat CHUAN='" + program.string() + "' EXAMPLE='" +
+                        CHUAN_EXAMPLE + "'\n";
   setting += "cd '" + files.path().string() + "'\n";
   for (const auto& [name, text] : sections) {
     if (name == "rules") {

@@ -9,9 +9,6 @@
 namespace chuan {
 namespace {
 
-bool is_number(CellOp op) { return op >= CellOp::literal; }
-bool is_comparison(CellOp op) { return op >= CellOp::less && op <= CellOp::more; }
-
 bool has_its_children(const Program& program, const Cell& cell) {
   switch (cell.op) {
     case CellOp::constant:
@@ -26,6 +23,7 @@ bool has_its_children(const Program& program, const Cell& cell) {
     case CellOp::negate:
       return cell.child_count == 1;
     case CellOp::when:
+    case CellOp::when_counted:
       return cell.child_count == 2;
     case CellOp::select:
       return cell.child_count % 2 == 1;
@@ -43,13 +41,13 @@ void expect_well_typed(const Program& program) {
     const Cell& cell = program.cells[i];
     ASSERT_TRUE(has_its_children(program, cell)) << "cell " << i;
     const bool reads_numbers = is_number(cell.op) || is_comparison(cell.op);
-    for (const std::uint32_t* child = program.begin({i}); child != program.end({i}); ++child) {
-      ASSERT_LT(*child, i);
-      ASSERT_EQ(is_number(program.cells[*child].op), reads_numbers) << "cell " << i << " reads " << *child;
+    for (const CellId child : program.children(cell)) {
+      ASSERT_LT(child.value, i);
+      ASSERT_EQ(is_number(program[child].op), reads_numbers) << "cell " << i << " reads " << child.value;
     }
-    if (cell.input != UINT32_MAX) {
-      ASSERT_LT(cell.input, program.verdicts.size());
-      ASSERT_EQ(program.verdicts[cell.input].cell.value, i);
+    if (!cell.input.is_none()) {
+      ASSERT_LT(cell.input.value, program.verdicts.size());
+      ASSERT_EQ(program[cell.input].cell.value, i);
       ASSERT_FALSE(is_number(cell.op));
     }
     const SubjectKind kind = program.subjects[i].kind;

@@ -154,9 +154,12 @@ class School {
     for (int more = random_.between(0, 3); more > 0; --more) {
       PlanAction action;
       action.criterion = criterion();
-      for (std::string* each : {&action.action, &action.owner, &action.decides, &action.source, &action.starts,
-                                &action.due, &action.indicator, &action.evidence})
+      for (std::string* each :
+           {&action.action, &action.owner, &action.decides, &action.source, &action.indicator, &action.evidence})
         *each = maybe_text();
+      // A workbook takes days alone, in their order.
+      if (random_.chance(60)) action.starts = "2026-" + std::string(random_.chance(50) ? "09-01" : "10-15");
+      if (random_.chance(60)) action.due = random_.chance(50) ? "2027" : "2027-05-31";
       if (random_.chance(30)) action.changes = {criterion(), book_.facts.back().name};
       if (random_.chance(50))
         action.cost = random_.chance(30) ? *Number::parse("1250000,75") : Number(random_.between(0, 3));

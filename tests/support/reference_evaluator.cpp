@@ -14,7 +14,7 @@ namespace {
 
 using namespace reference;
 
-bool holds(Comparison comparison, const Number& a, const Number& b) {
+bool is_so(Comparison comparison, const Number& a, const Number& b) {
   switch (comparison) {
     case Comparison::less:
       return a < b;
@@ -35,7 +35,7 @@ bool holds(Comparison comparison, const Number& a, const Number& b) {
 class Reference {
  public:
   Reference(const Rulebook& book, const Dossier& dossier, std::string level, Date as_of, bool strict)
-      : book_(book), dossier_(dossier), level_(std::move(level)), strict_(strict) {
+      : book_(book), dossier_(dossier), level_(std::move(level)), as_of_(as_of), strict_(strict) {
     last_year_ = dossier.school_year ? *dossier.school_year : last_completed_school_year(as_of);
     const auto& window = book.advisory;
     figures_only_warn_ =
@@ -64,7 +64,7 @@ class Reference {
         return operand(0);
       case Operator::compare: {
         const auto a = number(e.operands[0], years_back), b = number(e.operands[1], years_back);
-        return !a || !b ? open : holds(e.comparison, *a, *b) ? yes : no;
+        return !a || !b ? open : is_so(e.comparison, *a, *b) ? yes : no;
       }
       case Operator::negate:
         return opposite(operand(0));
@@ -81,10 +81,11 @@ class Reference {
         for (int year = 0; year < static_cast<int>(e.years); ++year) all.push_back(verdict(e.operands[0], year));
         return e.op == Operator::every_year ? least(all) : quota(e.count, all, e.otherwise);
       case Operator::not_decreasing:
-        for (int year = 1; year < static_cast<int>(e.years); ++year) {
-          const auto earlier = number(e.operands[0], year), later = number(e.operands[0], year - 1);
-          all.push_back(!earlier || !later ? open : *later < *earlier ? no : yes);
-        }
+        for (int year = 1; year < static_cast<int>(e.years); ++year)
+          for (int after = 0; after < year; ++after) {
+            const auto earlier = number(e.operands[0], year), later = number(e.operands[0], after);
+            all.push_back(!earlier || !later ? open : *later < *earlier ? no : yes);
+          }
         return least(all);
       case Operator::criteria:
         for (CriterionId each : e.criteria) all.push_back(reached(book_[each], e.level));
@@ -221,6 +222,18 @@ class Reference {
   }
   bool only_warns(ExpressionId id) const { return figures_only_warn_ && rests_on_figure(id); }
 
+  /// Something cited that had not expired when the school year ended, or on the day asked about where that is before.
+  bool has_valid_evidence(const RecordedVerdict& given) const {
+    const Date end = std::chrono::year(last_year_ + 1) / std::chrono::May / 31;
+    for (const std::string& code : given.evidence) {
+      bool is_expired = false;
+      for (const Evidence& each : dossier_.evidence)
+        is_expired = is_expired || (each.code == code && each.expires && *each.expires < std::min(end, as_of_));
+      if (!is_expired) return true;
+    }
+    return false;
+  }
+
   /// What people concluded about an address; `silent` tells whether they said nothing at all.
   Verdict recorded(const std::string& address, bool* silent = nullptr) const {
     Verdict said = open;
@@ -228,7 +241,7 @@ class Reference {
     look([&](const LevelData& data) {
       const auto given = data.requirements.find(address);
       if (given == data.requirements.end()) return false;
-      const bool unproved = strict_ && given->second.verdict == yes && given->second.evidence.empty();
+      const bool unproved = strict_ && given->second.verdict == yes && !has_valid_evidence(given->second);
       said = unproved ? open : given->second.verdict;
       return found = true;
     });
@@ -306,6 +319,7 @@ class Reference {
   const Rulebook& book_;
   const Dossier& dossier_;
   std::string level_;
+  Date as_of_;
   bool strict_;
   int last_year_ = 0;
   bool figures_only_warn_ = false;

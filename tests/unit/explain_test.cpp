@@ -148,7 +148,7 @@ Maker two_criteria() {
 
 TEST(targets, are_read_and_named) {
   const Trial trial(two_criteria());
-  EXPECT_EQ(targets(trial.book), (std::vector<std::string>{"muc.1", "muc.2", "kiem_dinh.1"}));
+  EXPECT_EQ(targets(trial.book), (std::vector<Target>{{"muc", 1}, {"muc", 2}, {"kiem_dinh", 1}}));
   EXPECT_EQ(parse_target("muc.2", trial.book), (Target{"muc", 2}));
   for (const char* wrong : {"", "muc", "muc.", "muc.3", "muc.02", "muc.1x", ".1", "kiem_dinh.2", "kiểm_định.1"})
     EXPECT_FALSE(parse_target(wrong, trial.book)) << wrong;
@@ -199,8 +199,9 @@ TEST(explain_target, asks_no_more_than_a_criterion_has) {
   const Repairs repairs = trial.repairs_to("kiem_dinh.1");
   ASSERT_EQ(repairs.count, "1");
   ASSERT_EQ(repairs.cheapest[0].changes.size(), 2u);
-  EXPECT_EQ(repairs.cheapest[0].changes[0].from, "0");
-  EXPECT_EQ(repairs.cheapest[0].changes[0].to, "2");
+  const auto& raised = std::get<LevelChange>(repairs.cheapest[0].changes[0].what);
+  EXPECT_EQ(raised.from, 0);
+  EXPECT_EQ(raised.to, 2);
 }
 
 TEST(explain_target, changes_the_finest_thing_known) {
@@ -210,11 +211,14 @@ TEST(explain_target, changes_the_finest_thing_known) {
   const Repairs repairs = Trial(std::move(maker)).repairs_to("muc.2");
   ASSERT_EQ(repairs.count, "1");
   ASSERT_EQ(repairs.cheapest[0].changes.size(), 2u);
-  EXPECT_EQ(repairs.cheapest[0].changes[0].subject, "1.1/1/a/1");
-  EXPECT_EQ(repairs.cheapest[0].changes[0].to, "met");
-  EXPECT_EQ(repairs.cheapest[0].changes[1].subject, "gv_từ_khá@2021-2022");
-  EXPECT_EQ(repairs.cheapest[0].changes[1].from, "55 %");
-  EXPECT_EQ(repairs.cheapest[0].changes[1].to, "≥ 60 %");
+  const auto& concluded = std::get<VerdictChange>(repairs.cheapest[0].changes[0].what);
+  EXPECT_EQ(concluded.subject, (Subject{"1.1", 1, "a", 1}));
+  EXPECT_EQ(concluded.to, Verdict::met);
+  const auto& figure = std::get<FigureChange>(repairs.cheapest[0].changes[1].what);
+  EXPECT_EQ(figure.at, (FigureAt{"gv_từ_khá", 2022}));
+  EXPECT_EQ(figure.from, Number(55));
+  EXPECT_EQ(figure.bound, Comparison::at_least);
+  EXPECT_EQ(figure.stated, Number(60));
 }
 
 TEST(explain_target, leaves_a_quota_open) {

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+#include <nlohmann/json.hpp>
+
 #include "office/plan/phrases.hpp"
 #include "office/plan/plan_document.hpp"
 #include "support/office_files.hpp"
@@ -19,7 +21,21 @@ using testing::Pair;
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
+
+Json written(const Dossier& dossier) { return Json::parse(write_dossier(dossier, Rulebook{})); }
+
+/// Without what says nothing.
+Json without_nulls(const Json& json) {
+  Json made = json.is_object() ? Json::object() : json.is_array() ? Json::array() : json;
+  if (json.is_object()) {
+    for (const auto& [key, value] : json.items())
+      if (!value.is_null()) made[key] = without_nulls(value);
+  } else if (json.is_array()) {
+    for (const Json& each : json) made.push_back(without_nulls(each));
+  }
+  return made;
+}
 
 PlanDocument found(const std::string& bytes, const char* name = "a.docx") {
   return find_plan(read_document(bytes, name), test::papers());
@@ -82,7 +98,7 @@ TEST(find_plan, tables_that_disagree_decide_nothing) {
       found(test::docx(first + test::word_paragraph("Bảng khác") + second + test::word_paragraph("Và") + first));
   EXPECT_THAT(levels(plan), ElementsAre(Pair("1.2", 1)));
   EXPECT_THAT(plan.warnings, ElementsAre(HasSubstr("khác với bảng 1, hàng 2")));
-  EXPECT_EQ(plan.unread.size(), 1u);
+  EXPECT_EQ(plan.unread.size(), 2u);  // the third table as well: nothing of a dispute goes unsaid
 }
 
 TEST(find_plan, rows_with_no_mark_or_with_two) {
@@ -104,7 +120,7 @@ TEST(find_plan, actions_in_columns_of_any_order) {
                                     "từ 9/2026 đến 5/2027", "Hiệu trưởng", "Ngân sách xã", "Biên bản nghiệm thu", ""},
                                    {"2", "Việc khác", "", "Làm", "", "sớm", "Tổ trưởng", "", "", ""}})));
   ASSERT_EQ(plan.actions.size(), 1u);
-  const Json dossier = to_dossier(plan);
+  const Json dossier = written(to_dossier(plan, test::papers()));
   const Json& action = dossier["plan"]["actions"][0];
   EXPECT_EQ(action["criterion"], "4.1");
   EXPECT_EQ(action["action"], "Xây hai phòng");
@@ -129,7 +145,7 @@ TEST(find_plan, evidence_council_reviews_and_recipients) {
       test::word_paragraph("Theo dõi") +
       test::word_table({{"Thời điểm", "Nội dung", "Kết quả"}, {"Cuối học kỳ I", "Rà soát", ""}}) +
       test::word_paragraph("Cuối") + test::word_table({{"Nơi nhận:\n- Sở GDĐT;\n- Lưu: VT.", "HIỆU TRƯỞNG"}})));
-  const Json dossier = to_dossier(plan);
+  const Json dossier = written(to_dossier(plan, test::papers()));
   EXPECT_EQ(dossier["evidence"][0]["code"], "MC.1.3.01");
   EXPECT_EQ(dossier["evidence"][0]["location"], "Hộp 1");
   EXPECT_EQ(dossier["council"][0]["role"], "Chủ tịch");
@@ -153,6 +169,9 @@ std::string as_docx(const Document& text) {
     for (const auto& row : std::get<Table>(block).rows) {
       rows.emplace_back();
       for (const Said& cell : row) rows.back().push_back(cell.original);
+      // Which cells were one is lost in the text, so rows end where their cells do.
+      while (std::get<Table>(block).grid == Grid::collapsed && !rows.back().empty() && rows.back().back().empty())
+        rows.back().pop_back();
     }
     body += test::word_table(rows);
   }
@@ -162,9 +181,9 @@ std::string as_docx(const Document& text) {
 TEST(find_plan, the_example_plan_gives_the_example_dossier_from_text_and_from_word) {
   const std::string folder = std::string(CHUAN_PROJECT) + "/rules/examples/";
   const Document text = read_document(std::filesystem::path(folder + "ke-hoach-thcs-2022.txt"));
-  const Json from_text = to_dossier(find_plan(text, test::papers()));
+  const Json from_text = written(to_dossier(find_plan(text, test::papers()), test::papers()));
   std::ifstream file(folder + "thcs-hai-phong-2022.json");
-  const Json expected = Json::parse(file);
+  const Json expected = without_nulls(Json::parse(file));
   for (const char* key : {"school", "date", "results"}) EXPECT_EQ(from_text[key], expected[key]) << key;
   for (const auto& [key, value] : expected["plan"].items()) EXPECT_EQ(from_text["plan"][key], value) << key;
   EXPECT_EQ(from_text["plan"]["solutions"].size(), 28u);
@@ -172,7 +191,7 @@ TEST(find_plan, the_example_plan_gives_the_example_dossier_from_text_and_from_wo
   EXPECT_EQ(from_text["situation"]["shortfalls"].size(), 4u);
   EXPECT_FALSE(from_text["provenance"].contains("unread"));
 
-  Json from_word = to_dossier(found(as_docx(text)));
+  Json from_word = written(to_dossier(found(as_docx(text)), test::papers()));
   Json without = from_text;
   from_word.erase("provenance");
   without.erase("provenance");

@@ -1,23 +1,39 @@
 // SPDX-License-Identifier: MIT
-// Texts nobody would write: each is refused early or read quickly, never a crash or a hang. CTest gives the time.
+// Texts nobody would write: each is refused early or read quickly, never a crash or a hang. What is counted is memory,
+// not time: every walk over clauses, names or cells that grows faster than its text keeps something of what it sees.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "chuan/program.hpp"
 #include "law/law_data.hpp"
 #include "support/rules.hpp"
+#include "unit/counted_memory.hpp"
 
 namespace chuan {
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
+#define CHUAN_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CHUAN_SANITIZED
+#endif
+#endif
+#if defined(CHUAN_SANITIZED)
 constexpr std::size_t slowness = 10;
 #else
 constexpr std::size_t slowness = 1;
 #endif
 constexpr std::size_t mebibyte = std::size_t{1} << 20;
+
+/// What `size` bytes may ask for in all. Short clauses take most, and there are at most 10,000 of them; 10,000 that
+/// each kept something of all others would ask for four times this.
+constexpr std::size_t most_memory(std::size_t size) {
+  return 64 * mebibyte + 600 * std::min(size, mebibyte) + 32 * size;
+}
 
 std::string times(std::size_t count, std::string_view text) {
   std::string all;
@@ -65,6 +81,7 @@ struct Through {
 
   explicit Through(std::string text) {
     const std::size_t size = text.size();
+    const test::CountedMemory memory;
     law.add(sources, sources.add("hostile.luat", std::move(text)), said);
     law.format(0, Language::vi);
     const Date date = *parse_date("2023-06-01");
@@ -76,6 +93,7 @@ struct Through {
       EXPECT_LE(each.range.end, size);
     }
     render(said, sources, Language::vi);
+    EXPECT_LE(memory.bytes(), most_memory(size)) << size << " bytes";
   }
 
   bool is_lowered_on(Date date) {

@@ -84,5 +84,27 @@ TEST(Number, arithmetic_is_exact_or_absent) {
   EXPECT_FALSE(subtract(Number{-INT64_MAX}, Number{2}));
 }
 
+TEST(Number, a_comparison_mirrored_or_negated_says_what_it_should) {
+  constexpr Comparison all[] = {Comparison::less,    Comparison::at_most,  Comparison::equal,
+                                Comparison::differs, Comparison::at_least, Comparison::more};
+  for (const Comparison each : all)
+    for (const Number& a : {Number(-1), Number(0), *Number::ratio(1, 2), Number(1)})
+      for (const Number& b : {Number(-1), Number(0), *Number::ratio(1, 2), Number(1)}) {
+        EXPECT_EQ(holds(mirrored(each), b, a), holds(each, a, b)) << a.numerator() << sign(each) << b.numerator();
+        EXPECT_NE(holds(opposite(each), a, b), holds(each, a, b)) << a.numerator() << sign(each) << b.numerator();
+      }
+  EXPECT_TRUE(holds(Comparison::at_most, Number(1), Number(1)));
+  EXPECT_FALSE(holds(Comparison::less, Number(1), Number(1)));
+}
+
+TEST(Number, thousands_stand_apart) {
+  EXPECT_EQ(grouped(Number(0)), "0");
+  EXPECT_EQ(grouped(Number(999)), "999");
+  EXPECT_EQ(grouped(Number(1000)), "1.000");
+  EXPECT_EQ(grouped(Number(-1234567)), "-1.234.567");
+  EXPECT_EQ(grouped(number("1234,5")), "1.234,5");
+  EXPECT_EQ(grouped(*Number::ratio(100000, 3)), "≈ 33.333,3333");
+}
+
 }  // namespace
 }  // namespace chuan

@@ -44,7 +44,7 @@ struct Filed {
     dossier = read_dossier(sources, sources.add("a.json", json), book, problems).value();
     now = assess(program, book, dossier, date);
   }
-  FormSubject subject() const { return {program, book, dossier, now, test::papers(), date}; }
+  FormSubject subject() const { return {program, book, dossier, now, test::papers(), test::forms(), date}; }
   Repairs repairs(const char* target) const {
     return find_repairs({program, book, dossier, now, Language::vi}, *parse_target(target, book), {});
   }
@@ -161,10 +161,10 @@ TEST(office_form, dates_have_leading_zeros) {
   Filed filed = lower_secondary();
   FormSubject subject = filed.subject();
   subject.date = *parse_date("2023-01-05");
-  Page page = summary_form(subject);
+  Page page = report_form(subject, "tom-tat");
   EXPECT_EQ(std::get<LetterHead>(page.blocks.front()).date, "ngày 05 tháng 01 năm 2023");
   subject.date = *parse_date("2023-11-15");
-  page = summary_form(subject);
+  page = report_form(subject, "tom-tat");
   EXPECT_EQ(std::get<LetterHead>(page.blocks.front()).date, "ngày 15 tháng 11 năm 2023");
 }
 
@@ -172,7 +172,7 @@ TEST(office_form, bodies_follow_the_two_tiers_of_government) {
   Filed filed = lower_secondary();
   FormSubject subject = filed.subject();
   const auto first_recipient = [&] {
-    return std::get<Signature>(summary_form(subject).blocks.back()).recipients.front();
+    return std::get<Signature>(report_form(subject, "tom-tat").blocks.back()).recipients.front();
   };
   EXPECT_EQ(first_recipient(), "UBND huyện;");
   subject.date = *parse_date("2025-07-01");
@@ -181,17 +181,16 @@ TEST(office_form, bodies_follow_the_two_tiers_of_government) {
 
 TEST(office_form, the_same_page_gives_the_same_bytes) {
   const Filed filed = lower_secondary();
-  EXPECT_EQ(to_docx(report_form(filed.subject())), to_docx(report_form(filed.subject())));
+  EXPECT_EQ(to_docx(report_form(filed.subject(), "day-du")), to_docx(report_form(filed.subject(), "day-du")));
 }
 
 std::vector<AuditFinding> audited(const Filed& filed, const Page& page, Json* read = nullptr) {
   const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch.docx"), test::papers());
-  Json json = to_dossier(document);
-  if (read != nullptr) *read = json;
-  json["school"]["kind"] = filed.dossier.kind;
-  Sources sources;
+  Dossier dossier = to_dossier(document, test::papers());
+  if (read != nullptr) *read = Json::parse(write_dossier(dossier, Rulebook{}));
+  dossier.kind = filed.dossier.kind;
   Diagnostics problems;
-  const Dossier dossier = read_dossier(sources, sources.add("b.json", json.dump()), filed.book, problems).value();
+  EXPECT_TRUE(check_dossier(dossier, filed.book, problems));
   const Assessment now = assess(filed.program, filed.book, dossier, filed.date);
   for (const Diagnostic& each : now.findings)
     if (name(each.code) == "A507" || name(each.code) == "A508") ADD_FAILURE() << message(each, Language::vi);
@@ -245,7 +244,8 @@ TEST(office_form, the_plan_of_two_levels_has_eight_parts_ten_columns_two_reviews
   fill(page, false);
   Json read;
   for (const AuditFinding& each : audited(filed, page, &read))
-    ADD_FAILURE() << each.code << " " << each.place << ": " << each.message;
+    if (each.code != "K223")  // Biểu 2 has no column of costs
+      ADD_FAILURE() << each.code << " " << each.place << ": " << each.message;
   EXPECT_EQ(read["plan"]["actions"].size(), 1u);
   EXPECT_EQ(read["plan"]["actions"][0]["criterion"], "4.1");
   EXPECT_EQ(read["reviews"].size(), 2u);
@@ -253,7 +253,7 @@ TEST(office_form, the_plan_of_two_levels_has_eight_parts_ten_columns_two_reviews
 
 TEST(office_form, html_has_no_script_and_nothing_from_outside) {
   const Filed filed = lower_secondary();
-  const std::string html = to_html(summary_form(filed.subject()));
+  const std::string html = to_html(report_form(filed.subject(), "tom-tat"));
   EXPECT_EQ(html.find("<script"), std::string::npos);
   EXPECT_EQ(html.find("http"), std::string::npos);
   EXPECT_THAT(html, HasSubstr("@page { size: A4"));

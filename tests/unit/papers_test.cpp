@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "office/plan/declared.hpp"
 #include "support/papers.hpp"
 
@@ -15,8 +17,8 @@ namespace {
 
 const std::string kinds = R"("kinds": [{"kind": "THCS", "words": ["truong thcs"]}])";
 const std::string groups = R"("groups": [{"group": "M4", "level": 4, "words": ["muc 4"]}])";
-const std::string forms = R"("forms": [{"form": "customary"}])";
-const std::string bodies = R"("bodies": [{"recipients": ["Sở"]}])";
+const std::string goals = R"("goals": [{"target": "kiem_dinh", "words": ["kiem dinh"], "degrees": ["cap do"]}])";
+const std::string bodies = R"("bodies": [{"recipients": ["Sở"], "signs": "HIỆU TRƯỞNG"}])";
 
 std::string refused(const std::string& text) {
   try {
@@ -27,14 +29,16 @@ std::string refused(const std::string& text) {
   }
 }
 
+/// The project's own declaration with these parts in place of its own.
 std::string with(const std::string& a, const std::string& b, const std::string& c, const std::string& d) {
-  return refused("{" + a + ", " + b + ", " + c + ", " + d + "}");
+  nlohmann::json json = nlohmann::json::parse(test::read_file(CHUAN_PROJECT "/rules/ke-hoach/van-ban.json"));
+  json.update(nlohmann::json::parse("{" + a + ", " + b + ", " + c + ", " + d + "}"));
+  return refused(json.dump());
 }
 
-TEST(papers, choose_the_form_of_a_circular) {
-  EXPECT_EQ(test::papers().form_under("57/2026/TT-BGDĐT"), PaperForm::annex_tables);
-  EXPECT_EQ(test::papers().form_under("18/2018/TT-BGDĐT"), PaperForm::customary);
-  EXPECT_EQ(test::papers().form_under("một thông tư khác"), PaperForm::customary);
+TEST(papers, know_criteria_outside_the_standards) {
+  EXPECT_TRUE(test::papers().is_in_group("M4.1"));
+  EXPECT_FALSE(test::papers().is_in_group("4.1"));
 }
 
 TEST(papers, choose_the_bodies_by_kind_and_day) {
@@ -47,22 +51,22 @@ TEST(papers, choose_the_bodies_by_kind_and_day) {
 }
 
 TEST(papers, say_where_they_are_wrong) {
-  EXPECT_EQ(with(kinds, groups, forms, bodies), "");
+  EXPECT_EQ(with(kinds, groups, goals, bodies), "");
   EXPECT_THAT(refused("{"), HasSubstr("v.json: không phải JSON đúng"));
   EXPECT_THAT(refused("{" + kinds + "}"), HasSubstr("v.json: thiếu \"groups\""));
-  EXPECT_THAT(with(kinds, groups, forms, bodies + R"(, "x": 1)"), HasSubstr("không có mục \"x\""));
-  EXPECT_THAT(with(R"("kinds": [])", groups, forms, bodies), HasSubstr("kinds: phải là danh sách, ít nhất một mục"));
-  EXPECT_THAT(with(R"("kinds": [{"kind": "THCS", "words": ["Trường"]}])", groups, forms, bodies),
+  EXPECT_THAT(with(kinds, groups, goals, bodies + R"(, "x": 1)"), HasSubstr("không có mục \"x\""));
+  EXPECT_THAT(with(R"("kinds": [])", groups, goals, bodies), HasSubstr("kinds: phải là danh sách, ít nhất một mục"));
+  EXPECT_THAT(with(R"("kinds": [{"kind": "THCS", "words": ["Trường"]}])", groups, goals, bodies),
               HasSubstr("kinds, mục thứ 1: «Trường» phải viết không dấu, chữ thường"));
-  EXPECT_THAT(with(kinds, R"("groups": [{"group": "M4", "level": "4", "words": ["muc 4"]}])", forms, bodies),
+  EXPECT_THAT(with(kinds, R"("groups": [{"group": "M4", "level": "4", "words": ["muc 4"]}])", goals, bodies),
               HasSubstr("groups, mục thứ 1: \"level\" phải là số nguyên"));
-  EXPECT_THAT(with(kinds, groups, R"("forms": [{"form": "khác"}])", bodies),
-              HasSubstr("forms, mục thứ 1: \"form\" phải là một trong: customary, annex_tables"));
-  EXPECT_THAT(with(kinds, groups, R"("forms": [{"form": "customary", "circulars": ["1/2020"]}])", bodies),
-              HasSubstr("forms, mục thứ 1: mục cuối phải áp dụng cho mọi trường hợp"));
-  EXPECT_THAT(with(kinds, groups, forms, R"("bodies": [{"from": "mai", "recipients": ["Sở"]}])"),
+  EXPECT_THAT(with(kinds, groups, R"("goals": [{"target": "x", "words": ["Đích"], "degrees": ["a"]}])", bodies),
+              HasSubstr("goals, mục thứ 1: «Đích» phải viết không dấu, chữ thường"));
+  EXPECT_THAT(with(kinds, groups, goals, R"("bodies": [{"recipients": ["Sở"]}])"),
+              HasSubstr("bodies, mục thứ 1: thiếu \"signs\""));
+  EXPECT_THAT(with(kinds, groups, goals, R"("bodies": [{"from": "mai", "recipients": ["Sở"], "signs": "A"}])"),
               HasSubstr("bodies, mục thứ 1: \"from\" phải là ngày"));
-  EXPECT_THAT(with(kinds, groups, forms, R"("bodies": [{"from": "2025-07-01", "recipients": ["Sở"]}])"),
+  EXPECT_THAT(with(kinds, groups, goals, R"("bodies": [{"from": "2025-07-01", "recipients": ["Sở"], "signs": "A"}])"),
               HasSubstr("bodies, mục thứ 1: mục cuối phải áp dụng cho mọi trường hợp"));
 }
 

@@ -99,13 +99,14 @@ tiêu chuẩn 1 "A"
 12  figure  gv_khá -2
 13  at_least  0 7
 14  at_least  7 12
-15  all  13 14   1.1/1/*/3   <- 1.1/1/*/3
-16  literal  100
-17  equal  0 16
-18  equal  7 16
-19  quota  1 of 17 18   1.1/1/*/4   <- 1.1/1/*/4
-20  all  11 15 19   1.1/1/*   <- 1.1/1/*
-21  all  20   1.1/1   <- 1.1/1
+15  at_least  0 12
+16  all  13 14 15   1.1/1/*/3   <- 1.1/1/*/3
+17  literal  100
+18  equal  0 17
+19  equal  7 17
+20  quota  1 of 18 19   1.1/1/*/4   <- 1.1/1/*/4
+21  all  11 16 20   1.1/1/*   <- 1.1/1/*
+22  all  21   1.1/1   <- 1.1/1
 )");
 }
 
@@ -224,10 +225,12 @@ kiểm tra khóa "Có khóa": có_khóa
 24  attained  16
 25  all  22 23 24
 26  all  21 25   muc.2
-27  all  26   chuan.1
+27  all  26   chuan.1/mức
 28  truth  có_khóa
-29  all  28   chuan.condition
-30  all  28   khóa
+29  all  28   chuan/điều_kiện/1
+30  all  29   chuan/điều_kiện
+31  all  27 30   chuan.1
+32  all  28   khóa
 )");
 }
 

@@ -5,7 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
+#include <limits>
 
 #include "diagnostic/code.hpp"
 #include "source/check_text.hpp"
@@ -169,11 +170,19 @@ TEST(CheckText, refuses_a_long_text_unread) {
 }
 
 TEST(CheckText, is_linear_in_marks_and_stray_bytes) {
-  std::string text = "e";
-  for (int i = 0; i < 500'000; ++i) text += "\xCC\x81\x01";
-  const auto begin = std::chrono::steady_clock::now();
-  EXPECT_EQ(complaints(std::move(text)).size(), 2U);
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+  // The best of several runs in the processor's time: other work on the machine does not count.
+  const auto time_of = [](int count) {
+    std::string text = "e";
+    for (int i = 0; i < count; ++i) text += "\xCC\x81\x01";
+    std::clock_t best = std::numeric_limits<std::clock_t>::max();
+    for (int run = 0; run < 5; ++run) {
+      const std::clock_t begin = std::clock();
+      EXPECT_EQ(complaints(text).size(), 2U);
+      best = std::min(best, std::clock() - begin);
+    }
+    return best;
+  };
+  EXPECT_LT(time_of(400'000), 3 * 4 * std::max<std::clock_t>(time_of(100'000), 1));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "command_line.hpp"
 
 #include "command/declaration.hpp"
+#include "command/describe.hpp"
 
 #include <CLI/CLI.hpp>
 #include <exception>
@@ -10,6 +11,7 @@
 
 #include "chuan/law.hpp"
 #include "load/log.hpp"
+#include "load/version_text.hpp"
 
 namespace chuan {
 namespace {
@@ -98,19 +100,28 @@ Exit run(Declaration& command) {
   return command.run(command.session);
 }
 
+constexpr const char* about = "đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao";
+constexpr const char* exit_codes =
+    "Mã thoát: 0 xong và điều được hỏi đúng; 1 xong nhưng không đúng hoặc chưa kết luận được;\n"
+    "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.";
+
 Exit run(int count, char** arguments, std::span<const Command> known) {
-  CLI::App app("chuan — đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao", "chuan");
+  CLI::App app(std::string("chuan — ") + about, "chuan");
   label(app);
   app.set_help_flag("-h,--help", "in trợ giúp này");
-  app.set_version_flag("--version", "chuan 0.1", "in phiên bản");
+  app.set_version_flag("--version", "", "in phiên bản");
   app.require_subcommand(1);
-  app.footer(
-      "Mã thoát: 0 xong và điều được hỏi đúng; 1 xong nhưng không đúng hoặc chưa kết luận được;\n"
-      "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.\n"
-      "Ví dụ: chuan assess truong.json\n"
-      "       chuan explain truong.json --target chuan_quoc_gia.2");
+  app.footer(std::string(exit_codes) +
+             "\nVí dụ: chuan assess truong.json\n"
+             "       chuan explain truong.json --target chuan_quoc_gia.2");
   Commands commands;
   for (const Command& each : known) each.add(commands);
+  // For the installation; the help does not name them.
+  const std::string_view only = count == 2 ? arguments[1] : "";
+  if (only == "--write-completion" || only == "--write-manual") {
+    write_out(only == "--write-manual" ? manual_page(commands, {about, exit_codes}) : bash_completion(commands));
+    return Exit::done;
+  }
   Declaration* chosen = nullptr;
   for (const auto& each : commands.all) add_command(app, *each, chosen);
   for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
@@ -122,7 +133,8 @@ Exit run(int count, char** arguments, std::span<const Command> known) {
     write_out(text);
     return Exit::done;
   } catch (const CLI::CallForVersion&) {
-    write_out("chuan 0.1\n");
+    start_log(0);
+    write_out(version_text());
     return Exit::done;
   } catch (const CLI::ParseError& error) {
     const auto named = app.get_subcommands();
@@ -146,7 +158,8 @@ int command_line(int count, char** arguments, std::span<const Command> commands)
     say(std::string("chuan: ") + failure.what() + "\n");
   } catch (const BadCompiledLaw& bad) {
     say(std::string("chuan: tệp luật đã biên dịch ") + bad.what() + "\n");
-  } catch (const Faulty&) {
+  } catch (const Faulty& faulty) {
+    say(faulty.what());
     exit = Exit::faulty_input;
   } catch (const std::bad_alloc&) {
     say("chuan: hết bộ nhớ\n");

@@ -19,14 +19,14 @@ bool is_leaf(const Line& line) {
 
 }  // namespace
 
-Bound::Bound(const Case& checked, const std::vector<Line>& program, const Proof& proof)
-    : checked_(checked), program_(program), proof_(proof) {
+Bound::Bound(const Setting& setting, const std::vector<Line>& program, const Proof& proof)
+    : setting_(setting), program_(program), proof_(proof) {
   find_circumstances();
-  for (const Json& part : checked.certificate.at("parts")) add_part(part);
-  for (const Part& part : parts_)
+  for (const Part& part : setting.parts) add_part(part);
+  for (const Assessed& part : parts_)
     for (std::size_t cell = 0; cell < program_.size(); ++cell)
       if (part.parents[cell] > 0 && !holds(part.worked.answers[cell]))
-        for (const Json& change : changes_at(part, cell))
+        for (const Change& change : changes_at(part, cell))
           for (const Proof::Payer& payer : proof_.payers_of(change)) ++places_[payer.name];
 }
 
@@ -77,9 +77,9 @@ bool Bound::lapses(std::size_t cell) const {
                      [this](std::size_t child) { return may_lapse_[child]; });
 }
 
-void Bound::add_part(const Json& part) {
-  const School school(checked_, program_, part.at("educational_level"));
-  Part& added = parts_.emplace_back(Part{school, part.at("root").get<std::size_t>(), {}, {}, {}});
+void Bound::add_part(const Part& part) {
+  const School school(setting_, program_, part.educational_level);
+  Assessed& added = parts_.emplace_back(Assessed{school, part.root, {}, {}, {}});
   added.worked = work_out(program_, leaves_of(school));
   added.parents.resize(program_.size());
   added.is_needed.resize(program_.size());
@@ -94,12 +94,12 @@ void Bound::add_part(const Json& part) {
   }
 }
 
-bool Bound::asks_all(const Part& part, std::size_t cell) const {
+bool Bound::asks_all(const Assessed& part, std::size_t cell) const {
   const std::string& op = program_[cell].op;
   return (op == "all" || op == "attained" || op == "when") && !may_lapse_[cell] && changes_at(part, cell).empty();
 }
 
-std::vector<std::size_t> Bound::deciding_children(const Part& part, std::size_t cell) const {
+std::vector<std::size_t> Bound::deciding_children(const Assessed& part, std::size_t cell) const {
   const Line& line = program_[cell];
   std::vector<std::size_t> found;
   if (holds(part.worked.answers[cell]) || is_leaf(line) || line.op == "negate") return found;
@@ -121,27 +121,31 @@ std::vector<std::size_t> Bound::deciding_children(const Part& part, std::size_t 
   return found;
 }
 
-std::vector<Json> Bound::changes_at(const Part& part, std::size_t cell) const {
+std::vector<Change> Bound::changes_at(const Assessed& part, std::size_t cell) const {
   const Line& line = program_[cell];
-  std::vector<Json> changes;
+  std::vector<Change> changes;
   if (!line.input.empty()) {
     const auto slashes = std::count(line.input.begin(), line.input.end(), '/');
     if (slashes >= 3 || part.school.is_recorded(line.input)) {
       const bool is_level =
-          slashes == 1 && !checked_.dossier.value("requirements", Json::object()).contains(line.input);
-      const std::string subject = is_level ? line.input.substr(0, line.input.find('/')) : line.input;
-      changes.push_back(Json{{"subject", subject}, {"to", "met"}});
+          slashes == 1 && !setting_.dossier.value("requirements", Json::object()).contains(line.input);
+      Change& change = changes.emplace_back();
+      change.subject = is_level ? line.input.substr(0, line.input.find('/')) : line.input;
     }
   }
   if (is_leaf(line))
-    for (const std::string& fact : proof_.facts_under(line, cell))
-      if (!circumstances_.contains(fact)) changes.push_back(Json{{"subject", fact}, {"fact", fact}});
+    for (const std::string& fact : proof_.facts_under(line, cell)) {
+      if (circumstances_.contains(fact)) continue;
+      Change& change = changes.emplace_back();
+      change.subject = fact;
+      change.is_figure = true;
+    }
   return changes;
 }
 
-Bound::Least Bound::paid_at(const Part& part, std::size_t cell) const {
+Bound::Least Bound::paid_at(const Assessed& part, std::size_t cell) const {
   Least least;
-  for (const Json& change : changes_at(part, cell))
+  for (const Change& change : changes_at(part, cell))
     for (const Proof::Payer& payer : proof_.payers_of(change)) {
       const Rational share = payer.price / Rational(static_cast<long long>(places_.at(payer.name)));
       if (!least || share < *least) least = share;
@@ -149,7 +153,7 @@ Bound::Least Bound::paid_at(const Part& part, std::size_t cell) const {
   return least;
 }
 
-Bound::Least Bound::by_children(const Part& part, std::size_t cell, const std::vector<Least>& least) const {
+Bound::Least Bound::by_children(const Assessed& part, std::size_t cell, const std::vector<Least>& least) const {
   const Line& line = program_[cell];
   if (line.op == "negate" || may_lapse_[cell]) return Rational(0);
   std::vector<Rational> shares;
@@ -184,7 +188,7 @@ Bound::Least Bound::by_children(const Part& part, std::size_t cell, const std::v
 
 std::optional<Rational> Bound::least() const {
   Rational sum = 0;
-  for (const Part& part : parts_) {
+  for (const Assessed& part : parts_) {
     std::vector<Least> least(program_.size());
     for (std::size_t cell = 0; cell <= part.root; ++cell) {
       if (part.parents[cell] == 0) continue;

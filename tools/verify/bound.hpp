@@ -17,14 +17,14 @@ namespace chuan::checker {
 /// equal part, and so does a part that serves several others: no sum counts anything twice.
 class Bound {
  public:
-  Bound(const Case& checked, const std::vector<Line>& program, const Proof& proof);
+  Bound(const Setting& setting, const std::vector<Line>& program, const Proof& proof);
 
   /// None where nothing that may change reaches the target.
   std::optional<Rational> least() const;
 
  private:
   using Least = std::optional<Rational>;  // none: never
-  struct Part {
+  struct Assessed {
     School school;
     std::size_t root;
     Worked worked;
@@ -35,21 +35,21 @@ class Bound {
   void find_circumstances();
   bool rests_on_circumstances(std::size_t cell) const;
   bool lapses(std::size_t cell) const;
-  void add_part(const nlohmann::json& part);
-  std::vector<std::size_t> deciding_children(const Part& part, std::size_t cell) const;
+  void add_part(const Part& part);
+  std::vector<std::size_t> deciding_children(const Assessed& part, std::size_t cell) const;
   /// Whether the cell holds only when all its children do.
-  bool asks_all(const Part& part, std::size_t cell) const;
+  bool asks_all(const Assessed& part, std::size_t cell) const;
   /// Whose saying or figure could make the cell hold: the subjects of changes.
-  std::vector<nlohmann::json> changes_at(const Part& part, std::size_t cell) const;
-  Least paid_at(const Part& part, std::size_t cell) const;
-  Least by_children(const Part& part, std::size_t cell, const std::vector<Least>& least) const;
+  std::vector<Change> changes_at(const Assessed& part, std::size_t cell) const;
+  Least paid_at(const Assessed& part, std::size_t cell) const;
+  Least by_children(const Assessed& part, std::size_t cell, const std::vector<Least>& least) const;
 
-  const Case& checked_;
+  const Setting& setting_;
   const std::vector<Line>& program_;
   const Proof& proof_;
   std::set<std::string> circumstances_;     // facts that only conditions ask about
   std::vector<bool> is_fixed_, may_lapse_;  // by cell
-  std::vector<Part> parts_;
+  std::vector<Assessed> parts_;
   std::map<std::string, std::size_t> places_;  // of each payer: in how many cells
 };
 

@@ -12,7 +12,7 @@ const char* const answers[] = {"not_met", "unknown", "met", "not_applicable"};
 
 /// "42  at_least  38 41   2.2/1/c/1   <- 2.2/1/c/1": two blanks before operator and operands, three before the rest.
 struct Fields {
-  std::string number, op, operands, input;
+  std::string number, op, operands, subject, input;
 };
 
 Fields fields_of(const std::string& line) {
@@ -26,6 +26,8 @@ Fields fields_of(const std::string& line) {
   fields.op = front.substr(first + 2, second - first - 2);
   if (second < front.size()) fields.operands = front.substr(second + 2);
   const std::size_t input = line.find("   <- ", rest);
+  if (rest < std::min(input, line.size()))
+    fields.subject = line.substr(rest + 3, std::min(input, line.size()) - rest - 3);
   if (input != std::string::npos) fields.input = line.substr(input + 6);
   return fields;
 }
@@ -247,6 +249,7 @@ std::vector<Line> read_program(const std::string& dump) {
     if (fields.number != std::to_string(program.size())) throw Unreadable("không đọc được ô `" + text + "`");
     Line line;
     line.op = fields.op;
+    line.subject = fields.subject;
     line.input = fields.input;
     if (!fields.operands.empty()) read_operands(line, fields.operands);
     for (const std::size_t child : line.children)

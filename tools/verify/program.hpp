@@ -34,7 +34,8 @@ struct Line {
   Rational literal;
   std::string fact;
   std::size_t years_back = 0;
-  std::string input;  ///< whose recorded answer speaks where the cell is unknown; empty: none
+  std::string subject;  ///< what the cell stands for: "muc.2"; empty: nothing by name
+  std::string input;    ///< whose recorded answer speaks where the cell is unknown; empty: none
 };
 
 /// Throws Unreadable.

@@ -18,9 +18,9 @@ bool is_about(const std::string& input, const std::string& subject) {
   return input.rfind(subject, 0) == 0 && (input.size() == subject.size() || input[subject.size()] == '/');
 }
 
-Rational price(const Json& action) {
-  const bool has_cost = action.contains("cost") && !action["cost"].is_null();
-  if (!has_cost) return 1;
+bool has_price(const Json& action) { return action.contains("cost") && !action["cost"].is_null(); }
+
+Rational written_price(const Json& action) {
   return action["cost"].is_string() ? read_number(action["cost"].get<std::string>())
                                     : read_number(action["cost"].dump());
 }
@@ -31,12 +31,14 @@ bool reaches(const Json& action, int level) {
 }
 
 /// The level of a criterion that the change is about; 0 for a figure.
-int level_of(const Json& change) {
-  if (change.contains("fact")) return 0;
-  if (change.at("to").is_number()) return change.at("to").get<int>();
-  const std::string subject = change.at("subject");
-  const std::size_t slash = subject.find('/');
-  return slash == std::string::npos ? 0 : std::stoi(subject.substr(slash + 1));
+int level_of(const Change& change) {
+  if (change.is_figure || change.level > 0) return change.level;
+  const std::size_t slash = change.subject.find('/');
+  return slash == std::string::npos ? 0 : std::stoi(change.subject.substr(slash + 1));
+}
+
+std::string name_of(const Change& change) {
+  return change.educational_level.empty() ? change.subject : change.educational_level + ": " + change.subject;
 }
 
 /// The least that pays for something of every set. Throws Unreadable where that takes too long to find.
@@ -105,103 +107,111 @@ class LeastPayment {
 
 }  // namespace
 
-std::vector<const Json*> Proof::actions_for(const Json& change) const {
-  std::vector<const Json*> found;
-  const std::string subject = change.at("subject");
-  const Json plan = checked_.dossier.value("plan", Json::object());
-  if (!plan.is_object() || !plan.contains("actions")) return found;
-  const Json left = checked_.certificate.value("left_out", Json::array());
-  std::size_t place = 0;
-  for (const Json& action : checked_.dossier.at("plan").at("actions")) {
-    const Json name = "plan/actions/" + std::to_string(place++);
-    if (std::find(left.begin(), left.end(), name) != left.end()) continue;
+Proof::Proof(const Setting& setting, const std::vector<Line>& program) : setting_(setting), program_(program) {
+  const Json* all = actions();
+  for (std::size_t place = 0; all != nullptr && place < all->size(); ++place) {
+    if (!counts(place) || !has_price((*all)[place])) continue;
+    has_prices_ = true;
+    unpriced_ += written_price((*all)[place]);
+  }
+}
+
+Rational Proof::price(const Json& action) const { return has_price(action) ? written_price(action) : unpriced_; }
+
+/// Whether it is part of the dossier as it counts under the law asked about.
+bool Proof::counts(std::size_t place) const {
+  const std::vector<std::string>& left = setting_.checked.left_out;
+  return std::find(left.begin(), left.end(), "plan/actions/" + std::to_string(place)) == left.end();
+}
+
+const Json* Proof::actions() const {
+  const auto plan = setting_.dossier.find("plan");
+  if (plan == setting_.dossier.end() || !plan->is_object()) return nullptr;
+  const auto found = plan->find("actions");
+  return found == plan->end() || !found->is_array() ? nullptr : &*found;
+}
+
+std::vector<std::size_t> Proof::actions_for(const Change& change) const {
+  std::vector<std::size_t> found;
+  const Json* all = actions();
+  if (all == nullptr) return found;
+  for (std::size_t place = 0; place < all->size(); ++place) {
+    const Json& action = (*all)[place];
+    if (!counts(place)) continue;
     bool is_named = false;
     const Json named = action.value("changes", Json::array());
-    for (const Json& each : named)
-      is_named = is_named || is_about(subject.substr(0, subject.find('@')), each.get<std::string>());
-    const bool is_of_criterion = named.empty() && !change.contains("fact") && action.contains("criterion") &&
-                                 is_about(subject, action.at("criterion").get<std::string>());
-    if (is_named || is_of_criterion) found.push_back(&action);
+    for (const Json& each : named) is_named = is_named || is_about(change.subject, each.get<std::string>());
+    const bool is_of_criterion = named.empty() && !change.is_figure && action.contains("criterion") &&
+                                 is_about(change.subject, action.at("criterion").get<std::string>());
+    if (is_named || is_of_criterion) found.push_back(place);
   }
   return found;
 }
 
-Rational Proof::cost_of(const Json& changes) const {
-  Rational sum = 0;
-  std::set<std::size_t> paid;
-  for (const Json& change : changes) {
-    const std::vector<const Json*> actions = actions_for(change);
-    if (actions.empty()) {
-      sum += 1;
+Proof::Paid Proof::cost_of(const std::vector<Change>& changes) const {
+  Paid paid;
+  std::set<std::size_t> done;
+  for (const Change& change : changes) {
+    if (!change.action) {
+      ++paid.unpriced;
       continue;
     }
-    if (change.contains("action")) {
-      const auto index = change.at("action").get<std::size_t>();
-      const Json& action = checked_.dossier.at("plan").at("actions").at(index);
-      const bool is_its_own = std::find(actions.begin(), actions.end(), &action) != actions.end();
-      if (!is_its_own || !reaches(action, level_of(change))) throw Unreadable("việc không thuộc thay đổi của nó");
-      if (paid.insert(index).second) sum += price(action);
-      continue;
-    }
-    std::optional<Rational> below;
-    for (const Json* each : actions)
-      if (each->contains("cost") && !(*each)["cost"].is_null() && (!below || price(*each) < *below))
-        below = price(*each);
-    sum += below ? *below + 1 : Rational(1);
+    const std::vector<std::size_t> own = actions_for(change);
+    const bool is_its_own = std::find(own.begin(), own.end(), *change.action) != own.end();
+    if (!is_its_own || !reaches((*actions())[*change.action], level_of(change)))
+      throw Unreadable("việc không thuộc thay đổi của nó");
+    const Json& action = (*actions())[*change.action];
+    if (!has_price(action))
+      ++paid.unpriced;
+    else if (done.insert(*change.action).second)
+      paid.cost += written_price(action);
   }
-  return sum;
+  if (!has_prices_) return {Rational(static_cast<long long>(changes.size())), 0};
+  return paid;
 }
 
-Rational Proof::least_by_sets(const Json& proof, std::vector<std::string>& faults) const {
+Rational Proof::least_by_sets(const std::vector<Needed>& sets, std::vector<std::string>& faults) const {
   std::set<std::string> seen;
-  std::set<const Json*> used;
+  std::set<std::size_t> used;
   Rational sum = 0;
-  for (const Json& claim : proof) {
-    const auto needed = claim.at("at_least").get<std::size_t>();
-    std::vector<std::string> subjects;
+  for (const Needed& set : sets) {
     std::vector<Rational> prices;
-    for (const Json& change : claim.at("changes")) {
-      subjects.push_back(change.at("subject"));
-      if (!seen.insert(subjects.back()).second) throw Unreadable("một thay đổi ở hai tập của chứng minh");
-      Rational least = 1;
-      bool is_first = true;
-      for (const Json* action : actions_for(change)) {
+    for (const Change& change : set.of) {
+      if (!seen.insert(name_of(change)).second) throw Unreadable("một thay đổi ở hai tập của chứng minh");
+      std::optional<Rational> least;
+      for (const std::size_t action : has_prices_ ? actions_for(change) : std::vector<std::size_t>{}) {
         if (!used.insert(action).second) throw Unreadable("một việc dùng chung trong chứng minh");
-        if (is_first || price(*action) < least) least = price(*action);
-        is_first = false;
+        const Rational paid = price((*actions())[action]);
+        if (!least || paid < *least) least = paid;
       }
-      prices.push_back(least);
+      prices.push_back(least.value_or(unpriced_));
     }
-    if (needed > subjects.size()) throw Unreadable("chứng minh cần nhiều hơn số thay đổi nó nêu");
-    if (!must_change(subjects, needed))
-      faults.push_back("chứng minh sai: có thể tới đích với ít thay đổi hơn trong tập có " + subjects.front());
+    if (!must_change(set.of, set.at_least))
+      faults.push_back("chứng minh sai: có thể tới đích với ít thay đổi hơn trong tập có " + set.of.front().subject);
     std::sort(prices.begin(), prices.end());
-    for (std::size_t i = 0; i < needed; ++i) sum += prices[i];
+    for (std::size_t i = 0; i < set.at_least; ++i) sum += prices[i];
   }
   return sum;
 }
 
-std::vector<Proof::Payer> Proof::payers_of(const Json& change) const {
+std::vector<Proof::Payer> Proof::payers_of(const Change& change) const {
   std::vector<Payer> payers;
-  for (const Json* action : actions_for(change)) {
-    const auto index = action - &checked_.dossier.at("plan").at("actions").front();
-    payers.push_back({"#" + std::to_string(index), price(*action)});
-  }
-  if (payers.empty()) payers.push_back({change.at("subject"), 1});
+  for (const std::size_t action : has_prices_ ? actions_for(change) : std::vector<std::size_t>{})
+    payers.push_back({"#" + std::to_string(action), price((*actions())[action])});
+  if (payers.empty()) payers.push_back({name_of(change), unpriced_});
   return payers;
 }
 
-Rational Proof::least_payment(const std::vector<Json>& cuts, std::set<std::string>& by) const {
+Rational Proof::least_payment(const std::vector<Cut>& cuts, std::set<std::string>& by) const {
   std::map<std::string, Rational> prices;
   std::vector<std::set<std::string>> sets;
-  for (const Json& cut : cuts) {
+  for (const Cut& cut : cuts) {
     std::set<std::string>& set = sets.emplace_back();
-    for (const Json& change : cut)
+    for (const Change& change : cut)
       for (const Payer& payer : payers_of(change)) {
         prices[payer.name] = payer.price;
         set.insert(payer.name);
       }
-    if (set.empty()) throw Unreadable("một tập của chứng minh không có thay đổi nào");
   }
   LeastPayment payment(std::move(prices), std::move(sets));
   Rational least = payment.find();
@@ -209,81 +219,71 @@ Rational Proof::least_payment(const std::vector<Json>& cuts, std::set<std::strin
   return least;
 }
 
-Rational Proof::least_by_cuts(const Json& cuts, std::vector<std::string>& faults) const {
-  std::vector<Json> sets;
-  for (const Json& cut : cuts) {
-    std::vector<std::string> subjects;
-    for (const Json& change : cut) subjects.push_back(change.at("subject"));
-    sets.push_back(cut);
-    if (is_within_reach(subjects))
-      faults.push_back("chứng minh sai: tới được đích mà không thay đổi gì trong tập có " + subjects.at(0));
-  }
+Rational Proof::least_by_cuts(const std::vector<Cut>& cuts, std::vector<std::string>& faults) const {
+  for (const Cut& cut : cuts)
+    if (is_within_reach(cut))
+      faults.push_back("chứng minh sai: tới được đích mà không thay đổi gì trong tập có " + cut.front().subject);
   std::set<std::string> by;
-  return least_payment(sets, by);
+  return least_payment(cuts, by);
 }
 
-std::optional<Json> Proof::cuts(const Json& changes, const Rational& cost) const {
+std::optional<std::vector<Proof::Cut>> Proof::cuts(const Cut& changes, const Rational& cost) const {
   constexpr std::size_t most_cuts = 1'000;
-  std::vector<Json> cuts;
+  std::vector<Cut> cuts;
   while (cuts.size() < most_cuts) {
     std::set<std::string> by;
-    if (least_payment(cuts, by) >= cost) return Json(cuts);
+    if (least_payment(cuts, by) >= cost) return cuts;
     // What these payers leave undone keeps the target out of reach, or something cheaper would reach it.
-    std::vector<const Json*> left;
-    for (const Json& change : changes) {
+    Cut left;
+    for (const Change& change : changes) {
       const std::vector<Payer> payers = payers_of(change);
       if (std::none_of(payers.begin(), payers.end(), [&](const Payer& each) { return by.contains(each.name); }))
-        left.push_back(&change);
+        left.push_back(change);
     }
-    const auto is_enough = [this](const std::vector<const Json*>& some) {
-      std::vector<std::string> subjects;
-      for (const Json* each : some) subjects.push_back(each->at("subject"));
-      return !is_within_reach(subjects);
-    };
-    if (left.empty() || !is_enough(left)) return std::nullopt;
+    if (left.empty() || is_within_reach(left)) return std::nullopt;
     for (std::size_t i = left.size(); i > 0; --i) {
-      std::vector<const Json*> fewer = left;
+      Cut fewer = left;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i - 1));
-      if (!fewer.empty() && is_enough(fewer)) left = std::move(fewer);
+      if (!fewer.empty() && !is_within_reach(fewer)) left = std::move(fewer);
     }
-    Json& cut = cuts.emplace_back(Json::array());
-    for (const Json* each : left) cut.push_back(*each);
+    cuts.push_back(std::move(left));
   }
   return std::nullopt;
 }
 
-/// Whether the target stays out of reach with any fewer of `subjects` changed, whatever else is.
-bool Proof::must_change(const std::vector<std::string>& subjects, std::size_t needed) const {
+/// Whether the target stays out of reach with any fewer of `changes` made, whatever else is.
+bool Proof::must_change(const std::vector<Change>& changes, std::size_t needed) const {
   constexpr std::size_t most_tries = 20'000;
   std::size_t tries = 0;
-  std::vector<bool> chosen(subjects.size());
+  std::vector<bool> chosen(changes.size());
   std::fill(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(needed - 1), true);
   do {
     if (++tries > most_tries) throw Unreadable("chứng minh quá dài để kiểm lại");
-    std::vector<std::string> kept;
-    for (std::size_t i = 0; i < subjects.size(); ++i)
-      if (!chosen[i]) kept.push_back(subjects[i]);
+    Cut kept;
+    for (std::size_t i = 0; i < changes.size(); ++i)
+      if (!chosen[i]) kept.push_back(changes[i]);
     if (is_within_reach(kept)) return false;
   } while (std::prev_permutation(chosen.begin(), chosen.end()));
   return true;
 }
 
-/// Whether the target is reached when everything is granted but what is about `kept`.
-bool Proof::is_within_reach(const std::vector<std::string>& kept) const {
-  const auto is_kept = [&](const std::string& name) {
-    return std::any_of(kept.begin(), kept.end(),
-                       [&](const std::string& each) { return is_about(name, each.substr(0, each.find('@'))); });
-  };
-  const std::vector<bool> is_held = held_back(is_kept);
-  for (const Json& part : checked_.certificate.at("parts")) {
-    const School school(checked_, program_, part.at("educational_level"));
+bool Proof::is_within_reach(const std::vector<Change>& kept) const {
+  for (const Part& part : setting_.parts) {
+    const School school(setting_, program_, part.educational_level);
+    std::vector<std::string> own;
+    for (const Change& each : kept)
+      if (school.is_open_to(each)) own.push_back(each.subject);
+    const auto is_kept = [&](const std::string& name) {
+      return std::any_of(own.begin(), own.end(), [&](const std::string& each) { return is_about(name, each); });
+    };
+    const std::vector<bool> is_held = held_back(is_kept);
     Leaves best = leaves_of(school);
     best.said = [&](const std::string& input) { return is_kept(input) ? school.said(input) : Answer::met; };
     best.is_granted = [&](const Line& line, std::size_t cell) {
       const std::set<std::string> facts = facts_under(line, cell);
       return !is_held[cell] && std::none_of(facts.begin(), facts.end(), is_kept);
     };
-    const Answer answer = work_out(program_, best).answers.at(part.at("root").get<std::size_t>());
+    const Answer answer = work_out(program_, best).answers.at(part.root);
     if (answer != Answer::met && answer != Answer::not_applicable) return false;
   }
   return true;
@@ -306,9 +306,16 @@ std::vector<bool> Proof::held_back(const std::function<bool(const std::string&)>
 
 std::set<std::string> Proof::facts_under(const Line& line, std::size_t cell) const {
   std::set<std::string> facts;
+  std::set<std::size_t> seen;
+  std::vector<std::size_t> open(line.children.begin(), line.children.end());
   if (!line.fact.empty()) facts.insert(line.fact);
-  for (const std::size_t child : line.children)
-    if (child < cell) facts.merge(facts_under(program_[child], child));
+  while (!open.empty()) {
+    const std::size_t next = open.back();
+    open.pop_back();
+    if (next >= cell || !seen.insert(next).second) continue;
+    if (!program_[next].fact.empty()) facts.insert(program_[next].fact);
+    open.insert(open.end(), program_[next].children.begin(), program_[next].children.end());
+  }
   return facts;
 }
 

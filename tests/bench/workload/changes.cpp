@@ -65,7 +65,7 @@ int main(int count, char** arguments) {
   }
   const test::Country country;
   std::map<std::string, std::unique_ptr<Group>> groups;
-  const auto group_of = [&](SchoolHead& head) -> Intake* {
+  const auto intake_of = [&](SchoolHead& head) -> Intake& {
     auto& known = groups[head.kind];
     head.as_of = *head.date;
     if (!known) {
@@ -82,7 +82,7 @@ int main(int count, char** arguments) {
     if (known->blocks.empty() || known->blocks.back()->columns.is_full())
       known->blocks.push_back(std::make_unique<Block>(Block{Columns(known->program, known->book), {}, {}}));
     known->intake->columns = &known->blocks.back()->columns;
-    return known->intake.get();
+    return *known->intake;
   };
   std::size_t schools = 0;
   const auto start_over = [&] {
@@ -95,7 +95,9 @@ int main(int count, char** arguments) {
     for (std::string line; std::getline(file, line); ++schools) {
       const std::size_t size = line.size();
       line.resize(size + BatchReader::padding);
-      if (!reader.read(std::string_view(line).substr(0, size), group_of, head)) std::exit(1);
+      const bool is_read =
+          reader.read_head(std::string_view(line).substr(0, size), head) && reader.read(intake_of(head), head);
+      if (!is_read) std::exit(1);
     }
     for (auto& each : groups)
       for (auto& block : each.second->blocks) {

@@ -63,7 +63,7 @@ int main(int count, char** arguments) {
   std::vector<std::uint32_t> threshold;
   for (std::uint32_t i = 0; i < program.cells.size() && threshold.empty(); ++i)
     if (program.cells[i].op == CellOp::at_least) threshold.push_back(i);
-  const std::uint32_t literal = program.children[program.cells[threshold.front()].first_child + 1];
+  const std::uint32_t literal = program.children(CellId{threshold.front()})[1].value;
   changed.literals.push_back(*add(changed.literals[changed.cells[literal].payload], Number(5)));
   changed.cells[literal].payload = static_cast<std::uint32_t>(changed.literals.size() - 1);
   const Batch after(changed, *book);

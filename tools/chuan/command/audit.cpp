@@ -26,15 +26,15 @@ struct AuditOptions {
 
 /// What the engine itself finds about a plan: contradictions, procedure, Mức 4 out of turn, law that changes on the
 /// way.
-Diagnostics findings_of(const Rules& rules, const Case& input, const Assessment& now) {
+Diagnostics findings_of(const Rules& rules, const Inquiry& input, const Assessment& now) {
   static const std::set<std::string_view> told = {"A501", "A502", "A503", "A506", "A507", "A508", "A512", "A513"};
-  Diagnostics all = law_changes(rules.law, input.laid->rulebook, input.dossier);
+  Diagnostics all = law_changes(rules.law, input.law->rulebook, input.dossier);
   all.insert(all.begin(), now.findings.begin(), now.findings.end());
   std::erase_if(all, [&](const Diagnostic& each) { return !told.contains(name(each.code)); });
   return all;
 }
 
-AuditFinding as_finding(const Diagnostic& each, const Case& input, Language language) {
+AuditFinding as_finding(const Diagnostic& each, const Inquiry& input, Language language) {
   // A procedure is no part of the dossier: what is wrong with it has no place of its own.
   std::string place = input.dossier.data.results.contains(each.subject) ? "/results/" + each.subject : "";
   if (input.dossier.provenance)
@@ -85,12 +85,12 @@ Exit run_audit(const AuditOptions& options, Session& session) {
   }
   if (options.document.empty()) throw Failure("thiếu tệp cần soát; xem chuan audit --help");
   const std::string& path = options.document;
-  const LawChoice own;  // a plan is read under the law of its own day
+  const InquiryRequest own;  // a plan is read under the law of its own day
   Rules rules = load_rules(session, options.as_of ? RuleFiles::with_carry_tables : RuleFiles::law);
   std::optional<PlanDocument> document;
-  std::optional<Case> input;
+  std::optional<Inquiry> input;
   if (is_dossier(path)) {
-    input = load_case(rules, path, own, session);
+    input = load_inquiry(rules, path, own, session);
   } else {
     try {
       document = find_plan(read_document(std::filesystem::path(path)), papers(session));
@@ -98,7 +98,7 @@ Exit run_audit(const AuditOptions& options, Session& session) {
       say(std::string("chuan: ") + bad.what() + "\n");
       return Exit::faulty_input;
     }
-    input = load_case(rules, path, to_dossier(*document).dump(1), own, session);
+    input = load_inquiry(rules, path, to_dossier(*document, papers(session)), own, session);
   }
   const std::vector<AuditFinding> findings =
       audited(rules, checks, *input, document ? &*document : nullptr, options.as_of, session);
@@ -123,15 +123,14 @@ Exit run_audit(const AuditOptions& options, Session& session) {
   return has_error ? Exit::not_held : Exit::done;
 }
 
-/// A declared file of `rules/ke-hoach` as `read` reads it. Tells what is wrong with it and throws Faulty.
+/// A declared file of `rules/ke-hoach` as `read` reads it. Throws Faulty where it is wrong.
 template <class Read>
 auto declared(Session& session, const char* file, Read read) {
   const std::filesystem::path path = rules_folder(session) / "ke-hoach" / file;
   try {
     return read(session.files.read(path, std::size_t{4} << 20), path.string());
   } catch (const BadDeclaration& bad) {
-    say(std::string("chuan: ") + bad.what() + "\n");
-    throw Faulty{};
+    throw Faulty(std::string("chuan: ") + bad.what() + "\n");
   }
 }
 
@@ -141,18 +140,32 @@ std::vector<AuditRule> audit_rules(Session& session) { return declared(session, 
 
 Papers papers(Session& session) { return declared(session, "van-ban.json", read_papers); }
 
-std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& declared, const Case& input,
+Forms forms(Session& session) {
+  std::vector<FormFile> files;
+  const std::filesystem::path folder = rules_folder(session) / "ke-hoach" / "mau";
+  std::error_code missing;
+  for (const auto& each : std::filesystem::directory_iterator(folder, missing))
+    if (each.path().extension() == ".txt")
+      files.push_back({each.path().stem().string(), session.files.read(each.path(), std::size_t{1} << 20)});
+  try {
+    return read_forms(files);
+  } catch (const BadDeclaration& bad) {
+    throw Faulty("chuan: " + folder.string() + "/" + bad.what() + "\n");
+  }
+}
+
+std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& declared, const Inquiry& input,
                                   const PlanDocument* document, std::optional<Date> as_of, const Common& common) {
-  const Rulebook& book = input.laid->rulebook;
-  const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
-  AuditSubject subject{input.laid->program,         book,     input.dossier, now, input.as_of,
+  const Rulebook& book = input.law->rulebook;
+  const Assessment now = assess(input.law->program, book, input.dossier, input.as_of);
+  AuditSubject subject{input.law->program,          book,     input.dossier, now, input.as_of,
                        as_of.value_or(input.as_of), document, nullptr,       {}};
-  std::shared_ptr<const Laid> later;
+  std::shared_ptr<const LoweredLaw> later;
   if (input.as_of < subject.as_of) {
     Diagnostics ignored;
     const auto circular = rules.law.in_force(input.dossier.kind, subject.as_of, ignored);
     if (circular && *circular != book.circular) {
-      later = lay(rules, *circular, subject.as_of, input.dossier.kind, common);
+      later = law_for(rules, *circular, subject.as_of, input.dossier.kind, common);
       subject.later = &later->rulebook;
       subject.rows = rules.law.carry_rows(book.circular, *circular);
     }

@@ -3,15 +3,20 @@
 #include "command/certificate.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
-#include <fmt/format.h>
-
-#include "verify/verify.hpp"
+#include "load/load.hpp"
 
 namespace chuan {
 namespace {
+
+using Json = nlohmann::json;
+
+const char* word(Verdict verdict) {
+  constexpr const char* words[] = {"not_met", "unknown", "met", "not_applicable"};
+  return words[static_cast<std::size_t>(verdict)];
+}
 
 std::string fraction(const Number& number) {
   return number.is_whole() ? std::to_string(number.numerator())
@@ -27,26 +32,35 @@ Json steps(const Program& program, const std::vector<Value>& values, CellId root
     const std::uint32_t id = open.back();
     open.pop_back();
     const Cell& cell = program.cells[id];
-    if (cell.op >= CellOp::literal || !cells.insert(id).second || values[id].from_record) continue;
+    if (is_number(cell.op) || !cells.insert(id).second || values[id].from_record) continue;
     const Verdict decides = cell.op == CellOp::any ? Verdict::met : Verdict::not_met;
     const bool is_decided_by_one = is_joint(cell.op) && values[id].verdict == decides;
-    for (const std::uint32_t* child = program.begin(CellId{id}); child != program.end(CellId{id}); ++child)
-      if (!is_decided_by_one || values[*child].verdict == decides) open.push_back(*child);
+    for (const CellId child : program.children(cell))
+      if (!is_decided_by_one || values[child.value].verdict == decides) open.push_back(child.value);
   }
   Json list = Json::array();
-  for (const std::uint32_t id : cells) list.push_back({id, key(values[id].verdict)});
+  for (const std::uint32_t id : cells) list.push_back({id, word(values[id].verdict)});
   return list;
+}
+
+/// What a proof says of a change: what it is about.
+Json named(const Change& change, const Rulebook& rulebook) {
+  const auto* figure = std::get_if<FigureChange>(&change.what);
+  Json json = figure != nullptr ? Json{{"fact", rulebook[figure->fact].name}} : Json{{"subject", subject_of(change)}};
+  if (!change.educational_level.empty()) json["educational_level"] = change.educational_level;
+  return json;
 }
 
 /// An action by its place in the dossier's text.
 Json change_json(const Change& change, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
-  Json json{{"subject", change.subject}};
-  const bool is_level = change.kind == Change::Kind::level;
-  json["to"] = is_level ? Json(std::stoi(change.to)) : Json(change.to);
-  if (change.kind == Change::Kind::figure) {
-    json["fact"] = rulebook[change.fact].name;
-    json["value"] = fraction(change.value);
-    if (change.years_ahead > 0) json["years_ahead"] = change.years_ahead;
+  Json json = named(change, rulebook);
+  if (const auto* figure = std::get_if<FigureChange>(&change.what)) {
+    json["value"] = fraction(figure->value);
+    if (figure->years_ahead > 0) json["years_ahead"] = figure->years_ahead;
+  } else if (const auto* level = std::get_if<LevelChange>(&change.what)) {
+    json["to"] = level->to;
+  } else {
+    json["to"] = word(std::get<VerdictChange>(change.what).to);
   }
   if (change.action) json["action"] = actions.at(*change.action);
   return json;
@@ -54,18 +68,23 @@ Json change_json(const Change& change, const Rulebook& rulebook, const std::vect
 
 Json repair_json(const Repairs& repairs, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
   const Repair& best = repairs.cheapest.front();
-  Json json{{"changes", Json::array()}};
+  const bool is_money = best.measure == Repair::Measure::cost;
+  Json json{
+      {"changes", Json::array()}, {"measure", is_money ? "cost" : "changes_count"}, {"cost", fraction(best.cost)}};
+  if (!best.unpriced.empty()) json["unpriced"] = best.unpriced.size();
   for (const Change& each : best.changes) json["changes"].push_back(change_json(each, rulebook, actions));
-  json["cost"] = fraction(best.cost);
-  json["lower_bound"] = fraction(best.lower_bound);
-  if (!best.optimal || repairs.proof.empty()) return json;
-  json["proof"] = Json::array();
+  return json;
+}
+
+/// Sets apart from each other of which every repair changes so many.
+Json proof_json(const Repairs& repairs, const Rulebook& rulebook) {
+  Json proof = Json::array();
   for (const Necessity& each : repairs.proof) {
     Json changes = Json::array();
-    for (const Change& change : each.of) changes.push_back(change_json(change, rulebook, actions));
-    json["proof"].push_back({{"changes", std::move(changes)}, {"at_least", each.at_least}});
+    for (const Change& change : each.of) changes.push_back(named(change, rulebook));
+    proof.push_back({{"changes", std::move(changes)}, {"at_least", each.at_least}});
   }
-  return json;
+  return proof;
 }
 
 Json actions_of(const Json& written) {
@@ -90,7 +109,7 @@ std::vector<std::size_t> kept_actions(const Json& written, const Dossier& counte
 }
 
 /// What the dossier's text concludes and the dossier as it counts under the law asked about does not.
-Json left_out(const Json& written, const Dossier& counted) {
+std::vector<std::string> left_out(const Json& written, const Dossier& counted) {
   std::set<std::string> left;
   const auto look = [&left](const Json& text, const LevelData& data) {
     const auto drop = [&](const char* table, const auto& kept) {
@@ -108,27 +127,28 @@ Json left_out(const Json& written, const Dossier& counted) {
   if (written.contains("levels") && written["levels"].is_object())
     for (const auto& [level, text] : written["levels"].items())
       if (const auto known = counted.levels.find(level); known != counted.levels.end()) look(text, known->second);
-  return Json(left);
+  return {left.begin(), left.end()};
 }
 
-/// Keeps the first of three ways to show the bound that the checker follows: sets apart from each other; the parts
-/// summed; cuts, where changes share actions.
-void settle_proof(Json& json, const Json& dossier, const Program& program, const Rulebook& rulebook) {
-  checker::Case checked{json, dossier, dump(program), choices_of(rulebook)};
-  if (checker::faults(checked).empty()) return;
-  nlohmann::json changes = nlohmann::json::array();
-  for (const Json& set : json["repair"]["proof"])
-    for (const Json& change : set["changes"]) changes.push_back(nlohmann::json(change));
-  json["repair"].erase("proof");
-  checked.certificate = json;
-  checked.certificate["repair"]["summed"] = true;
-  if (checker::faults(checked).empty())
-    json["repair"]["summed"] = true;
-  else if (const auto cuts = checker::cuts(checked, changes))
-    json["repair"]["cuts"] = *cuts;
+/// The first of three ways to show the bound that the checker follows: sets apart from each other; the parts summed;
+/// cuts, where changes share actions. Else the repair without a proof.
+Json with_proof(const Certified& about, const Json& unproved, const Json& proof) {
+  Json tried = unproved;
+  const auto is_followed = [&] {
+    tried = checker::sealed(std::move(tried));
+    return checker::faults(case_of(about, tried)).empty();
+  };
+  tried["repair"]["proof"] = proof;
+  if (is_followed()) return tried;
+  tried = unproved;
+  tried["repair"]["summed"] = true;
+  if (is_followed()) return tried;
+  Json changes = Json::array();
+  for (const Json& set : proof)
+    for (const Json& change : set["changes"]) changes.push_back(change);
+  const checker::Case bare = case_of(about, checker::sealed(unproved));
+  return checker::with_cuts(bare, changes).value_or(bare.certificate);
 }
-
-}  // namespace
 
 std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& rulebook) {
   std::map<std::string, std::vector<std::string>> choices;
@@ -137,40 +157,55 @@ std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& ruleb
   return choices;
 }
 
-std::string hash_of_rules(const Rules& rules, const Laid& laid) {
+}  // namespace
+
+std::string law_text_of(const Rules& rules, const LoweredLaw& law) {
   Diagnostics ignored;
-  const auto text = rules.law.consolidated(laid.rulebook.circular, laid.rulebook.as_of, Language::vi, ignored);
-  return sha256(text.value_or("") + "\n" + dump(laid.program));
+  return rules.law.consolidated(law.rulebook.circular, law.rulebook.as_of, Language::vi, ignored).value_or("");
 }
 
-Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
-                 const Repairs& repairs, const std::string& dossier_text, Profile profile) {
-  const Rulebook& rulebook = input.laid->rulebook;
-  const Program& program = input.laid->program;
-  const CellId root = *target_cell(program, rulebook, target);
-  const Json dossier = Json::parse(dossier_text);
-  Json json{{"certificate", 1},
-            {"circular", rulebook.circular},
-            {"as_of", to_iso(input.as_of)},
-            {"kind", input.dossier.kind},
-            {"strict", profile == Profile::strict},
-            {"rules", hash_of_rules(rules, *input.laid)},
-            {"dossier", sha256(dossier_text)},
-            {"target", target.id + "." + std::to_string(target.number)},
-            {"verdict", key(repairs.reached)},
+checker::Case case_of(const Certified& about, Json certificate) {
+  checker::Case checked;
+  checked.certificate = std::move(certificate);
+  checked.dossier = about.text;
+  checked.circular = about.rulebook.circular;
+  checked.as_of = to_iso(about.as_of);
+  checked.kind = about.dossier.kind;
+  checked.is_strict = about.is_strict;
+  for (const SchoolKind& kind : about.rulebook.kinds)
+    if (kind.name == about.dossier.kind && kind.educational_levels.size() == 1)
+      checked.educational_level = kind.educational_levels.front();
+  checked.program = dump(about.program);
+  checked.rules = sha256(about.law + "\n" + checked.program);
+  checked.left_out = left_out(Json::parse(about.text), about.dossier);
+  checked.choices = choices_of(about.rulebook);
+  for (const Fact& fact : about.rulebook.facts)
+    if (fact.yearly) checked.yearly.insert(fact.name);
+  return checked;
+}
+
+Json certificate(const Certified& about, const Assessment& assessment, const Target& target, const Repairs& repairs) {
+  const CellId root = *target_cell(about.program, about.rulebook, target);
+  const checker::Case is = case_of(about, {});
+  Json json{{"certificate", checker::certificate_version},
+            {"circular", is.circular},
+            {"as_of", is.as_of},
+            {"kind", is.kind},
+            {"strict", about.is_strict},
+            {"rules", is.rules},
+            {"dossier", sha256(about.text)},
+            {"target", print(target)},
+            {"verdict", word(repairs.reached)},
             {"parts", Json::array()}};
-  for (const SchoolKind& kind : rulebook.kinds)
-    if (kind.name == input.dossier.kind && kind.educational_levels.size() == 1)
-      json["educational_level"] = kind.educational_levels.front();
-  if (Json left = left_out(dossier, input.dossier); !left.empty()) json["left_out"] = std::move(left);
+  if (!is.left_out.empty()) json["left_out"] = is.left_out;
   for (const LevelAssessment& part : assessment.parts)
     json["parts"].push_back({{"educational_level", part.educational_level},
                              {"root", root.value},
-                             {"steps", steps(program, part.values, root)}});
-  if (repairs.cheapest.empty()) return json;
-  json["repair"] = repair_json(repairs, rulebook, kept_actions(dossier, input.dossier));
-  if (json["repair"].contains("proof")) settle_proof(json, dossier, program, rulebook);
-  return json;
+                             {"steps", steps(about.program, part.values, root)}});
+  if (repairs.cheapest.empty()) return checker::sealed(std::move(json));
+  json["repair"] = repair_json(repairs, about.rulebook, kept_actions(Json::parse(about.text), about.dossier));
+  if (!repairs.cheapest.front().optimal || repairs.proof.empty()) return checker::sealed(std::move(json));
+  return with_proof(about, json, proof_json(repairs, about.rulebook));
 }
 
 }  // namespace chuan

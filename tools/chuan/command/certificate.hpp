@@ -2,21 +2,37 @@
 // What was found, written so that others can check it.
 #pragma once
 
-#include <map>
+#include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "chuan/repair.hpp"
-#include "load/load.hpp"
-#include "text/words.hpp"
+#include "verify/verify.hpp"
 
 namespace chuan {
 
-/// The words of facts that have words for values, in order.
-std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& rulebook);
-/// What a certificate says of the rules: the consolidated text and the program made of it.
-std::string hash_of_rules(const Rules& rules, const Laid& laid);
+struct Rules;
+struct LoweredLaw;
+
+/// A dossier as it counts under the law asked about, beside its text.
+struct Certified {
+  const Program& program;
+  const Rulebook& rulebook;
+  const Dossier& dossier;
+  const std::string& text;
+  Date as_of{};
+  bool is_strict = false;
+  std::string law;  ///< the consolidated text
+};
+
+/// The consolidated text a rulebook was made of.
+std::string law_text_of(const Rules& rules, const LoweredLaw& law);
 
 /// The verdict on `target`, the steps that decide it, and the cheapest repair with why nothing is cheaper.
-Json certificate(const Rules& rules, const Case& input, const Assessment& assessment, const Target& target,
-                 const Repairs& repairs, const std::string& dossier_text, Profile profile);
+nlohmann::json certificate(const Certified& about, const Assessment& assessment, const Target& target,
+                           const Repairs& repairs);
+
+/// A certificate beside what it is about.
+checker::Case case_of(const Certified& about, nlohmann::json certificate);
 
 }  // namespace chuan

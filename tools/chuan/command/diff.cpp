@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `chuan diff`: what changed between two texts of the law, clause by clause, and for whom.
-#include <map>
-
+#include "answer/diff.hpp"
 #include "chuan/comparison.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/log.hpp"
@@ -16,24 +16,6 @@ namespace {
 std::string amended_by(const ClauseChange& change) {
   if (change.by_cite.empty()) return change.by;
   return change.by_cite.find(change.by) != std::string::npos ? change.by_cite : change.by + ", " + change.by_cite;
-}
-
-const char* key(ChangeKind kind) {
-  constexpr const char* keys[] = {"added", "removed", "changed", "renumbered"};
-  return keys[static_cast<std::size_t>(kind)];
-}
-const char* key(Direction direction) {
-  constexpr const char* keys[] = {"stricter", "looser", "reworded", "other"};
-  return keys[static_cast<std::size_t>(direction)];
-}
-
-Json clause_json(const ClauseText& clause) {
-  if (clause.subject.empty()) return nullptr;
-  Json json{{"subject", clause.subject}, {"text", clause.text}};
-  if (!clause.stated.empty()) json["states"] = clause.stated;
-  if (!clause.cite.empty()) json["cite"] = clause.cite;
-  if (!clause.unverified.empty()) json["unverified"] = clause.unverified;
-  return json;
 }
 
 std::string said(const ClauseText& clause) {
@@ -75,68 +57,40 @@ struct DiffOptions {
   std::string kind, population;
 };
 
-// A kind that both circulars know, when none is asked for.
-std::string kind_for(const Rules& rules, const DatedText& before, const DatedText& after, const DiffOptions& options) {
-  if (!options.kind.empty()) return options.kind;
-  std::vector<std::string> known;
-  for (const CircularHeader& each : rules.law.circulars())
-    if (each.number == before.circular) known = each.applies_to;
-  for (const CircularHeader& each : rules.law.circulars())
-    if (each.number == after.circular)
-      for (const std::string& kind : known)
-        if (std::find(each.applies_to.begin(), each.applies_to.end(), kind) != each.applies_to.end()) return kind;
-  return known.empty() ? "" : known.front();
-}
-
 Exit run_diff(const DiffOptions& options, Session& session) {
-  Rules rules = load_rules(session, RuleFiles::with_carry_tables);
-  const DatedText before = dated_text(rules, options.texts[0]), after = dated_text(rules, options.texts[1]);
-  const std::string kind = kind_for(rules, before, after, options);
-  const auto was = lay(rules, before.circular, before.date, kind, session);
-  const auto now = lay(rules, after.circular, after.date, kind, session);
-  const Differences differences = [&] {
+  answer::OpenLaw law = open_law(load_rules(session, RuleFiles::with_carry_tables));
+  const answer::DiffParameters parameters{options.texts[0], options.texts[1], options.kind, today()};
+  const answer::Compared compared = [&] {
     const Phase phase("so hai văn bản");
-    return compare(was->rulebook, now->rulebook, rules.law.carry_rows(before.circular, after.circular));
+    return asking(law, session, [&](answer::Asked& asked) { return answer::compare_texts(asked, parameters); });
   }();
+  const DatedText before{compared.before.circular, compared.before.date};
+  const DatedText after{compared.after.circular, compared.after.date};
   std::optional<Moves> population;
-  if (!options.population.empty()) population.emplace(rules, before, after, options.population, session);
-  const bool vi = session.language == Language::vi;
-  std::map<std::string, std::size_t> totals;
-  for (const ClauseChange& each : differences.changes) {
-    ++totals[key(each.kind)];
-    if (each.kind == ChangeKind::changed) ++totals[key(each.direction)];
-  }
+  if (!options.population.empty()) population.emplace(law.rules(), before, after, options.population, session);
+  const Exit exit = population && population->has_bad_lines() ? Exit::faulty_input : Exit::done;
   if (session.is_json()) {
-    Json json;
-    json["before"] = {{"circular", before.circular}, {"as_of", to_iso(before.date)}};
-    json["after"] = {{"circular", after.circular}, {"as_of", to_iso(after.date)}};
-    json["kind"] = kind;
-    json["changes"] = Json::array();
-    for (const ClauseChange& each : differences.changes)
-      json["changes"].push_back({{"kind", key(each.kind)},
-                                 {"direction", key(each.direction)},
-                                 {"before", clause_json(each.before)},
-                                 {"after", clause_json(each.after)},
-                                 {"by", each.by.empty() ? Json(nullptr) : Json(each.by)},
-                                 {"cite", each.by_cite.empty() ? Json(nullptr) : Json(each.by_cite)}});
-    for (const char* each : {"added", "removed", "changed", "renumbered", "stricter", "looser", "reworded"})
-      json["totals"][each] = totals[each];
+    Json json = answer::to_json(compared);
     if (population) json["population"] = population->json();
     write_out(json.dump(2) + "\n");
-  } else {
-    std::string text = strong(before.circular + ", " + display(before.date, session.language) + " → " + after.circular +
-                              ", " + display(after.date, session.language)) +
-                       (kind.empty() ? "" : " (" + kind + ")") + "\n";
-    for (const ClauseChange& each : differences.changes) text += line(each, vi);
-    if (differences.changes.empty()) text += vi ? "  Không có gì khác.\n" : "  Nothing differs.\n";
-    text += vi ? "Thêm " : "Added ";
-    text += std::to_string(totals["added"]) + (vi ? ", bỏ " : ", removed ") + std::to_string(totals["removed"]) +
-            (vi ? ", đổi " : ", changed ") + std::to_string(totals["changed"]) +
-            (vi ? ", chuyển chỗ " : ", renumbered ") + std::to_string(totals["renumbered"]) + "\n";
-    if (population) text += population->text(vi);
-    write_out(text);
+    return exit;
   }
-  return population && population->has_bad_lines() ? Exit::faulty_input : Exit::done;
+  const bool vi = session.language == Language::vi;
+  const auto total = [&](const char* kind) {
+    const auto known = compared.totals.find(kind);
+    return std::to_string(known == compared.totals.end() ? 0 : known->second);
+  };
+  std::string text = strong(before.circular + ", " + display(before.date, session.language) + " → " + after.circular +
+                            ", " + display(after.date, session.language)) +
+                     (compared.kind.empty() ? "" : " (" + compared.kind + ")") + "\n";
+  for (const ClauseChange& each : compared.differences.changes) text += line(each, vi);
+  if (compared.differences.changes.empty()) text += vi ? "  Không có gì khác.\n" : "  Nothing differs.\n";
+  text += (vi ? "Thêm " : "Added ") + total("added") + (vi ? ", bỏ " : ", removed ") + total("removed") +
+          (vi ? ", đổi " : ", changed ") + total("changed") + (vi ? ", chuyển chỗ " : ", renumbered ") +
+          total("renumbered") + "\n";
+  if (population) text += population->text(vi);
+  write_out(text);
+  return exit;
 }
 
 }  // namespace

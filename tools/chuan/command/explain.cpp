@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 // `chuan explain`: why, why not, and what stands in the way of a target.
-#include <chrono>
+#include <algorithm>
+#include <cstdint>
 
 #include "chuan/explanation.hpp"
 
+#include "answer/assess.hpp"
 #include "command/certificate.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/graph_file.hpp"
+#include "load/load.hpp"
 #include "load/log.hpp"
-#include "text/assess_text.hpp"
 #include "text/outlook_text.hpp"
 #include "text/repair_text.hpp"
 #include "text/words.hpp"
@@ -19,18 +21,18 @@ namespace {
 
 struct ExplainOptions {
   std::string dossier;
-  LawChoice law;
+  InquiryRequest law;
   Profile profile = Profile::normal;
   std::string target, subject, graph, certificate;
   std::optional<Date> by;
   double repairs = 3, budget = 2;  ///< how many; seconds
 };
 
-struct Inquiry {
+struct Context {
   const ExplainOptions& options;
   Session& session;
   Language language;
-  const Case& input;
+  const Inquiry& input;
   const Assessment& assessment;
   const Rulebook& rulebook;
 
@@ -51,14 +53,14 @@ Json reasons_json(const Explanation& why) {
   return list;
 }
 
-Json why_json(const Inquiry& inquiry, const std::string& subject, const std::vector<Explanation>& parts) {
+Json why_json(const Context& context, const std::string& subject, const std::vector<Explanation>& parts) {
   Json json{{"subject", subject}, {"verdict", key(parts.front().verdict)}, {"reasons", reasons_json(parts.front())}};
   if (parts.size() < 2) return json;
   Verdict verdict = Verdict::not_applicable;
   json["parts"] = Json::array();
   for (std::size_t i = 0; i < parts.size(); ++i) {
     verdict = both(verdict, parts[i].verdict);
-    json["parts"].push_back({{"educational_level", inquiry.assessment.parts[i].educational_level},
+    json["parts"].push_back({{"educational_level", context.assessment.parts[i].educational_level},
                              {"verdict", key(parts[i].verdict)},
                              {"reasons", reasons_json(parts[i])}});
   }
@@ -67,36 +69,58 @@ Json why_json(const Inquiry& inquiry, const std::string& subject, const std::vec
   return json;
 }
 
-std::vector<Explanation> in_words(const Inquiry& inquiry, const std::vector<Derivation>& parts) {
+std::vector<Explanation> in_words(const Context& context, const std::vector<Derivation>& parts) {
   std::vector<Explanation> told;
   for (std::size_t i = 0; i < parts.size(); ++i)
-    told.push_back(in_words(inquiry.input.laid->program, inquiry.rulebook, inquiry.assessment.parts[i], parts[i],
-                            inquiry.language));
+    told.push_back(in_words(context.input.law->program, context.rulebook, context.assessment.parts[i], parts[i],
+                            context.language));
   return told;
 }
 
-Json target_json(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs) {
-  Json json{{"target", explained.target.id + "." + std::to_string(explained.target.number)},
-            {"reached", reached_key(explained.reached)}};
+/// What the school has of a condition: the lines under it that say a figure.
+std::vector<std::string> has_of(const Context& context, const Blocker& condition) {
+  std::vector<std::string> lines;
+  for (const LevelAssessment& part : context.assessment.parts) {
+    const auto why = explain(context.input.law->program, context.rulebook, part, condition.subject, context.language);
+    if (!why) continue;
+    for (const Reason& reason : why->reasons)
+      if (reason.depth > 0 && std::find(lines.begin(), lines.end(), reason.text) == lines.end())
+        lines.push_back(reason.text);
+  }
+  return lines;
+}
+
+Json blocker_json(const Context& context, const Blocker& blocker) {
+  if (blocker.kind == Blocker::Kind::condition)
+    return {{"kind", "condition"},
+            {"subject", blocker.subject},
+            {"verdict", key(blocker.verdict)},
+            {"has", has_of(context, blocker)},
+            {"needs", blocker.text},
+            {"cite", blocker.cite}};
+  return {{"subject", blocker.subject},
+          {"has", blocker.has.at_least},
+          {"has_at_most", blocker.has.at_most},
+          {"needs", blocker.needs},
+          {"cite", blocker.cite}};
+}
+
+Json target_json(const Context& context, const TargetExplanation& explained, const Repairs& repairs) {
+  Json json{{"target", print(explained.target)}, {"reached", reached_key(explained.reached)}};
   if (explained.conditions) json["conditions"] = key(*explained.conditions);
   json["blockers"] = Json::array();
-  for (const Blocker& each : explained.blockers)
-    json["blockers"].push_back({{"subject", each.subject},
-                                {"has", each.has.at_least},
-                                {"has_at_most", each.has.at_most},
-                                {"needs", each.needs},
-                                {"cite", each.cite}});
-  json.update(repairs_json(repairs, inquiry.input.dossier));
-  if (!explained.parts.empty()) json["why"] = why_json(inquiry, json["target"], in_words(inquiry, explained.parts));
+  for (const Blocker& each : explained.blockers) json["blockers"].push_back(blocker_json(context, each));
+  json.update(repairs_json(repairs, context.rulebook, context.input.dossier, context.language));
+  if (!explained.parts.empty()) json["why"] = why_json(context, json["target"], in_words(context, explained.parts));
   return json;
 }
 
-std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& parts) {
+std::string why_text(const Context& context, const std::vector<Explanation>& parts) {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts.size() > 1)
-      text += std::string(inquiry.tr("Cấp học ", "Educational level ")) +
-              inquiry.assessment.parts[i].educational_level + "\n";
+      text += std::string(context.tr("Cấp học ", "Educational level ")) +
+              context.assessment.parts[i].educational_level + "\n";
     std::vector<std::string> cites, doubts;  // by depth: said once, where they first hold
     for (const Reason& reason : parts[i].reasons) {
       const auto depth = static_cast<std::size_t>(reason.depth);
@@ -108,7 +132,7 @@ std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& par
       doubts.push_back(reason.unverified);
       const std::size_t indent = std::min<std::size_t>(depth, 12) * 2;
       std::string line = reason.text + (is_new ? " (" + reason.cite + ")" : "");
-      if (is_doubt) line += inquiry.tr(" [chưa đối chiếu: ", " [unverified: ") + reason.unverified + "]";
+      if (is_doubt) line += context.tr(" [chưa đối chiếu: ", " [unverified: ") + reason.unverified + "]";
       text += std::string(indent, ' ') + wrap(line, widest - indent, indent + 2) + "\n";
     }
   }
@@ -118,49 +142,61 @@ std::string why_text(const Inquiry& inquiry, const std::vector<Explanation>& par
 /// First what no repair does without, then what only some of them lift.
 std::vector<Blocker> by_leverage(std::vector<Blocker> blockers, const Repairs& repairs) {
   const auto is_in_all = [&](const Blocker& blocker) {
-    return std::any_of(repairs.in_all.begin(), repairs.in_all.end(), [&](const Change& each) {
-      return each.subject == blocker.subject || each.subject.starts_with(blocker.subject + "/");
-    });
+    return std::any_of(repairs.in_all.begin(), repairs.in_all.end(),
+                       [&](const Change& each) { return is_below(subject_of(each), blocker.subject); });
   };
   std::stable_partition(blockers.begin(), blockers.end(), is_in_all);
   return blockers;
 }
 
-std::string target_text(const Inquiry& inquiry, const TargetExplanation& explained, const Repairs& repairs,
+std::string target_text(const Context& context, const TargetExplanation& explained, const Repairs& repairs,
                         const std::string& outlook) {
-  const Language language = inquiry.language;
-  std::string text = strong(std::string(inquiry.tr("Đích ", "Target ")) + describe(explained.target, inquiry.rulebook) +
-                            ": " + verdict_words(explained.reached, language)) +
+  const Language language = context.language;
+  std::string text = strong(std::string(context.tr("Đích ", "Target ")) + describe(explained.target, context.rulebook) +
+                            ": " + verdict_word(explained.reached, language)) +
                      "\n";
   if (explained.conditions)
-    text += std::string(inquiry.tr("Điều kiện công nhận (xét riêng): ", "The recognition's conditions (apart): ")) +
-            verdict_words(*explained.conditions, language) + "\n";
-  if (!explained.blockers.empty()) {
-    text += std::string(inquiry.tr("\nCòn ", "\nShort: ")) +
-            criteria_count(explained.blockers.size(), explained.has_choice && has_quota(inquiry.rulebook), language) +
-            ":\n";
+    text += std::string(context.tr("Trong đó điều kiện công nhận: ", "Of this, the recognition's conditions: ")) +
+            verdict_word(*explained.conditions, language) + "\n";
+  for (const Blocker& each : explained.blockers) {
+    if (each.kind != Blocker::Kind::condition) continue;
+    std::string has;
+    for (const std::string& line : has_of(context, each)) has += (has.empty() ? "" : "; ") + line;
+    text += "  " +
+            wrap(each.subject + ": " + each.text + " — " + verdict_word(each.verdict, language) +
+                     (has.empty() ? "" : ", " + has) + (each.cite.empty() ? "" : " (" + each.cite + ")"),
+                 widest - 2, 6) +
+            "\n";
+  }
+  const auto criteria = static_cast<std::size_t>(
+      std::count_if(explained.blockers.begin(), explained.blockers.end(),
+                    [](const Blocker& each) { return each.kind == Blocker::Kind::criterion; }));
+  if (criteria > 0) {
+    text += std::string(context.tr("\nCòn ", "\nShort: ")) +
+            criteria_count(criteria, explained.has_choice && has_quota(context.rulebook), language) + ":\n";
     for (const Blocker& each : by_leverage(explained.blockers, repairs)) {
+      if (each.kind == Blocker::Kind::condition) continue;
       std::string has;
-      for (const Criterion& criterion : inquiry.rulebook.criteria)
+      for (const Criterion& criterion : context.rulebook.criteria)
         if (criterion.id == each.subject) has = level_words(each.has, criterion, language);
       text += "  " +
-              wrap(each.subject + ": " + has + inquiry.tr(", cần ", ", needs ") + level_word(language) + " " +
+              wrap(each.subject + ": " + has + context.tr(", cần ", ", needs ") + level_word(language) + " " +
                        std::to_string(each.needs) + (each.cite.empty() ? "" : " (" + each.cite + ")"),
                    widest - 2, 6) +
               "\n";
     }
   }
-  text += repairs_text(repairs, inquiry.input.dossier, language) + outlook;
-  return text + inquiry.tr("\nVì sao\n", "\nWhy\n") + why_text(inquiry, in_words(inquiry, explained.parts));
+  text += repairs_text(repairs, context.rulebook, context.input.dossier, language) + outlook;
+  return text + context.tr("\nVì sao\n", "\nWhy\n") + why_text(context, in_words(context, explained.parts));
 }
 
-std::vector<Explanation> explained(const Inquiry& inquiry, const std::string& subject) {
+std::vector<Explanation> explained(const Context& context, const std::string& subject) {
   std::vector<Explanation> parts;
-  for (const LevelAssessment& part : inquiry.assessment.parts)
-    if (auto why = explain(inquiry.input.laid->program, inquiry.rulebook, part, subject, inquiry.language))
+  for (const LevelAssessment& part : context.assessment.parts)
+    if (auto why = explain(context.input.law->program, context.rulebook, part, subject, context.language))
       parts.push_back(std::move(*why));
   if (parts.empty())
-    throw Failure("thông tư " + inquiry.rulebook.circular + " không có `" + subject +
+    throw Failure("thông tư " + context.rulebook.circular + " không có `" + subject +
                   "`; viết như 2.2, 2.2/3, 2.2/3/a/1, muc.2 hoặc tên số liệu");
   return parts;
 }
@@ -171,49 +207,49 @@ Json lines_json(const Explanation& why) {
   return lines;
 }
 
-void draw_reasons(const Inquiry& inquiry, const std::string& subject, const std::string& advice) {
-  if (inquiry.options.graph.empty()) return;
-  const Program& program = inquiry.input.laid->program;
+void draw_reasons(const Context& context, const std::string& subject, const std::string& advice) {
+  if (context.options.graph.empty()) return;
+  const Program& program = context.input.law->program;
   // Of several educational levels the one that decides: the least verdict.
-  const LevelAssessment* lowest = &inquiry.assessment.parts.front();
+  const LevelAssessment* lowest = &context.assessment.parts.front();
   std::optional<Verdict> least;
-  for (const LevelAssessment& part : inquiry.assessment.parts)
-    if (const auto why = explain(program, inquiry.rulebook, part, subject, inquiry.language);
+  for (const LevelAssessment& part : context.assessment.parts)
+    if (const auto why = explain(program, context.rulebook, part, subject, context.language);
         why && (!least || why->verdict < *least)) {
       least = why->verdict;
       lowest = &part;
     }
-  const auto drawing = draw(program, inquiry.rulebook, *lowest, subject, inquiry.language);
+  const auto drawing = draw(program, context.rulebook, *lowest, subject, context.language);
   if (!drawing)
     throw Failure("không vẽ được `" + subject + "`: số liệu không có đồ thị, hãy chọn một yêu cầu hay tiêu chí");
   GraphPage page;
-  page.title = inquiry.input.dossier.name.empty() ? subject : inquiry.input.dossier.name + " — " + subject;
-  page.hint = inquiry.tr("Bấm vào một ô để xem lý do", "Click a box to see its reasons");
-  page.summary = inquiry.tr("Cần làm gì", "What to do");
+  page.title = context.input.dossier.name.empty() ? subject : context.input.dossier.name + " — " + subject;
+  page.hint = context.tr("Bấm vào một ô để xem lý do", "Click a box to see its reasons");
+  page.summary = context.tr("Cần làm gì", "What to do");
   page.advice = advice;
   page.reasons = Json::object();
   for (const auto& [node, why] : drawing->reasons)
     page.reasons[node] = {{"subject", why.subject}, {"lines", lines_json(why)}};
-  write_graph(inquiry.session.files, inquiry.options.graph, drawing->dot, page);
+  write_graph(context.session.files, context.options.graph, drawing->dot, page);
 }
 
-Target asked_target(const Inquiry& inquiry) {
-  if (!inquiry.options.target.empty()) return target_of(inquiry.options.target, inquiry.rulebook);
-  if (inquiry.rulebook.rating.empty())
-    throw Failure("thông tư " + inquiry.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
-  return {"muc", next_level(inquiry.rulebook, inquiry.assessment).value_or(inquiry.rulebook.rating.back().number)};
+Target asked_target(const Context& context) {
+  if (!context.options.target.empty()) return target_of(context.options.target, context.rulebook);
+  if (context.rulebook.rating.empty())
+    throw Failure("thông tư " + context.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
+  return {"muc", answer::next_level(context.rulebook, context.assessment).value_or(context.rulebook.rating.back().number)};
 }
 
 /// What the law changes before the day asked for: the target may then ask for something else.
-std::string law_text(const Inquiry& inquiry, const std::vector<LawChange>& changes) {
+std::string law_text(const Context& context, const std::vector<LawChange>& changes) {
   std::string text;
   for (const LawChange& each : changes) {
-    const std::string& circular = inquiry.rulebook.circular;
-    const std::string what = !each.is_end      ? each.by + inquiry.tr(" sửa ", " amends ") + circular
-                             : each.by.empty() ? circular + inquiry.tr(" hết hiệu lực", " ends")
-                                               : each.by + inquiry.tr(" thay thế ", " replaces ") + circular;
-    text += wrap(std::string(inquiry.tr("Trước hạn ấy luật đổi: từ ", "The law changes before then: from ")) +
-                     display(each.date, inquiry.language) + ", " + what,
+    const std::string& circular = context.rulebook.circular;
+    const std::string what = !each.is_end      ? each.by + context.tr(" sửa ", " amends ") + circular
+                             : each.by.empty() ? circular + context.tr(" hết hiệu lực", " ends")
+                                               : each.by + context.tr(" thay thế ", " replaces ") + circular;
+    text += wrap(std::string(context.tr("Trước hạn ấy luật đổi: từ ", "The law changes before then: from ")) +
+                     display(each.date, context.language) + ", " + what,
                  widest, 2) +
             "\n";
   }
@@ -224,67 +260,68 @@ RepairLimits limits(const ExplainOptions& options) {
   RepairLimits limits;
   limits.most_repairs = static_cast<std::size_t>(options.repairs);
   limits.by = options.by;
-  using Clock = std::chrono::steady_clock;
-  const auto start = Clock::now();
-  const auto after = [start](double seconds) {
-    return [end = start + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))] {
-      return Clock::now() > end;
-    };
-  };
-  limits.stop_counting = after(options.budget / 2);
-  limits.stop = after(options.budget);
+  constexpr double steps_a_unit = 4'000'000;  // about a second's work
+  limits.most_steps = static_cast<std::uint64_t>(options.budget * steps_a_unit);
   return limits;
 }
 
 Exit run_explain(const ExplainOptions& options, Session& session) {
   Rules rules = load_rules(session, options.certificate.empty() ? RuleFiles::answers : RuleFiles::law);
-  const Case input = load_case(rules, options.dossier, options.law, session);
+  const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
   const Assessment assessment =
-      assess(input.laid->program, input.laid->rulebook, input.dossier, input.as_of, options.profile);
-  const Inquiry inquiry{options, session, session.language, input, assessment, input.laid->rulebook};
+      assess(input.law->program, input.law->rulebook, input.dossier, input.as_of, options.profile);
+  const Context context{options, session, session.language, input, assessment, input.law->rulebook};
   const Phase phase("giải trình");
   Json json;
   std::string text;
   Exit exit = Exit::done;
   const bool has_target = !options.target.empty() || options.subject.empty();
   if (has_target) {
-    const Target target = asked_target(inquiry);
-    const TargetExplanation answer = explain_target(input.laid->program, input.laid->rulebook, assessment, target);
+    const Target target = asked_target(context);
+    const TargetExplanation answer = explain_target(input.law->program, input.law->rulebook, assessment, target);
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
-    const RepairSetting setting{input.laid->program, input.laid->rulebook, input.dossier, assessment, session.language};
-    const Repairs repairs = find_repairs(setting, target, limits(options));
-    const Questions questions = open_questions(setting);
-    json = target_json(inquiry, answer, repairs);
+    const RepairSetting setting{input.law->program, input.law->rulebook, input.dossier, assessment, session.language};
+    const RepairLimits within = limits(options);
+    const Repairs repairs = find_repairs(setting, target, within);
+    const Questions questions = open_questions(setting, within.most_steps);
+    json = target_json(context, answer, repairs);
     json.update(questions_json(questions));
     const std::vector<LawChange> changes =
-        repairs.by ? rules.law.changes(input.laid->rulebook.circular, input.as_of, *repairs.by)
+        repairs.by ? rules.law.changes(input.law->rulebook.circular, input.as_of, *repairs.by)
                    : std::vector<LawChange>{};
     for (const LawChange& each : changes)
       json["law_changes"].push_back({{"date", to_iso(each.date)}, {"by", each.by}, {"ends", each.is_end}});
-    std::string outlook = law_text(inquiry, changes) + questions_text(questions, session.language);
+    std::string outlook = law_text(context, changes) + questions_text(questions, session.language);
     if (answer.reached == Verdict::met) {
-      const Robustness held = robustness(setting);
+      const Robustness held = robustness(setting, within.most_steps);
       json["robustness"] = robustness_json(held);
       outlook += robustness_text(held, session.language);
     }
-    text = target_text(inquiry, answer, repairs, outlook);
+    text = target_text(context, answer, repairs, outlook);
     if (!options.certificate.empty()) {
       const std::string text_of_dossier = session.files.read(options.dossier, largest_dossier);
-      const Json written = certificate(rules, input, assessment, target, repairs, text_of_dossier, options.profile);
-      session.files.write(options.certificate, written.dump(1) + "\n");
+      const Certified about{input.law->program,
+                            input.law->rulebook,
+                            input.dossier,
+                            text_of_dossier,
+                            input.as_of,
+                            options.profile == Profile::strict,
+                            law_text_of(rules, *input.law)};
+      session.files.write(options.certificate, certificate(about, assessment, target, repairs).dump(1) + "\n");
     }
     if (options.subject.empty())
-      draw_reasons(inquiry, json["target"], repairs_text(repairs, input.dossier, session.language) + outlook);
+      draw_reasons(context, json["target"],
+                   repairs_text(repairs, context.rulebook, input.dossier, session.language) + outlook);
   }
   if (!options.subject.empty()) {
-    const std::vector<Explanation> parts = explained(inquiry, options.subject);
-    Json why = why_json(inquiry, options.subject, parts);
+    const std::vector<Explanation> parts = explained(context, options.subject);
+    Json why = why_json(context, options.subject, parts);
     if (has_target)
       json["subject"] = std::move(why);
     else
       json = std::move(why);
-    text += (text.empty() ? "" : "\n") + why_text(inquiry, parts);
-    draw_reasons(inquiry, options.subject, "");
+    text += (text.empty() ? "" : "\n") + why_text(context, parts);
+    draw_reasons(context, options.subject, "");
   }
   write_out(session.is_json() ? json.dump(2) + "\n" : text);
   return exit;
@@ -306,8 +343,8 @@ void add_explain(Commands& commands) {
               "đích: muc.3, kiem_dinh.2, chuan_quoc_gia.1 …; thoát với mã 1 khi chưa đạt")
       .option("--by", end_of_span(options.by), "NGÀY", "chỉ những cách kịp tới hết ngày, năm học hay năm này")
       .option("--repairs", number_between(1, 1000, options.repairs), "SỐ", "nêu nhiều nhất ngần này cách, rẻ trước")
-      .option("--budget", number_between(0, 3600, options.budget), "GIÂY",
-              "tìm nhiều nhất ngần này giây, rồi nói cách tốt nhất đã thấy")
+      .option("--budget", number_between(0, 3600, options.budget), "SỐ",
+              "tìm nhiều nhất ngần này × 4 triệu bước, rồi nói cách tốt nhất đã thấy")
       .option("--subject", options.subject, "ĐỊA_CHỈ", "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
       .output("--graph", options.graph,
               "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")

@@ -16,7 +16,7 @@ struct FormatOptions {
 
 Exit run_format(const FormatOptions& options, Session& session) {
   const std::vector<std::filesystem::path> files = rule_files(places_of(options.rules, session), RuleFiles::all);
-  const Rules rules = load_rules(files, session);
+  const Rules rules = load_rules(files, session, true);
   std::vector<std::pair<std::filesystem::path, std::string>> changed;
   bool is_faulty = tell(rules.diagnostics, rules.sources, session);
   for (std::size_t i = 0; i < files.size(); ++i) {

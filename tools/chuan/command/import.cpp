@@ -35,23 +35,29 @@ std::string placed(const Said& said) {
   return "  " + wrap((said.place.empty() ? "" : said.place + ": ") + said.text, 100, 4) + "\n";
 }
 
-std::string report(const PlanDocument& plan, const Json& dossier) {
-  const auto counted = [&](const char* pointer) {
-    const auto at = Json::json_pointer(pointer);
-    return dossier.contains(at) ? dossier[at].size() : 0;
-  };
+std::string report(const PlanDocument& plan, const Dossier& dossier) {
+  const Plan ahead = dossier.plan.value_or(Plan{});
   std::string text =
       fmt::format("Đã đọc {}: {} kết quả, {} mục tiêu, giải pháp cho {} tiêu chí, {} việc, {} minh chứng\n",
-                  plan.document.file, counted("/results"), counted("/plan/targets"), counted("/plan/solutions"),
-                  counted("/plan/actions"), counted("/evidence"));
+                  plan.document.file, dossier.data.results.size(), ahead.targets.size(), ahead.solutions.size(),
+                  ahead.actions.size(), dossier.evidence.size());
   for (const auto& [fault, count] : plan.document.mended)
     text += fmt::format("  sửa chữ: {} {}\n", count, words_of(fault));
   if (!plan.warnings.empty()) text += "Cần xem lại\n";
   for (const std::string& each : plan.warnings) text += "  " + wrap(each, 100, 4) + "\n";
-  if (dossier["provenance"].contains("unread")) {
-    text += fmt::format("Chưa đọc được {} chỗ\n", dossier["provenance"]["unread"].size());
-    for (const Json& each : dossier["provenance"]["unread"])
-      text += "  " + wrap(each["place"].get<std::string>() + ": " + each["text"].get<std::string>(), 100, 4) + "\n";
+  const auto& unread = dossier.provenance->unread;
+  if (!unread.empty()) text += fmt::format("Chưa đọc được {} chỗ\n", unread.size());
+  for (const auto& [place, words] : unread) text += "  " + wrap(place + ": " + words, 100, 4) + "\n";
+  if (!plan.passed.empty()) {
+    std::string places;
+    for (const Said& each : plan.passed) places += (places.empty() ? "" : "; ") + each.place;
+    text +=
+        "  " +
+        wrap(fmt::format("Không lấy giá trị nào ở {} chỗ có mã, mức, tiền, ngày hay phần trăm (--format json ghi đủ "
+                         "chữ): {}",
+                         plan.passed.size(), places),
+             100, 4) +
+        "\n";
   }
   if (!plan.document.left_out.empty()) text += "Không đọc\n";
   for (const Said& each : plan.document.left_out) text += placed(each);
@@ -60,10 +66,14 @@ std::string report(const PlanDocument& plan, const Json& dossier) {
   return text;
 }
 
-Json report_json(const PlanDocument& plan, const Json& dossier) {
+Json report_json(const PlanDocument& plan, const Dossier& dossier) {
   Json json{{"file", plan.document.file}, {"mended", Json::object()}, {"warnings", plan.warnings}};
   for (const auto& [fault, count] : plan.document.mended) json["mended"][words_of(fault)] = count;
-  json["unread"] = dossier["provenance"].value("unread", Json::array());
+  json["unread"] = Json::array();
+  for (const auto& [place, words] : dossier.provenance->unread)
+    json["unread"].push_back({{"place", place}, {"text", words}});
+  json["passed"] = Json::array();
+  for (const Said& each : plan.passed) json["passed"].push_back({{"place", each.place}, {"text", each.text}});
   json["left_out"] = Json::array();
   for (const Said& each : plan.document.left_out)
     json["left_out"].push_back({{"place", each.place}, {"what", each.text}, {"text", each.original}});
@@ -80,8 +90,8 @@ Exit run_import(const ImportOptions& options, Session& session) {
     say(std::string("chuan: ") + bad.what() + "\n");
     return Exit::faulty_input;
   }
-  const Json dossier = to_dossier(plan);
-  const std::string text = dossier.dump(2) + "\n";
+  const Dossier dossier = to_dossier(plan, papers(session));
+  const std::string text = write_dossier(dossier, Rulebook{});
   const std::string told = session.is_json() ? report_json(plan, dossier).dump(2) + "\n" : report(plan, dossier);
   session.files.write_result(options.output, text, told);
   return Exit::done;

@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "load/load.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "office/workbook/workbook.hpp"
 #include "text/words.hpp"
 
@@ -33,26 +32,23 @@ Json listed(const std::vector<WorkbookMessage>& messages) {
 }
 
 std::string report(const office::Document& document, const WorkbookRead& read, const Rulebook& book) {
-  const auto counted = [&](const char* pointer) {
-    const auto at = Json::json_pointer(pointer);
-    return read.dossier.contains(at) ? read.dossier[at].size() : 0;
-  };
+  const Dossier& dossier = *read.dossier;
+  std::size_t facts = 0;
+  for (const auto& each : dossier.data.facts) facts += each.has_value();
   std::string text = fmt::format(
       "Đã đọc {} theo Thông tư {}: {} kết luận yêu cầu, {} kết quả tiêu chí, {} số liệu, {} minh chứng, {} việc\n",
-      document.file, book.circular, counted("/requirements"), counted("/results"), counted("/facts"),
-      counted("/evidence"), counted("/plan/actions"));
+      document.file, book.circular, dossier.data.requirements.size(), dossier.data.results.size(), facts,
+      dossier.evidence.size(), dossier.plan ? dossier.plan->actions.size() : 0);
   if (!read.warnings.empty()) text += "Cần xem lại\n" + listed(read.warnings, "  ");
   if (!document.left_out.empty()) text += "Không đọc\n";
   for (const office::Said& each : document.left_out)
     text += "  " + (each.place.empty() ? "" : each.place + ": ") + each.text + "\n";
-  if (!read.dossier.contains("date"))
-    text += "Chưa ghi ngày của hồ sơ: ghi ở trang «Trường», hoặc dùng --as-of khi xét\n";
+  if (!dossier.date) text += "Chưa ghi ngày của hồ sơ: ghi ở trang «Trường», hoặc dùng --as-of khi xét\n";
   return text;
 }
 
 [[noreturn]] void refuse(const office::Document& document, const office::Said& cell, const std::string& what) {
-  say((cell.place.empty() ? document.file : cell.place) + ": " + what + "\n");
-  throw Faulty{};
+  throw Faulty((cell.place.empty() ? document.file : cell.place) + ": " + what + "\n");
 }
 
 std::string joined(const std::vector<std::string>& items) {
@@ -62,7 +58,7 @@ std::string joined(const std::vector<std::string>& items) {
 }
 
 /// The rulebook that the first sheet names, on the day it names.
-std::shared_ptr<const Laid> rulebook_of(const office::Document& document, Rules& rules, const Common& common) {
+std::shared_ptr<const LoweredLaw> rulebook_of(const office::Document& document, Rules& rules, const Common& common) {
   const office::WorkbookHeader header = office::workbook_header(document);
   const std::string& circular = header.circular.text;
   const std::string& kind = header.kind.text;
@@ -85,15 +81,15 @@ std::shared_ptr<const Laid> rulebook_of(const office::Document& document, Rules&
   if (!date)
     refuse(document, header.as_of,
            "trang «Trường» không ghi ngày của luật; ghi ngày/tháng/năm ở dòng «Theo luật ngày»");
-  return lay(rules, circular, *date, kind, common);
+  return law_for(rules, circular, *date, kind, common);
 }
 
 }  // namespace
 
 Exit import_workbook(const office::Document& document, const ImportOptions& options, Session& session) {
   Rules rules = load_rules(session);
-  const std::shared_ptr<const Laid> laid = rulebook_of(document, rules, session);
-  const WorkbookRead read = office::read_workbook(document, laid->rulebook);
+  const std::shared_ptr<const LoweredLaw> law = rulebook_of(document, rules, session);
+  const WorkbookRead read = office::read_workbook(document, law->rulebook);
   if (!read.faults.empty()) {
     if (session.is_json())
       write_out(
@@ -103,10 +99,10 @@ Exit import_workbook(const office::Document& document, const ImportOptions& opti
         fmt::format("chuan: {} chỗ sai trong {}, không ghi hồ sơ\n", read.faults.size(), document.file));
     return Exit::faulty_input;
   }
-  const std::string text = office::canonical_text(read.dossier);
+  const std::string text = write_dossier(*read.dossier, law->rulebook);
   const std::string told = session.is_json()
                                ? Json{{"file", document.file}, {"warnings", listed(read.warnings)}}.dump(2) + "\n"
-                               : report(document, read, laid->rulebook);
+                               : report(document, read, law->rulebook);
   session.files.write_result(options.output, text, told);
   return Exit::done;
 }

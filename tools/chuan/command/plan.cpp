@@ -18,23 +18,24 @@ using namespace office;
 
 struct PlanOptions {
   std::string dossier, target, output;
-  LawChoice law;
+  InquiryRequest law;
   std::optional<Date> by;
 };
 
-Target asked_target(const Case& input, std::string asked) {
+Target asked_target(const Inquiry& input, std::string asked) {
   if (asked.empty() && input.dossier.plan && input.dossier.plan->goal) asked = input.dossier.plan->goal->target;
   if (asked.empty()) throw Failure("chưa nói đích: dùng --target, như muc.1, kiem_dinh.2");
-  return target_of(asked, input.laid->rulebook);
+  return target_of(asked, input.law->rulebook);
 }
 
 /// What the plan as written would be told by `chuan audit`.
-std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Case& input, Session& session) {
-  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), papers(session));
-  Json dossier = to_dossier(document);
-  dossier["date"] = to_iso(input.as_of);
-  dossier["school"]["kind"] = input.dossier.kind;
-  const Case written = load_case(rules, "kế hoạch", dossier.dump(), LawChoice{}, session);
+std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Papers& words, const Inquiry& input,
+                                      Session& session) {
+  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), words);
+  Dossier dossier = to_dossier(document, words);
+  dossier.date = input.as_of;
+  dossier.kind = input.dossier.kind;
+  const Inquiry written = load_inquiry(rules, "kế hoạch", std::move(dossier), InquiryRequest{}, session);
   return audited(rules, audit_rules(session), written, &document, std::nullopt, session);
 }
 
@@ -48,11 +49,11 @@ std::string codes_of(const std::vector<AuditFinding>& findings) {
 
 Exit run_plan(const PlanOptions& options, Session& session) {
   Rules rules = load_rules(session);
-  const Case input = load_case(rules, options.dossier, options.law, session);
-  const Rulebook& book = input.laid->rulebook;
-  const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
+  const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
+  const Rulebook& book = input.law->rulebook;
+  const Assessment now = assess(input.law->program, book, input.dossier, input.as_of);
   const Target target = asked_target(input, options.target);
-  const RepairSetting setting{input.laid->program, book, input.dossier, now, session.language};
+  const RepairSetting setting{input.law->program, book, input.dossier, now, session.language};
   RepairLimits limits;
   limits.by = options.by;
   const Repairs repairs = find_repairs(setting, target, limits);
@@ -60,22 +61,31 @@ Exit run_plan(const PlanOptions& options, Session& session) {
     throw Failure("trường đã đạt " + describe(target, book) + "; không cần kế hoạch để tới đích này");
   if (repairs.cheapest.empty()) {
     say("chuan: không có cách nào tới " + describe(target, book) + (limits.by ? " trong hạn" : "") +
-        "; xem: chuan explain " + options.dossier + " --target " + target.id + "." + std::to_string(target.number) +
-        "\n");
+        "; xem: chuan explain " + options.dossier + " --target " + print(target) + "\n");
     return Exit::not_held;
   }
   std::optional<Date> by = limits.by;
   if (!by && input.dossier.plan && input.dossier.plan->goal)
     if (const auto span = parse_span(input.dossier.plan->goal->by)) by = span->second;
-  const Papers forms = papers(session);
-  const Page page = plan_form({input.laid->program, book, input.dossier, now, forms, input.as_of}, repairs, by);
-  const std::vector<AuditFinding> findings = findings_of(rules, page, input, session);
+  const Papers words = papers(session);
+  const Forms known = forms(session);
+  const Page page = plan_form({input.law->program, book, input.dossier, now, words, known, input.as_of}, repairs, by);
+  std::vector<AuditFinding> findings;
+  try {
+    findings = findings_of(rules, page, words, input, session);
+  } catch (const BadDocument&) {
+    // Nothing of a plan is left where every criterion to be lifted is a question.
+    say("chuan: chưa lập được kế hoạch tới " + describe(target, book) +
+        ": các tiêu chí phải xét đều chưa đủ dữ liệu; làm rõ trước, xem: chuan explain " + options.dossier +
+        " --target " + print(target) + "\n");
+    return Exit::not_held;
+  }
   write_page(session.files, options.output, page);
 
   const std::vector<std::string> blanks = page.blanks();
   if (session.is_json()) {
     Json json{{"file", options.output},
-              {"target", target.id + "." + std::to_string(target.number)},
+              {"target", print(target)},
               {"changes", repairs.cheapest.front().changes.size()},
               {"blanks", blanks},
               {"findings", Json::array()}};
@@ -84,9 +94,13 @@ Exit run_plan(const PlanOptions& options, Session& session) {
     write_out(json.dump(2) + "\n");
     return Exit::done;
   }
-  std::string text = fmt::format("Đã ghi {}: kế hoạch tới {}, {} thay đổi theo cách rẻ nhất{}\n", options.output,
-                                 describe(target, book), repairs.cheapest.front().changes.size(),
-                                 repairs.cheapest.front().optimal ? "" : " tìm được trong thời gian cho phép");
+  const Repair& best = repairs.cheapest.front();
+  const char* const how = !best.unpriced.empty() ? "; chưa đủ kinh phí để nói cách nào rẻ nhất"
+                          : !best.optimal        ? "; chưa chứng minh là cách tốt nhất"
+                          : best.measure == Repair::Measure::cost ? " theo cách rẻ nhất đã có đủ kinh phí"
+                                                                  : " theo cách ít thay đổi nhất";
+  std::string text = fmt::format("Đã ghi {}: kế hoạch tới {}, {} thay đổi{}\n", options.output, describe(target, book),
+                                 best.changes.size(), how);
   text += told_blanks(blanks);
   text += findings.empty() ? "Soát lại bằng chuan audit: không thấy gì phải sửa\n"
                            : "Soát lại bằng chuan audit: " + std::to_string(findings.size()) + " điều (" +

@@ -8,37 +8,48 @@
 #include "command_line.hpp"
 #include "load/load.hpp"
 #include "office/form/forms.hpp"
+#include "office/plan/declared.hpp"
 #include "text/words.hpp"
 
 namespace chuan {
 namespace {
 
-enum class Form : std::uint8_t { report, summary };
-
 struct ReportOptions {
-  std::string dossier, output;
-  std::optional<Form> form;
-  LawChoice law;
+  std::string dossier, output, form;
+  InquiryRequest law;
 };
 
 Exit run_report(const ReportOptions& options, Session& session) {
   Rules rules = load_rules(session);
-  const Case input = load_case(rules, options.dossier, options.law, session);
-  const Rulebook& book = input.laid->rulebook;
-  const Assessment now = assess(input.laid->program, book, input.dossier, input.as_of);
-  const office::Papers forms = papers(session);
-  const office::FormSubject subject{input.laid->program, book, input.dossier, now, forms, input.as_of};
-  const bool is_whole = options.form ? *options.form == Form::report : options.output.ends_with(".docx");
-  const office::Page page = is_whole ? office::report_form(subject) : office::summary_form(subject);
+  const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
+  const Rulebook& book = input.law->rulebook;
+  const Assessment now = assess(input.law->program, book, input.dossier, input.as_of);
+  const office::Papers words = papers(session);
+  const office::Forms known = forms(session);
+  const office::FormSubject subject{input.law->program, book, input.dossier, now, words, known, input.as_of};
+  std::string paper = options.form;
+  if (paper.empty()) paper = options.output.ends_with(".docx") ? "day-du" : "tom-tat";
+  const office::FormTemplate* form = known.find(paper, book.circular);
+  if (form == nullptr)
+    throw Failure("không có mẫu «" + paper + "» cho Thông tư " + book.circular +
+                  "; có: " + office::listed(known.papers(book.circular)));
+  const office::Page page = office::report_form(subject, paper);
   write_page(session.files, options.output, page);
   const std::vector<std::string> blanks = page.blanks();
   if (session.is_json())
-    write_out(Json{{"file", options.output}, {"form", is_whole ? "report" : "summary"}, {"blanks", blanks}}.dump(2) +
+    write_out(Json{{"file", options.output},
+                   {"form", paper == "day-du"    ? "report"
+                            : paper == "tom-tat" ? "summary"
+                                                 : paper},
+                   {"blanks", blanks}}
+                  .dump(2) +
               "\n");
   else
-    write_out(
-        fmt::format("Đã ghi {}: {}\n", options.output, is_whole ? "báo cáo tự đánh giá" : "bảng tổng hợp kết quả") +
-        told_blanks(blanks));
+    write_out(fmt::format("Đã ghi {}: {}\n", options.output,
+                          paper == "tom-tat"  ? "bảng tổng hợp kết quả"
+                          : paper == "day-du" ? "báo cáo tự đánh giá"
+                                              : form->title) +
+              told_blanks(blanks));
   return Exit::done;
 }
 
@@ -52,10 +63,9 @@ void add_report(Commands& commands) {
                    run_report);
   command.input("HỒ_SƠ", options.dossier, "hồ sơ của trường (.json)")
       .output("-o,--output", options.output, "tệp được ghi, .docx hoặc .html", true)
-      .option("--form",
-              one_of<std::optional<Form>>({{"day-du", Form::report}, {"tom-tat", Form::summary}}, options.form),
-              "day-du|tom-tat",
-              "day-du: cả báo cáo (mặc định của .docx); tom-tat: kết quả và điều còn thiếu (mặc định của .html)")
+      .option("--form", options.form, "MẪU",
+              "day-du: cả báo cáo (mặc định của .docx); tom-tat: kết quả và điều còn thiếu (mặc định của .html); "
+              "hoặc một mẫu khác của ke-hoach/mau trong bộ quy tắc")
       .as_of(options.law.as_of)
       .common();
 }

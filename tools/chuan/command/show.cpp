@@ -1,74 +1,38 @@
 // SPDX-License-Identifier: MIT
 // `chuan show` and `chuan schema`: one circular as in force on a date, and the shape of dossiers under it.
+#include "answer/show.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/load.hpp"
-#include "text/words.hpp"
 
 namespace chuan {
 namespace {
 
-struct ShowOptions {
-  std::string circular, kind;
-  std::optional<Date> as_of;
-};
+using ShowOptions = answer::ShowParameters;
 
-// A kind of each annex, or the one asked for.
-std::vector<std::string> kinds_for(const Rules& rules, const std::string& circular, const std::string& kind) {
-  if (!kind.empty()) return {kind};
-  for (const CircularHeader& each : rules.law.circulars())
-    if (each.number == circular && !each.annexes.empty()) return kinds_apart(each);
-  return {""};
-}
-
-// One annex as it is; several in one list of standards, each with its annex.
-Json rulebooks_json(Rules& rules, const ShowOptions& options, Date date, const Common& common) {
-  Json all;
-  for (const std::string& kind : kinds_for(rules, options.circular, options.kind)) {
-    Json one = Json::parse(to_json(lay(rules, options.circular, date, kind, common)->rulebook));
-    if (one.contains("annex"))
-      for (const char* sections : {"standards", "groups"})
-        for (Json& section : one[sections]) section["annex"] = one["annex"]["id"];
-    if (all.is_null()) {
-      all = std::move(one);
-      continue;
-    }
-    if (all.contains("annex")) {
-      all["annexes"].push_back(all["annex"]);
-      all.erase("annex");
-    }
-    all["annexes"].push_back(one["annex"]);
-    for (const char* sections : {"standards", "groups"})
-      for (Json& section : one[sections]) all[sections].push_back(std::move(section));
-  }
-  return all;
+/// The parameters as the door has them: with the day that it is.
+ShowOptions asked_today(ShowOptions options) {
+  options.today = today();
+  return options;
 }
 
 Exit run_show(const ShowOptions& options, Session& session) {
-  Rules rules = load_rules(session);
-  const std::string& circular = options.circular;
-  const Date date = date_for(rules, circular, options.as_of);
+  const answer::OpenLaw law = open_law(load_rules(session));
+  const ShowOptions parameters = asked_today(options);
   if (session.is_json()) {
-    write_out(rulebooks_json(rules, options, date, session).dump(2) + "\n");
+    write_out(asking(law, session, [&](answer::Asked& asked) { return answer::shown(asked, parameters); }).dump(2) +
+              "\n");
     return Exit::done;
   }
-  lay(rules, circular, date, options.kind, session);
-  Diagnostics diagnostics;
-  const std::optional<std::string> text = rules.law.shown(circular, date, session.language, diagnostics);
-  if (!text) {
-    tell(std::move(diagnostics), rules.sources, session);
-    return Exit::faulty_input;
-  }
-  write_out(*text);
+  write_out(asking(law, session, [&](answer::Asked& asked) { return answer::shown_text(asked, parameters); }));
   return Exit::done;
 }
 
 Exit run_schema(const ShowOptions& options, Session& session) {
-  Rules rules = load_rules(session);
-  const std::string& circular = options.circular;
-  write_out(
-      dossier_schema(lay(rules, circular, date_for(rules, circular, options.as_of), options.kind, session)->rulebook) +
-      "\n");
+  const answer::OpenLaw law = open_law(load_rules(session));
+  const ShowOptions parameters = asked_today(options);
+  write_out(asking(law, session, [&](answer::Asked& asked) { return answer::schema_of_dossiers(asked, parameters); }));
   return Exit::done;
 }
 

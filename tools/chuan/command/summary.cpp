@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "chuan/address.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "population/stream.hpp"
@@ -34,7 +35,7 @@ std::vector<Lever> levers(const Batch& batch) {
   for (std::size_t c = 0; c < book.criteria.size(); ++c)
     for (const CriterionLevel& level : book.criteria[c].levels)
       if (static_cast<std::size_t>(level.number) <= program.reached[c].size())
-        add(book.criteria[c].id + "/" + std::to_string(level.number),
+        add(print(Subject{book.criteria[c].id, level.number}),
             program.reached[c][static_cast<std::size_t>(level.number) - 1].value);
   return all;
 }
@@ -47,32 +48,31 @@ struct SummaryOptions {
 
 class Worker {
  public:
-  Worker(Rules& rules, const PopulationSetting& setting, const Common& common)
-      : schools_(rules, setting, common, true,
-                 [this](const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values) {
-                   lift(laid, batch, columns, values);
-                 }) {}
+  Worker(const Rules& rules, const PopulationSetting& setting, const Common& common)
+      : schools_(rules, setting, common, true) {}
 
   /// What it comes to, and what is to be said of its lines.
   std::pair<Summary, std::string> summarize(const PopulationPiece& piece) {
     summary_ = {};
     said_.clear();
     const std::string_view first = piece.text_of(piece.lines.front());
-    if (first.starts_with("{\"line\":") || first.starts_with("{\"partial\":"))
+    if (first.starts_with("{\"line\":") || first.starts_with("{\"partial\":")) {
       for (const PopulationLine& line : piece.lines) result(piece, line);
-    else
+    } else {
       for (const School& school : schools_.assess(piece)) add(school);
+      for (const SchoolBlock& block : schools_.blocks()) lift(block);
+    }
     return {std::move(summary_), std::move(said_)};
   }
 
  private:
   void add(const School& school) {
     said_ += school.said;
-    if (school.laid == nullptr) {
+    if (school.law == nullptr) {
       ++summary_.bad;
       return;
     }
-    const Rulebook& book = school.laid->rulebook;
+    const Rulebook& book = school.law->rulebook;
     SummaryRow row{school.head.province,
                    school.head.commune,
                    school.head.kind,
@@ -82,7 +82,7 @@ class Worker {
                    {},
                    {},
                    {}};
-    if (titled_.insert(school.laid.get()).second) add_titles(book, row.text);
+    if (titled_.insert(school.law.get()).second) add_titles(book, row.text);
     for (const auto& [id, degree] : school.levels.degrees) row.degrees.emplace_back(id, degree);
     for (const std::uint32_t each : school.blockers) row.blockers.push_back(book.criteria[each].id);
     for (const Certificate& each : school.certificates)
@@ -135,8 +135,9 @@ class Worker {
     }
   }
 
-  void lift(const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values) {
-    const auto [known, is_new] = levers_.try_emplace(&laid);
+  void lift(const SchoolBlock& block) {
+    const auto& [law, batch, columns, values] = block;
+    const auto [known, is_new] = levers_.try_emplace(&law);
     if (is_new) known->second = levers(batch);
     batch.school_level(values, before_);
     for (const Lever& lever : known->second) {
@@ -147,7 +148,7 @@ class Worker {
       batch.school_level(values, after_);
       std::size_t count = 0;
       for (std::size_t i = 0; i < columns.size(); ++i) count += after_.at_least[i] > before_.at_least[i];
-      summary_.add_lift(text_name(laid.rulebook.circular, laid.rulebook.annex), lever.subject, count);
+      summary_.add_lift(text_name(law.rulebook.circular, law.rulebook.annex), lever.subject, count);
       values.verdicts[lever.cell] = saved_[0];
       for (std::size_t i = 0; i < lever.above.size(); ++i) values.verdicts[lever.above[i]] = saved_[i + 1];
     }
@@ -156,8 +157,8 @@ class Worker {
   SchoolAssessor schools_;
   Summary summary_;
   std::string said_;
-  std::map<const Laid*, std::vector<Lever>> levers_;
-  std::set<const Laid*> titled_;
+  std::map<const LoweredLaw*, std::vector<Lever>> levers_;
+  std::set<const LoweredLaw*> titled_;
   std::vector<Column> saved_;
   BatchLevels::Row before_, after_;
 };

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 // `chuan template`: a workbook for a school to fill, or one that holds what a dossier says.
-#include <algorithm>
-
+#include "answer/workbook.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/load.hpp"
-#include "office/workbook/workbook.hpp"
 
 namespace chuan {
 namespace {
 
 struct TemplateOptions {
-  LawChoice law;
+  InquiryRequest law;
   std::string kind, dossier, output;
 };
 
@@ -28,46 +27,19 @@ std::string report(const std::string& path, const Rulebook& book, bool vi) {
                     : "; " + criteria + " criteria, " + rows + " requirements.\n");
 }
 
-Exit write(const Rulebook& book, const Dossier& dossier, const TemplateOptions& options, Session& session) {
-  std::string bytes;
-  try {
-    bytes = office::write_workbook(book, dossier);
-  } catch (const office::CannotWrite& failure) {
-    throw Failure(failure.what());
-  }
-  session.files.write(options.output, bytes);
-  write_out(report(options.output, book, session.language == Language::vi));
-  return Exit::done;
-}
-
-/// Throws Failure, naming the kinds, when the circular does not apply to the one asked for.
-void check_kind(const Rules& rules, const TemplateOptions& options) {
-  for (const CircularHeader& each : rules.law.circulars()) {
-    if (each.number != options.law.circular) continue;
-    if (std::find(each.applies_to.begin(), each.applies_to.end(), options.kind) != each.applies_to.end()) return;
-    std::string known;
-    for (const std::string& kind : each.applies_to) known += (known.empty() ? "" : ", ") + kind;
-    throw Failure("thông tư " + options.law.circular + " không áp dụng cho loại trường `" + options.kind +
-                  "`; có: " + known);
-  }
-}
-
 Exit run_template(const TemplateOptions& options, Session& session) {
-  Rules rules = load_rules(session);
-  if (!options.dossier.empty()) {
-    const Case known = load_case(rules, options.dossier, options.law, session);
-    tell(known.findings, rules.sources, session);
-    return write(known.laid->rulebook, known.dossier, options, session);
-  }
-  if (options.law.circular.empty() || options.kind.empty())
+  const answer::OpenLaw law = open_law(load_rules(session));
+  const bool has_dossier = !options.dossier.empty();
+  if (!has_dossier && (options.law.circular.empty() || options.kind.empty()))
     throw Failure("cần --circular SỐ_HIỆU và --kind LOẠI, hoặc --from HỒ_SƠ; xem chuan template --help");
-  const Date date = date_for(rules, options.law.circular, options.law.as_of);
-  check_kind(rules, options);
-  const auto laid = lay(rules, options.law.circular, date, options.kind, session);
-  Dossier empty;
-  empty.kind = options.kind;
-  empty.data.facts.resize(laid->rulebook.facts.size());
-  return write(laid->rulebook, empty, options, session);
+  answer::Bytes dossier;
+  if (has_dossier) dossier = {options.dossier, session.files.read(options.dossier, largest_dossier)};
+  const answer::Workbook made = asking(law, session, [&](answer::Asked& asked) {
+    return answer::make_workbook(asked, has_dossier ? &dossier : nullptr, {options.law, options.kind, today()});
+  });
+  session.files.write(options.output, made.bytes);
+  write_out(report(options.output, made.law->rulebook, session.language == Language::vi));
+  return Exit::done;
 }
 
 }  // namespace

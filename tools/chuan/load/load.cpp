@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Files in: rules folders, dossiers, and the law that governs them.
+// Files in: rules folders and dossiers.
 #include "load/load.hpp"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <system_error>
+#include <utility>
 
 #include "chuan/explanation.hpp"
 #include "load/compiled.hpp"
@@ -56,75 +57,20 @@ std::optional<fs::path> above(fs::path place) {
   return std::nullopt;
 }
 
-// A file whose text failed to parse touches a circular when it names it, or stands in a folder with one that does.
-bool touches(const Rules& rules, std::uint32_t file, const std::vector<std::string>& circulars) {
-  const auto names = [&](std::uint32_t each) {
-    return std::any_of(circulars.begin(), circulars.end(), [&](const std::string& number) {
-      return rules.sources[each].text().find(number) != std::string_view::npos;
-    });
-  };
-  if (names(file)) return true;
-  const fs::path folder = fs::path(rules.sources[file].name()).parent_path();
-  return std::any_of(rules.files.begin(), rules.files.end(), [&](std::uint32_t other) {
-    return fs::path(rules.sources[other].name()).parent_path() == folder && names(other);
-  });
-}
-
-void tell_parse_errors(const Rules& rules, const std::string& circular, const Rulebook* rulebook,
-                       const Common& common) {
-  if (!has_errors(rules.diagnostics)) return;
-  std::vector<std::string> circulars{circular};
-  if (rulebook) circulars.insert(circulars.end(), rulebook->amended_by.begin(), rulebook->amended_by.end());
-  Diagnostics touching;
-  std::size_t others = 0;
-  for (const Diagnostic& each : rules.diagnostics) {
-    if (severity(each.code) != Severity::error) continue;
-    if (touches(rules, each.range.file, circulars))
-      touching.push_back(each);
-    else
-      ++others;
-  }
-  if (tell(touching, rules.sources, common)) throw Faulty{};
-  if (others > 0)
-    say("chuan: bỏ qua " + std::to_string(others) + " lỗi trong tệp của thông tư khác; xem bằng: chuan check\n");
-}
-
 std::string numbers_in(const Rules& rules) {
   std::string known;
   for (const CircularHeader& each : rules.law.circulars()) known += (known.empty() ? "" : ", ") + each.number;
   return known;
 }
 
-std::string circular_for(const Rules& rules, const Sources& sources, const std::string& path,
-                         const DossierHeader& header, Date date, const LawChoice& choice, const Common& common) {
-  if (!choice.circular.empty()) {
-    for (const CircularHeader& each : rules.law.circulars())
-      if (each.number == choice.circular) return choice.circular;
-    throw Failure("bộ quy tắc không có thông tư `" + choice.circular + "`; có: " + numbers_in(rules));
-  }
-  if (header.kind.empty())
-    throw Failure("hồ sơ `" + path +
-                  "` không ghi loại trường (\"kind\" trong \"school\"); nói rõ thông tư bằng --circular");
-  Diagnostics diagnostics;
-  std::optional<std::string> circular = rules.law.in_force(header.kind, date, diagnostics);
-  for (Diagnostic& each : diagnostics) each.range = header.kind_range;
-  const bool failed = tell(std::move(diagnostics), sources, common);
-  if (failed || !circular) {
-    if (has_errors(rules.diagnostics)) tell(rules.diagnostics, rules.sources, common);
-    throw Faulty{};
-  }
-  return *circular;
-}
-
-/// The law under which the dossier was made: that of its own date; with none (or with --circular) the law asked for.
-std::shared_ptr<const Laid> lay_own(Rules& rules, const DossierHeader& header, const std::string& circular, Date date,
-                                    const LawChoice& choice, const Common& common) {
-  if (header.date && choice.circular.empty() && *header.date != date) {
-    Diagnostics ignored;
-    if (const auto own = rules.law.in_force(header.kind, *header.date, ignored))
-      return lay(rules, *own, *header.date, header.kind, common);
-  }
-  return lay(rules, circular, date, header.kind, common);
+/// The inquiry, after telling what there is to tell. Throws Faulty or Failure.
+Inquiry inquiry_or_throw(InquiryResult result, const Rules& rules, const std::string& name,
+                         const InquiryRequest& request, const Common& common) {
+  const std::string words = words_of(result.notices, rules, rules.sources, common);
+  if (result.fault == InquiryFault::faulty) throw Faulty(words);
+  say(words);
+  if (!result.inquiry) throw Failure(words_of(result.fault, rules, name, request));
+  return std::move(*result.inquiry);
 }
 
 }  // namespace
@@ -135,6 +81,8 @@ fs::path rules_folder(const Common& common) {
   std::error_code error;
   if (const std::optional<fs::path> found = above(fs::current_path(error))) return fs::relative(*found, error);
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = program.parent_path().parent_path() / "share" / "chuan" / "rules";
+  if (holds_rules(installed)) return installed;
   if (const std::optional<fs::path> found = above(program.parent_path())) return *found;
   throw Failure("không tìm thấy thư mục rules; nói rõ bằng --rules THƯ_MỤC hoặc biến CHUAN_RULES");
 }
@@ -158,16 +106,17 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, RuleFiles 
   return once;
 }
 
-Rules load_rules(const std::vector<fs::path>& files, Session& session) {
+Rules load_rules(const std::vector<fs::path>& files, Session& session, bool may_lack_circulars) {
   const Phase phase("đọc bộ quy tắc");
   Rules rules;
   for (const fs::path& file : files)
     rules.files.push_back(
         rules.sources.add(file.lexically_normal().string(), session.files.read(file, largest_rules_file)));
   rules.law.add(rules.sources, rules.files, rules.diagnostics);
-  if (!rules.law.circulars().empty()) return rules;
-  if (!tell(rules.diagnostics, rules.sources, session)) say("chuan: không có thông tư nào trong bộ quy tắc được đọc\n");
-  throw Faulty{};
+  if (may_lack_circulars || !rules.law.circulars().empty()) return rules;
+  std::string words = words_of(rules.diagnostics, rules.sources, session);
+  if (!has_errors(rules.diagnostics)) words += "chuan: không có thông tư nào trong bộ quy tắc được đọc\n";
+  throw Faulty(words);
 }
 
 Rules load_rules(Session& session, RuleFiles wanted) {
@@ -184,78 +133,76 @@ std::vector<fs::path> places_of(const std::vector<std::string>& names, const Com
   return places;
 }
 
-std::shared_ptr<const Laid> lay(Rules& rules, const std::string& circular, Date date, const std::string& kind,
-                                const Common& common) {
-  const std::scoped_lock lock(*rules.laying);
-  std::shared_ptr<const Laid>& known = rules.laid[circular + " " + to_iso(date) + " " + kind];
-  if (known) return known;
-  Diagnostics diagnostics;
-  std::optional<Rulebook> rulebook;
-  {
-    const Phase phase("hợp nhất và kiểm tra");
-    rulebook = rules.law.rulebook(circular, date, diagnostics, kind);
-  }
-  tell_parse_errors(rules, circular, rulebook ? &*rulebook : nullptr, common);
-  // Warnings about a place in the rules are for those who edit them: `chuan check`. The others are about the date.
-  if (rulebook)
-    std::erase_if(diagnostics, [&](const Diagnostic& each) { return each.range.file < rules.sources.size(); });
-  tell(std::move(diagnostics), rules.sources, common);
-  if (!rulebook) throw Faulty{};
-  const Phase phase("dựng chương trình");
-  auto laid = std::make_shared<Laid>();
-  laid->rulebook = std::move(*rulebook);
-  laid->program = lower(laid->rulebook);
-  return known = std::move(laid);
+std::shared_ptr<const LoweredLaw> law_for(const Rules& rules, const std::string& circular, Date date,
+                                          const std::string& kind, const Common& common) {
+  const Phase phase("hợp nhất, kiểm tra và dựng chương trình");
+  const LawResult found = rules.law_of(circular, date, kind);
+  const std::string words = words_of(found.notices, rules, rules.sources, common);
+  if (!found.law) throw Faulty(words);
+  say(words);
+  return found.law;
 }
 
 Target target_of(const std::string& text, const Rulebook& rulebook) {
   if (const std::optional<Target> target = parse_target(text, rulebook)) return *target;
   std::string known;
-  for (const std::string& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + each;
+  for (const Target& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + print(each);
   throw Failure("không có đích `" + text + "` trong thông tư " + rulebook.circular + "; có: " + known);
 }
 
-Case load_case(Rules& rules, const std::string& path, const LawChoice& choice, Session& session) {
-  return load_case(rules, path, session.files.read(path, largest_dossier), choice, session);
+Inquiry load_inquiry(Rules& rules, const std::string& path, const InquiryRequest& request, Session& session) {
+  const Phase phase("chọn luật, đọc hồ sơ");
+  const std::uint32_t file = rules.sources.add(path, session.files.read(path, largest_dossier));
+  return inquiry_or_throw(read_inquiry(rules, rules.sources, file, request), rules, path, request, session);
 }
 
-Case load_case(Rules& rules, const std::string& path, std::string text, const LawChoice& choice, const Common& common) {
-  const std::uint32_t file = rules.sources.add(path, std::move(text));
-  return read_case(rules, rules.sources, file, choice, common);
-}
-
-Case read_case(Rules& rules, const Sources& sources, std::uint32_t file, const LawChoice& choice,
-               const Common& common) {
-  const std::string path = sources[file].name();
-  Diagnostics diagnostics;
-  const std::optional<DossierHeader> header = read_header(sources, file, diagnostics);
-  if (!header || has_errors(diagnostics)) {
-    tell(std::move(diagnostics), sources, common);
-    throw Faulty{};
+Inquiry load_inquiry(const Rules& rules, const std::string& name, Dossier dossier, const InquiryRequest& request,
+                     const Common& common) {
+  const Provenance from = dossier.provenance.value_or(Provenance{});
+  InquiryResult result = make_inquiry(rules, std::move(dossier), request);
+  // What is about a part of the dossier is told at its place in the document.
+  std::string words;
+  for (Notice& notice : result.notices) {
+    if (notice.about != Notice::About::dossier) continue;
+    for (const Diagnostic& each : std::exchange(notice.diagnostics, {})) {
+      const auto place = from.places.find(each.subject);
+      words += name + (place == from.places.end() ? "" : ", " + place->second) + ": " +
+               words_of({each}, rules.sources, common);
+    }
   }
-  const std::optional<Date> date = choice.as_of ? choice.as_of : header->date;
-  if (!date) throw Failure("hồ sơ `" + path + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY");
-  const std::string circular = circular_for(rules, sources, path, *header, *date, choice, common);
-  // A dossier is read under the law of its own date; asking about another day moves it there.
-  std::shared_ptr<const Laid> own = lay_own(rules, *header, circular, *date, choice, common);
-  Case read = [&] {
-    const Phase phase("đọc hồ sơ");
-    Diagnostics problems;
-    std::optional<Dossier> dossier = read_dossier(sources, file, own->rulebook, problems);
-    const bool failed = tell(std::move(problems), sources, common);
-    if (failed || !dossier) throw Faulty{};
-    return Case{own, std::move(*dossier), *date, {}};
-  }();
-  const Rulebook& book = own->rulebook;
-  if (book.circular == circular && book.as_of == *date) return read;
-  return under(rules, read, circular, *date, common);
+  if (result.fault == InquiryFault::faulty) {
+    words += words_of(result.notices, rules, rules.sources, common);
+    throw Faulty(words);
+  }
+  say(words);
+  return inquiry_or_throw(std::move(result), rules, name, request, common);
 }
 
-Case under(Rules& rules, const Case& known, const std::string& circular, Date date, const Common& common) {
-  std::shared_ptr<const Laid> laid = lay(rules, circular, date, known.dossier.kind, common);
-  Case moved{laid, {}, date, {}};
-  moved.dossier = transfer(known.dossier, known.laid->rulebook, laid->rulebook, moved.findings);
-  return moved;
+std::string words_of(InquiryFault fault, const Rules& rules, const std::string& name, const InquiryRequest& request) {
+  switch (fault) {
+    case InquiryFault::none:
+    case InquiryFault::faulty:
+      return "";
+    case InquiryFault::no_date:
+      return "hồ sơ `" + name + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY";
+    case InquiryFault::no_kind:
+      return "hồ sơ `" + name + "` không ghi loại trường (\"kind\" trong \"school\"); nói rõ thông tư bằng --circular";
+    case InquiryFault::unknown_circular:
+      return "bộ quy tắc không có thông tư `" + request.circular + "`; có: " + numbers_in(rules);
+  }
+  return "";
+}
+
+std::string words_of(const Notices& notices, const Rules& rules, const Sources& sources, const Common& common) {
+  std::string words;
+  for (const Notice& notice : notices) {
+    const bool is_of_rules = notice.about == Notice::About::rules;
+    words += words_of(notice.diagnostics, is_of_rules ? rules.sources : sources, common);
+    if (notice.errors_elsewhere > 0)
+      words += "chuan: bỏ qua " + std::to_string(notice.errors_elsewhere) +
+               " lỗi trong tệp của thông tư khác; xem bằng: chuan check\n";
+  }
+  return words;
 }
 
 Date date_for(const Rules& rules, const std::string& circular, std::optional<Date> asked) {
@@ -282,11 +229,16 @@ DatedText dated_text(const Rules& rules, const std::string& text) {
   return found;
 }
 
-bool tell(Diagnostics diagnostics, const Sources& sources, const Common& common) {
-  if (diagnostics.empty()) return false;
+std::string words_of(Diagnostics diagnostics, const Sources& sources, const Common& common) {
+  if (diagnostics.empty()) return "";
   sort(diagnostics);
-  say(render(diagnostics, sources, common.language));
-  return has_errors(diagnostics);
+  return render(diagnostics, sources, common.language);
+}
+
+bool tell(Diagnostics diagnostics, const Sources& sources, const Common& common) {
+  const bool is_faulty = has_errors(diagnostics);
+  say(words_of(std::move(diagnostics), sources, common));
+  return is_faulty;
 }
 
 }  // namespace chuan

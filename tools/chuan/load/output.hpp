@@ -23,8 +23,11 @@ class Unreadable : public Failure {
   using Failure::Failure;
 };
 
-/// Rules or data with errors that were told already.
-struct Faulty {};
+/// Rules or data with errors, in words that end with a line break: told to the user, then `Exit::faulty_input`.
+class Faulty : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 /// Keeps writes to closed or full places as errors to be told, and keeps files from taking the place of closed streams.
 void prepare_streams();
@@ -33,19 +36,6 @@ void prepare_streams();
 void write_out(std::string_view text);
 /// To stderr; what cannot be said is dropped.
 void say(std::string_view text);
-/// While it lives, what this thread says is kept instead of shown.
-class Captured {
- public:
-  Captured();
-  ~Captured();
-  Captured(const Captured&) = delete;
-  Captured& operator=(const Captured&) = delete;
-  const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-  std::string* before_;
-};
 
 /// Quoted where CSV asks for it.
 std::string csv_cell(std::string_view text);

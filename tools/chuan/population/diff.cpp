@@ -21,8 +21,11 @@ const char* kind_of(const Move& move) {
 
 /// The schools of one kind: two texts, and what is between them.
 struct Pair {
-  std::shared_ptr<const Laid> was, now;
+  std::shared_ptr<const LoweredLaw> was, now;
+  Notices notices;  ///< where one of them is absent
   Differences differences;
+
+  bool is_whole() const { return was && now; }
 };
 
 /// The changed clauses of the criteria whose level moved; the school's own clauses when none did.
@@ -47,7 +50,7 @@ std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& w
 /// What a run knows of the texts, for all its workers.
 class Texts {
  public:
-  Texts(Rules& its_rules, const DatedText& from, const DatedText& to, const Common& its_common)
+  Texts(const Rules& its_rules, const DatedText& from, const DatedText& to, const Common& its_common)
       : rules(its_rules), before(from), after(to), common(its_common) {}
 
   const Pair& pair(const std::string& kind) {
@@ -55,15 +58,20 @@ class Texts {
     auto& known = pairs_[kind];
     if (known) return *known;
     auto made = std::make_unique<Pair>();
-    made->was = lay(rules, before.circular, before.date, kind, common);
-    made->now = lay(rules, after.circular, after.date, kind, common);
-    made->differences =
-        compare(made->was->rulebook, made->now->rulebook, rules.law.carry_rows(before.circular, after.circular));
+    LawResult was = rules.law_of(before.circular, before.date, kind);
+    LawResult now = was.law ? rules.law_of(after.circular, after.date, kind) : LawResult{};
+    made->was = std::move(was.law);
+    made->now = std::move(now.law);
+    if (made->is_whole())
+      made->differences =
+          compare(made->was->rulebook, made->now->rulebook, rules.law.carry_rows(before.circular, after.circular));
+    else
+      made->notices = std::move(made->was ? now.notices : was.notices);
     known = std::move(made);
     return *known;
   }
 
-  Rules& rules;
+  const Rules& rules;
   const DatedText& before;
   const DatedText& after;
   const Common& common;
@@ -85,19 +93,15 @@ class Mover {
 
   Found move(const PopulationPiece& piece) {
     Found found;
-    const Captured messages;
     std::vector<std::pair<Group*, std::size_t>> places(piece.lines.size());
     std::vector<Move> moves(piece.lines.size());
     for (const auto& each : groups_) each.second->was.clear();
     for (std::size_t i = 0; i < piece.lines.size(); ++i) {
       moves[i].line = piece.lines[i].number;
-      Group* group = nullptr;
       SchoolHead head;
-      const auto choose = [&](SchoolHead& of) {
-        group = group_for(of);
-        return group == nullptr ? nullptr : &group->intake;
-      };
-      if (!piece.lines[i].fault.empty() || !reader_.read(piece.text_of(piece.lines[i]), choose, head)) continue;
+      if (!piece.lines[i].fault.empty() || !reader_.read_head(piece.text_of(piece.lines[i]), head)) continue;
+      Group* const group = group_for(head);
+      if (group == nullptr || !reader_.read(group->intake, head)) continue;
       moves[i].school = head.name;
       if (!head.has_results || group->moved.keeps_results()) places[i] = {group, group->was.size() - 1};
     }
@@ -106,13 +110,12 @@ class Mover {
       const auto& [group, place] = places[i];
       if (group != nullptr && !group->must_be_alone(place)) {
         group->tell(place, moves[i]);
-      } else if (!alone(piece, piece.lines[i], moves[i])) {
+      } else if (!alone(piece, piece.lines[i], moves[i], found.said)) {
         ++found.bad;
         continue;
       }
       found.moves.push_back(std::move(moves[i]));
     }
-    found.said = messages.text();
     return found;
   }
 
@@ -166,43 +169,44 @@ class Mover {
     if (head.kind.empty() || !is_year_known) return nullptr;
     head.as_of = texts_.before.date;
     auto& known = groups_[head.kind];
-    try {
-      if (!known) known = std::make_unique<Group>(texts_.pair(head.kind), head.kind);
+    if (known) return known.get();
+    if (const Pair& pair = texts_.pair(head.kind); pair.is_whole()) {
+      known = std::make_unique<Group>(pair, head.kind);
       return known.get();
-    } catch (const Faulty&) {
-      groups_.erase(head.kind);
-      return nullptr;
     }
+    groups_.erase(head.kind);
+    return nullptr;
   }
 
-  bool alone(const PopulationPiece& piece, const PopulationLine& line, Move& move) {
+  /// False where the line is bad: `said` tells why.
+  bool alone(const PopulationPiece& piece, const PopulationLine& line, Move& move, std::string& said) {
     const std::string name = piece.name_of(line);
     if (!line.fault.empty()) {
-      say("chuan: " + name + ": " + line.fault + "\n");
+      said += "chuan: " + name + ": " + line.fault + "\n";
       return false;
     }
     Sources sources;
     const std::uint32_t file = sources.add(name, std::string(piece.text_of(line)));
     Diagnostics problems;
     const auto header = read_header(sources, file, problems);
-    try {
-      const Pair* const pair = header ? &texts_.pair(header->kind) : nullptr;
-      std::optional<Dossier> dossier;
-      if (pair != nullptr) dossier = read_dossier(sources, file, pair->was->rulebook, problems);
-      if (!dossier) {
-        tell(std::move(problems), sources, texts_.common);
-        return false;
-      }
-      Diagnostics ignored;
-      const Dossier moved = transfer(*dossier, pair->was->rulebook, pair->now->rulebook, ignored);
-      const Assessment old = assess(pair->was->program, pair->was->rulebook, *dossier, texts_.before.date);
-      const Assessment fresh = assess(pair->now->program, pair->now->rulebook, moved, texts_.after.date);
-      move = {dossier->name, line.number, old.level, fresh.level, {}};
-      if (move.before != move.after) move.causes = causes(*pair, old.criteria, fresh.criteria);
-      return true;
-    } catch (const Faulty&) {
+    const Pair* const pair = header ? &texts_.pair(header->kind) : nullptr;
+    if (pair != nullptr && !pair->is_whole()) {
+      said += words_of(pair->notices, texts_.rules, sources, texts_.common);
       return false;
     }
+    std::optional<Dossier> dossier;
+    if (pair != nullptr) dossier = read_dossier(sources, file, pair->was->rulebook, problems);
+    if (!dossier) {
+      said += words_of(std::move(problems), sources, texts_.common);
+      return false;
+    }
+    Diagnostics ignored;
+    const Dossier moved = transfer(*dossier, pair->was->rulebook, pair->now->rulebook, ignored);
+    const Assessment old = assess(pair->was->program, pair->was->rulebook, *dossier, texts_.before.date);
+    const Assessment fresh = assess(pair->now->program, pair->now->rulebook, moved, texts_.after.date);
+    move = {dossier->name, line.number, old.level, fresh.level, {}};
+    if (move.before != move.after) move.causes = causes(*pair, old.criteria, fresh.criteria);
+    return true;
   }
 
   Texts& texts_;
@@ -221,7 +225,8 @@ std::string words(const Move& move, bool vi) {
 
 }  // namespace
 
-Moves::Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path, Session& session) {
+Moves::Moves(const Rules& rules, const DatedText& before, const DatedText& after, const std::string& path,
+             Session& session) {
   PopulationLines lines(path, session.files);
   Texts texts(rules, before, after, session);
   const Stopped stopped = each_piece<Mover>(

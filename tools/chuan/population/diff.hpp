@@ -24,7 +24,7 @@ class Moves {
  public:
   /// Reads every dossier of `path` under `before` and moves it to `after`. A bad line is told and does not stop the
   /// rest. Throws Unreadable where the file is damaged.
-  Moves(Rules& rules, const DatedText& before, const DatedText& after, const std::string& path, Session& session);
+  Moves(const Rules& rules, const DatedText& before, const DatedText& after, const std::string& path, Session& session);
 
   bool has_bad_lines() const { return bad_lines_ > 0; }
   /// The schools whose level moves, and how many go which way.

@@ -54,9 +54,9 @@ std::string LineWriter::partial(const std::string& reason) const {
 }
 
 const LineWriter::Prepared& LineWriter::prepared(const School& school) {
-  std::shared_ptr<const Prepared>& known = prepared_[school.laid];
+  std::shared_ptr<const Prepared>& known = prepared_[school.law];
   if (known) return *known;
-  const Rulebook& book = school.laid->rulebook;
+  const Rulebook& book = school.law->rulebook;
   Prepared made;
   made.circular = form_ == LineForm::csv ? csv_cell(book.circular) : quoted_json(book.circular);
   if (!book.annex.empty()) made.annex = "\"annex\":" + quoted_json(book.annex) + ",";
@@ -68,7 +68,7 @@ const LineWriter::Prepared& LineWriter::prepared(const School& school) {
 }
 
 void LineWriter::add(std::string& text, const School& school) {
-  if (school.laid == nullptr) {
+  if (school.law == nullptr) {
     if (form_ == LineForm::json) text += Json{{"line", school.line->number}, {"error", true}}.dump() + "\n";
     return;
   }
@@ -117,7 +117,7 @@ void LineWriter::add_json(std::string& text, const School& school, const Prepare
   }
   text += "],\"blockers\":[";
   for (std::size_t i = 0; i < school.blockers.size(); ++i)
-    text += (i > 0 ? ",\"" : "\"") + school.laid->rulebook.criteria[school.blockers[i]].id + "\"";
+    text += (i > 0 ? ",\"" : "\"") + school.law->rulebook.criteria[school.blockers[i]].id + "\"";
   text += ']';
   if (!school.certificates.empty()) text += ",\"certificates\":" + certificates_json(school).dump();
   text += "}\n";

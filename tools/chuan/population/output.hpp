@@ -34,7 +34,7 @@ class LineWriter {
 
   LineForm form_;
   Language language_;
-  std::map<std::shared_ptr<const Laid>, std::shared_ptr<const Prepared>> prepared_;
+  std::map<std::shared_ptr<const LoweredLaw>, std::shared_ptr<const Prepared>> prepared_;
 };
 
 }  // namespace chuan

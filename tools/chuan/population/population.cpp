@@ -39,7 +39,7 @@ struct Worker {
       lines.add(written.text, each);
       written.said += each.said;
       const std::string& name = each.head.name;
-      const bool is_bad = each.laid == nullptr;
+      const bool is_bad = each.law == nullptr;
       written.outcomes.push_back({each.line->number, written.text.size(), written.said.size(),
                                   is_bad || name.empty() ? 0 : std::hash<std::string>{}(name), each.levels.level,
                                   is_bad});

@@ -34,12 +34,12 @@ void blocking(const Rulebook& book, const Program& program, int level, std::vect
 
 /// Schools of one kind under one text of the law, in one block.
 struct SchoolAssessor::Group {
-  Group(std::shared_ptr<const Laid> its_laid, std::string its_kind, Profile profile)
-      : laid(std::move(its_laid)),
+  Group(std::shared_ptr<const LoweredLaw> its_law, std::string its_kind, Profile profile)
+      : law(std::move(its_law)),
         kind(std::move(its_kind)),
-        batch(laid->program, laid->rulebook),
-        columns(laid->program, laid->rulebook),
-        intake(laid->program, laid->rulebook, kind, profile) {
+        batch(law->program, law->rulebook),
+        columns(law->program, law->rulebook),
+        intake(law->program, law->rulebook, kind, profile) {
     intake.columns = &columns;
   }
 
@@ -53,16 +53,16 @@ struct SchoolAssessor::Group {
     copy(levels.criteria, found.criteria);
     found.degrees.clear();
     for (std::size_t i = 0; i < levels.recognitions.size(); ++i)
-      if (const Recognition& recognition = laid->rulebook.recognitions[i]; recognition.admits(kind))
+      if (const Recognition& recognition = law->rulebook.recognitions[i]; recognition.admits(kind))
         found.degrees.emplace_back(recognition.id, levels.recognitions[i][school]);
   }
 
   void blockers_of(std::size_t school, std::vector<std::uint32_t>& found) const {
-    blocking(laid->rulebook, laid->program, levels.level[school].at_least, found,
+    blocking(law->rulebook, law->program, levels.level[school].at_least, found,
              [&](CellId cell) { return attained(values.verdicts[cell.value][school]) == Verdict::met; });
   }
 
-  std::shared_ptr<const Laid> laid;
+  std::shared_ptr<const LoweredLaw> law;
   std::string kind;
   Batch batch;
   Columns columns;
@@ -79,10 +79,16 @@ struct SchoolAssessor::Choice {
   Group* group = nullptr;
 };
 
-SchoolAssessor::SchoolAssessor(Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full,
-                               Watch watch)
-    : rules_(rules), setting_(setting), common_(common), in_full_(in_full), watch_(std::move(watch)) {}
+SchoolAssessor::SchoolAssessor(const Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full)
+    : rules_(rules), setting_(setting), common_(common), in_full_(in_full) {}
 SchoolAssessor::~SchoolAssessor() = default;
+
+std::vector<SchoolBlock> SchoolAssessor::blocks() {
+  std::vector<SchoolBlock> all;
+  for (const auto& [name, group] : groups_)
+    if (group->columns.size() > 0) all.push_back({*group->law, group->batch, group->columns, group->values});
+  return all;
+}
 
 const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) {
   schools_.resize(piece.lines.size());
@@ -92,7 +98,7 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
     const PopulationLine& line = piece.lines[i];
     School& school = schools_[i];
     school.line = &line;
-    school.laid = nullptr;
+    school.law = nullptr;
     school.said.clear();
     school.is_alone = false;
     if (line.fault.empty() && together(piece.text_of(line), school))
@@ -105,12 +111,11 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
     if (group.columns.size() == 0) continue;
     group.batch.run(group.columns, group.values);
     group.batch.levels(group.values, group.levels);
-    if (watch_) watch_(*group.laid, group.batch, group.columns, group.values);
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& [group, place] = places[i];
     if (group == nullptr) continue;
-    schools_[i].laid = group->laid;
+    schools_[i].law = group->law;
     group->levels_of(place, schools_[i].levels);
     if (in_full_) group->blockers_of(place, schools_[i].blockers);
   }
@@ -121,9 +126,11 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
 
 /// Into the last place of the last group; false where it must be read by itself.
 bool SchoolAssessor::together(std::string_view text, School& school) {
-  if (setting_.flat_kind.empty())
-    return reader_.read(
-        text, [this](SchoolHead& head) { return intake_for(head); }, school.head);
+  if (setting_.flat_kind.empty()) {
+    if (!reader_.read_head(text, school.head)) return false;
+    Intake* const intake = intake_for(school.head);
+    return intake != nullptr && reader_.read(*intake, school.head);
+  }
   school.head = {};
   school.head.kind = setting_.flat_kind;
   school.head.date = setting_.law.as_of;
@@ -157,57 +164,56 @@ std::string SchoolAssessor::dossier_of(std::string_view text) const {
 }
 
 void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
-  const Captured messages;
   school.is_alone = true;
-  try {
-    const std::string name = piece.name_of(*school.line);
-    if (!school.line->fault.empty()) throw Failure(name + ": " + school.line->fault);
-    Sources sources;
-    Case read =
-        read_case(rules_, sources, sources.add(name, dossier_of(piece.text_of(*school.line))), setting_.law, common_);
-    const Assessment made =
-        chuan::assess(read.laid->program, read.laid->rulebook, read.dossier, read.as_of, setting_.profile);
-    Dossier& dossier = read.dossier;
-    school.head = {};
-    school.head.name = std::move(dossier.name);
-    school.head.kind = std::move(dossier.kind);
-    school.head.province = std::move(dossier.province);
-    school.head.commune = std::move(dossier.commune);
-    school.head.date = dossier.date;
-    school.head.as_of = read.as_of;
-    school.head.recognitions = std::move(dossier.recognitions);
-    school.levels = {made.level, made.standards, made.criteria, {}};
-    for (const RecognitionResult& result : made.recognitions)
-      for (const Recognition& known : read.laid->rulebook.recognitions)
-        if (known.id == result.id) school.levels.degrees.emplace_back(known.id, result.degree);
-    if (in_full_)
-      blocking(read.laid->rulebook, read.laid->program, made.level.at_least, school.blockers, [&](CellId cell) {
-        return std::all_of(made.parts.begin(), made.parts.end(), [&](const LevelAssessment& part) {
-          return attained(part.values[cell.value].verdict) == Verdict::met;
-        });
+  const std::string name = piece.name_of(*school.line);
+  const auto fail = [&](const std::string& why) { school.said += "chuan: " + why + "\n"; };
+  if (!school.line->fault.empty()) return fail(name + ": " + school.line->fault);
+  Sources sources;
+  const std::uint32_t file = sources.add(name, dossier_of(piece.text_of(*school.line)));
+  InquiryResult asked = read_inquiry(rules_, sources, file, setting_.law);
+  std::optional<Inquiry>& read = asked.inquiry;
+  // What the law itself has to tell concerns every school under it; a line is told what is wrong with it.
+  if (read) std::erase_if(asked.notices, [](const Notice& each) { return each.about == Notice::About::rules; });
+  school.said = words_of(asked.notices, rules_, sources, common_);
+  if (const std::string why = words_of(asked.fault, rules_, name, setting_.law); !why.empty()) fail(why);
+  if (!read) return;
+  const Assessment made =
+      chuan::assess(read->law->program, read->law->rulebook, read->dossier, read->as_of, setting_.profile);
+  Dossier& dossier = read->dossier;
+  school.head = {};
+  school.head.name = std::move(dossier.name);
+  school.head.kind = std::move(dossier.kind);
+  school.head.province = std::move(dossier.province);
+  school.head.commune = std::move(dossier.commune);
+  school.head.date = dossier.date;
+  school.head.as_of = read->as_of;
+  school.head.recognitions = std::move(dossier.recognitions);
+  school.levels = {made.level, made.standards, made.criteria, {}};
+  for (const RecognitionResult& result : made.recognitions)
+    for (const Recognition& known : read->law->rulebook.recognitions)
+      if (known.id == result.id) school.levels.degrees.emplace_back(known.id, result.degree);
+  if (in_full_)
+    blocking(read->law->rulebook, read->law->program, made.level.at_least, school.blockers, [&](CellId cell) {
+      return std::all_of(made.parts.begin(), made.parts.end(), [&](const LevelAssessment& part) {
+        return attained(part.values[cell.value].verdict) == Verdict::met;
       });
-    school.laid = std::move(read.laid);
-  } catch (const Failure& failure) {
-    say("chuan: " + std::string(failure.what()) + "\n");
-  } catch (const Faulty&) {
-    // told while reading
-  }
-  school.said = messages.text();
+    });
+  school.law = std::move(read->law);
 }
 
 void SchoolAssessor::add_certificates(School& school) {
   school.certificates.clear();
-  if (!school.laid) return;
+  if (!school.law) return;
   for (const RecordedRecognition& record : school.head.recognitions) {
     const std::string key =
         fmt::format("{} {} {} {} {} {}", record.id, record.degree, to_iso(record.date), record.circular,
                     record.expires ? to_iso(*record.expires) : "", school.head.kind);
-    const auto [known, is_new] = certificates_.try_emplace({school.laid.get(), key});
+    const auto [known, is_new] = certificates_.try_emplace({school.law.get(), key});
     if (is_new) {
       Dossier only;
       only.kind = school.head.kind;
       only.recognitions.push_back(record);
-      for (const RecognitionDates& dates : recognition_dates(school.laid->rulebook, only, &rules_.law))
+      for (const RecognitionDates& dates : recognition_dates(school.law->rulebook, only, &rules_.law))
         known->second = {dates.label + " " + dates.degree_word + " " + std::to_string(dates.degree), dates.expires};
     }
     if (!known->second.label.empty()) school.certificates.push_back(known->second);
@@ -244,14 +250,12 @@ SchoolAssessor::Choice SchoolAssessor::choice_for(const SchoolHead& head) {
 SchoolAssessor::Group* SchoolAssessor::group_for(const std::string& circular, Date date, const std::string& kind) {
   std::unique_ptr<Group>& known = groups_[{circular + " " + to_iso(date), kind}];
   if (known) return known.get();
-  try {
-    const Captured ignored;
-    known = std::make_unique<Group>(lay(rules_, circular, date, kind, common_), kind, setting_.profile);
+  if (LawResult found = rules_.law_of(circular, date, kind); found.law) {
+    known = std::make_unique<Group>(std::move(found.law), kind, setting_.profile);
     return known.get();
-  } catch (const Faulty&) {
-    groups_.erase({circular + " " + to_iso(date), kind});
-    return nullptr;
   }
+  groups_.erase({circular + " " + to_iso(date), kind});
+  return nullptr;
 }
 
 /// Between two such days a circular says the same, so all its schools may share one rulebook.

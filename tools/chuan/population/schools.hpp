@@ -2,7 +2,6 @@
 // The schools of one piece of a population assessed: most of them side by side, the others one by one.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -30,7 +29,7 @@ struct Certificate {
 struct School {
   const PopulationLine* line = nullptr;
   SchoolHead head;
-  std::shared_ptr<const Laid> laid;  ///< none: the line is bad
+  std::shared_ptr<const LoweredLaw> law;  ///< none: the line is bad
   SchoolLevels levels;
   std::vector<std::uint32_t> blockers;  ///< criteria that are not at the school's next rating level
   std::vector<Certificate> certificates;
@@ -38,9 +37,18 @@ struct School {
   std::string said;       ///< messages about it
 };
 
+/// Schools of one kind under one text of the law that were assessed together. `values` may be changed for a further run
+/// when they are put back.
+struct SchoolBlock {
+  const LoweredLaw& law;
+  const Batch& batch;
+  const Columns& columns;
+  BatchValues& values;
+};
+
 /// How the schools of a population are assessed.
 struct PopulationSetting {
-  LawChoice law;
+  InquiryRequest law;
   Profile profile = Profile::normal;
   std::string flat_kind;  ///< of lines that are flat objects; empty: lines are dossiers
 };
@@ -49,15 +57,14 @@ struct PopulationSetting {
 /// be shared.
 class SchoolAssessor {
  public:
-  /// Sees every block that was assessed.
-  using Watch = std::function<void(const Laid& laid, const Batch& batch, const Columns& columns, BatchValues& values)>;
-
   /// With `in_full` also blockers and certificates.
-  SchoolAssessor(Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full, Watch watch = {});
+  SchoolAssessor(const Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full);
   ~SchoolAssessor();
 
   /// The schools of the piece's lines, in their order; good until the next call.
   const std::vector<School>& assess(const PopulationPiece& piece);
+  /// The blocks in which most of the schools of the last call were assessed; good until the next call.
+  std::vector<SchoolBlock> blocks();
 
  private:
   struct Group;
@@ -72,13 +79,12 @@ class SchoolAssessor {
   Group* group_for(const std::string& circular, Date date, const std::string& kind);
   Date first_day_of_text(const std::string& circular, Date date);
 
-  Rules& rules_;
+  const Rules& rules_;
   const PopulationSetting& setting_;
   const Common& common_;
   bool in_full_;
-  Watch watch_;
   BatchReader reader_;
-  std::map<std::pair<const Laid*, std::string>, Certificate>
+  std::map<std::pair<const LoweredLaw*, std::string>, Certificate>
       certificates_;                                                       // by the text asked about, what is recorded
   std::map<std::pair<std::string, std::optional<Date>>, Choice> choices_;  // by kind and date of the dossier
   const Choice* last_ = nullptr;

@@ -2,6 +2,7 @@
 // Progress on a terminal. Ctrl-C sets a flag: what has begun is finished and written; a second one does not wait.
 #include "population/stream.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <ctime>
@@ -52,6 +53,20 @@ Interruption::~Interruption() {
   for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before_[i], nullptr);
 }
 bool Interruption::is_asked() { return is_interrupted; }
+
+bool Pieces::take(PopulationPiece& piece) {
+  piece.lines.clear();
+  if (Interruption::is_asked()) {
+    stopped_ = {"dừng giữa chừng theo yêu cầu", true};
+    return false;
+  }
+  try {
+    lines_.next(piece);
+  } catch (const Unreadable& unreadable) {
+    stopped_.reason = unreadable.what();
+  }
+  return !piece.lines.empty();
+}
 
 std::size_t usable_cores() {
   cpu_set_t cores;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "text/goals.hpp"
+#include "load/output.hpp"
 #include "text/words.hpp"
 
 namespace chuan {
@@ -15,12 +15,11 @@ constexpr std::size_t most_lines = 50;
 
 class Page {
  public:
-  Page(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile, Language language)
-      : rules_(rules),
-        input_(input),
-        rulebook_(input.laid->rulebook),
-        assessment_(assessment),
-        profile_(profile),
+  Page(const answer::Assessed& assessed, Language language)
+      : assessed_(assessed),
+        input_(assessed.inquiry),
+        rulebook_(assessed.inquiry.law->rulebook),
+        assessment_(assessed.assessment),
         language_(language) {}
 
   std::string text() {
@@ -31,6 +30,7 @@ class Page {
     dates();
     plan();
     findings();
+    target();
     std::string result;
     for (const std::string& line : lines_) result += line + "\n";
     return result;
@@ -130,11 +130,12 @@ class Page {
       add("  " + name + ": " + level_words(each.degree, recognition->degree_word, language_) +
           (recognition->conditions.empty()
                ? ""
-               : tr("; điều kiện: ", "; conditions: ") + verdict_words(each.conditions, language_)));
+               : tr("; điều kiện: ", "; conditions: ") + verdict_word(each.conditions, language_)));
     }
   }
 
   std::string has_and_needs(const Blocker& blocker) const {
+    if (blocker.kind == Blocker::Kind::condition) return blocker.text + ": " + verdict_word(blocker.verdict, language_);
     for (const Criterion& criterion : rulebook_.criteria)
       if (criterion.id == blocker.subject)
         return level_words(blocker.has, criterion, language_) + tr(", cần ", ", needs ") + level_word(language_) + " " +
@@ -145,7 +146,12 @@ class Page {
   // Blockers with the same "has, needs" share a line when they are many.
   std::vector<std::string> grouped(const std::vector<Blocker>& blockers) const {
     std::vector<std::pair<std::string, std::vector<std::size_t>>> groups;
+    std::vector<std::string> conditions;
     for (const Blocker& blocker : blockers) {
+      if (blocker.kind == Blocker::Kind::condition) {
+        conditions.push_back(tr("điều kiện công nhận ", "the recognition's condition ") + has_and_needs(blocker));
+        continue;
+      }
       const std::string gap = has_and_needs(blocker);
       auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& each) { return each.first == gap; });
       if (found == groups.end()) found = groups.insert(groups.end(), {gap, {}});
@@ -154,15 +160,14 @@ class Page {
     }
     std::vector<std::string> lines;
     for (const auto& [gap, criteria] : groups) lines.push_back(listed(rulebook_, criteria) + ": " + gap);
+    lines.insert(lines.end(), conditions.begin(), conditions.end());
     return lines;
   }
 
   void missing_for_next() {
-    const std::optional<int> level = next_level(rulebook_, assessment_);
-    if (!level) return;
-    const TargetExplanation next = explain_target(input_.laid->program, rulebook_, assessment_, {"muc", *level});
-    if (next.blockers.empty()) return;
-    section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(*level) + tr(" còn ", ": ") +
+    if (!assessed_.next || assessed_.next->blockers.empty()) return;
+    const TargetExplanation& next = *assessed_.next;
+    section(std::string(tr("Để đạt Mức ", "To reach Level ")) + std::to_string(next.target.number) + tr(" còn ", ": ") +
             criteria_count(next.blockers.size(), next.has_choice && has_quota(rulebook_), language_));
     constexpr std::size_t most_shown = 8;
     if (next.blockers.size() > most_shown) {
@@ -174,9 +179,9 @@ class Page {
   }
 
   void dates() {
-    const std::vector<RecognitionDates> all = recognition_dates(rulebook_, input_.dossier, &rules_.law);
+    const std::vector<RecognitionDates>& all = assessed_.held;
     if (!all.empty()) held(all);
-    const std::vector<Due> due = calendar(rulebook_, input_.dossier, all, input_.as_of);
+    const std::vector<Due>& due = assessed_.due;
     if (due.empty() || (all.empty() && input_.dossier.evidence.empty())) return;
     section(tr("Lịch sắp tới", "What falls due"));
     for (const Due& each : due) add("  " + display(each.date, language_) + ": " + due_words(each));
@@ -221,23 +226,30 @@ class Page {
   }
 
   void plan() {
-    const std::optional<PlanOutlook> outlook = look_ahead(input_, assessment_, profile_);
+    const std::optional<answer::PlanOutlook>& outlook = assessed_.outlook;
     if (!outlook) return;
     section(tr("Kế hoạch", "The plan"));
     std::string brings =
         tr("  Làm đủ mọi chỉ tiêu của kế hoạch thì trường: ", "  With all its own targets met the school is: ");
     brings += level_words(outlook->assessment.level, level_word(language_), language_);
     for (const RecognitionResult& each : outlook->assessment.recognitions)
-      if (each.degree.at_least > 0) brings += "; " + target_words(each.id, each.degree.at_least, rulebook_);
+      if (each.degree.at_least > 0)
+        brings += "; " + target_words(each.id, each.degree.at_least, rulebook_) + unless_conditions(each.conditions);
     add(brings);
-    for (const GoalOutlook& goal : outlook->goals) add_goal(goal);
+    for (const answer::GoalOutlook& goal : outlook->goals) add_goal(goal);
     if (!outlook->without_action.empty())
       add(std::string(
               tr("  Tiêu chí chưa đạt mà kế hoạch không có việc nào: ", "  Criteria not met without any action: ")) +
           listed(rulebook_, outlook->without_action));
   }
 
-  void add_goal(const GoalOutlook& goal) {
+  std::string unless_conditions(Verdict conditions) const {
+    if (conditions == Verdict::met || conditions == Verdict::not_applicable) return "";
+    return tr(" (điều kiện công nhận: ", " (the recognition's conditions: ") + verdict_word(conditions, language_) +
+           ")";
+  }
+
+  void add_goal(const answer::GoalOutlook& goal) {
     const std::string by = goal.goal.by.empty() ? "" : tr(" (đến ", " (by ") + goal.goal.by + ")";
     const std::string name = goal.target ? describe(*goal.target, rulebook_) : "`" + goal.goal.target + "`";
     const std::string title = tr("  Mục tiêu ", "  Goal ") + name + by + ": ";
@@ -249,8 +261,14 @@ class Page {
             ? tr("chưa đủ dữ liệu để nói các chỉ tiêu có đủ không",
                  "not enough data to say whether its targets suffice")
             : tr("các chỉ tiêu của kế hoạch không đủ để đạt", "the plan's own targets do not suffice");
-    add(title + verdict + tr("; khi đó còn phải nâng ", "; still to rise: ") +
-        criteria_count(goal.short_of.size(), goal.has_choice && has_quota(rulebook_), language_) + ":");
+    const auto criteria =
+        static_cast<std::size_t>(std::count_if(goal.short_of.begin(), goal.short_of.end(), [](const Blocker& each) {
+          return each.kind == Blocker::Kind::criterion;
+        }));
+    add(title + verdict +
+        (criteria > 0 ? tr("; khi đó còn phải nâng ", "; still to rise: ") +
+                            criteria_count(criteria, goal.has_choice && has_quota(rulebook_), language_) + ":"
+                      : tr("; khi đó còn:", "; still:")));
     for (const std::string& line : grouped(goal.short_of)) add("    " + line, 6);
   }
 
@@ -283,6 +301,14 @@ class Page {
                        tr(" vấn đề nữa: xem --format json", " more: see --format json"));
   }
 
+  /// The target asked about, apart from everything else.
+  void target() {
+    if (!assessed_.asked) return;
+    lines_.emplace_back();
+    lines_.push_back(tr("Đích ", "Target ") + describe(assessed_.asked->target, rulebook_) + ": " +
+                     verdict_word(assessed_.asked->reached, language_));
+  }
+
   std::size_t used() const {
     std::size_t count = 0;
     for (const std::string& line : lines_)
@@ -290,26 +316,18 @@ class Page {
     return count;
   }
 
-  const Rules& rules_;
-  const Case& input_;
+  const answer::Assessed& assessed_;
+  const Inquiry& input_;
   const Rulebook& rulebook_;
   const Assessment& assessment_;
-  Profile profile_;
   Language language_;
   std::vector<std::string> lines_;
 };
 
 }  // namespace
 
-std::optional<int> next_level(const Rulebook& rulebook, const Assessment& assessment) {
-  for (const RatingLevel& level : rulebook.rating)
-    if (level.number > assessment.level.at_least) return level.number;
-  return std::nullopt;
-}
-
-std::string assessment_text(const Rules& rules, const Case& input, const Assessment& assessment, Profile profile,
-                            Language language) {
-  return Page(rules, input, assessment, profile, language).text();
+std::string assessment_text(const answer::Assessed& assessed, Language language) {
+  return Page(assessed, language).text();
 }
 
 }  // namespace chuan

@@ -41,7 +41,8 @@ Json question_json(const Question& question) {
   Json json{{"subject", question.subject}};
   if (!question.educational_level.empty()) json["educational_level"] = question.educational_level;
   if (!question.text.empty()) json["text"] = question.text;
-  json["settles"] = question.settles;
+  json["settles"] = Json::array();
+  for (const Target& each : question.settles) json["settles"].push_back(print(each));
   json["worst"] = to_json(question.worst);
   return json;
 }
@@ -95,7 +96,7 @@ Json robustness_json(const Robustness& robustness) {
                                {"value", figure_json(each.value)},
                                {"bound", figure_json(each.bound)},
                                {"unit", each.unit}});
-  if (robustness.lost_on) json["lost_on"] = to_iso(*robustness.lost_on);
+  if (robustness.evidence_until) json["evidence_until"] = to_iso(*robustness.evidence_until);
   return json;
 }
 
@@ -119,10 +120,12 @@ std::string robustness_text(const Robustness& robustness, Language language) {
         line("  " + each.subject + ": " + to_string(each.value, ',') + unit + tr(language, ", ngưỡng ", ", bound ") +
              to_string(each.bound, ',') + unit + " (" + each.requirement + ")");
   }
-  if (robustness.lost_on)
-    text += line(
-        "  " + std::string(tr(language, "Minh chứng hết hạn làm mất mức này từ ", "Evidence that expires takes it ")) +
-        display(*robustness.lost_on, language));
+  if (robustness.evidence_until)
+    text += line("  " +
+                 std::string(tr(language, "Minh chứng mà mức này không thể thiếu có giá trị đến hết ngày ",
+                                "Evidence it cannot do without is valid to the end of ")) +
+                 display(*robustness.evidence_until, language) +
+                 tr(language, "; lần tự đánh giá sau cần minh chứng mới", "; the next self-assessment needs new"));
   return text;
 }
 

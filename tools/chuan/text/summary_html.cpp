@@ -16,11 +16,7 @@ using office::html_escaped;
 constexpr std::size_t most_drawn = 15;
 
 /// "52.000".
-std::string counted(std::size_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
-  return digits;
-}
+std::string counted(std::size_t count) { return grouped(Number(static_cast<std::int64_t>(count))); }
 
 std::string level_of(std::pair<int, int> level) {
   return brief(level_words({level.first, level.second}, "Mức", Language::vi));

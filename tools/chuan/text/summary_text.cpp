@@ -2,6 +2,8 @@
 // Counting, and the lists that say the counts as text, CSV and JSON.
 #include "text/summary_text.hpp"
 
+#include "chuan/address.hpp"
+
 #include <fmt/format.h>
 
 namespace chuan {
@@ -108,7 +110,7 @@ std::string title_of(const Summary& summary, const std::string& of, const std::s
 }
 
 std::string subject_words(const Summary& summary, const std::string& text, const std::string& subject) {
-  const auto title = summary.titles.find({text, subject.substr(0, subject.find('/'))});
+  const auto title = summary.titles.find({text, std::string(criterion_of(subject))});
   return title == summary.titles.end() ? subject : subject + " " + title->second;
 }
 

@@ -39,16 +39,7 @@ std::string brief(std::string words) {
   return note == std::string::npos ? words : words.substr(0, note);
 }
 
-std::string verdict_words(Verdict verdict, Language language) {
-  constexpr const char* vi[] = {"chưa đạt", "chưa đủ dữ liệu", "đạt", "không áp dụng"};
-  constexpr const char* en[] = {"not met", "not enough data", "met", "not applicable"};
-  return (language == Language::vi ? vi : en)[static_cast<std::size_t>(verdict)];
-}
-
-std::string key(Verdict verdict) {
-  constexpr const char* keys[] = {"not_met", "unknown", "met", "not_applicable"};
-  return keys[static_cast<std::size_t>(verdict)];
-}
+std::string key(Verdict verdict) { return std::string(verdict_key(verdict)); }
 
 std::string reached_key(Verdict verdict) {
   if (verdict == Verdict::unknown) return "unknown";

@@ -24,8 +24,6 @@ std::string level_words(Interval level, const Criterion& criterion, Language lan
 std::string brief(std::string words);
 /// "Mức" or "Level".
 std::string level_word(Language language);
-/// "đạt", "chưa đạt", "chưa đủ dữ liệu", "không áp dụng".
-std::string verdict_words(Verdict verdict, Language language);
 /// "met", "not_met", "unknown", "not_applicable".
 std::string key(Verdict verdict);
 /// "yes", "no", "unknown".

@@ -63,6 +63,7 @@ std::vector<Check> checks_of_results();
 std::vector<Check> checks_of_actions();
 std::vector<Check> checks_of_words();
 std::vector<Check> checks_of_layout();
+std::vector<Check> checks_of_progress();
 
 /// Absent when there is none of that name.
 const Check* check_named(const std::string& name);

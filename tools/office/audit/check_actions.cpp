@@ -101,7 +101,9 @@ void due_too_soon(Auditor& auditor, const AuditRule& rule) {
   }
 }
 
+/// Of a plan as it was written; what a dossier tells later is `overdue`.
 void due_past(Auditor& auditor, const AuditRule& rule) {
+  if (auditor.subject().document == nullptr) return;
   for (std::size_t i = 0; i < actions_of(auditor).size(); ++i)
     if (const auto due = parse_span(actions_of(auditor)[i].due); due && due->second < auditor.subject().made)
       auditor.say(rule, auditor.action_place(i),

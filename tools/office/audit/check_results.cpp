@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Results against goals: what is said of the school, what the targets would bring, what a later law makes of it.
 #include <algorithm>
+#include <regex>
 #include <set>
 
 #include "chuan/comparison.hpp"
@@ -16,7 +17,46 @@ std::vector<std::string> ids(const std::vector<const Criterion*>& criteria) {
   return names;
 }
 
+/// A level of the school that the text states as reached; aims are none. Absent where it states none.
+struct StatedLevel {
+  int level = 0;
+  const Passage* passage = nullptr;
+};
+
+std::optional<StatedLevel> stated_level(const Auditor& auditor, const nlohmann::json& with) {
+  const std::regex claim(with["claim"].get<std::string>()), aim(with["aim"].get<std::string>());
+  for (const Passage& passage : auditor.passages())
+    for (std::sregex_iterator at(passage.folded.begin(), passage.folded.end(), claim), end; at != end; ++at) {
+      const std::string before = passage.folded.substr(0, static_cast<std::size_t>(at->position()));
+      const std::size_t clause = before.find_last_of(".;");
+      if (!std::regex_search(clause == std::string::npos ? before : before.substr(clause), aim))
+        return StatedLevel{std::stoi((*at)[1].str()), &passage};
+    }
+  return std::nullopt;
+}
+
+void level_misstated(Auditor& auditor, const AuditRule& rule) {
+  const Interval level = auditor.subject().now.level;
+  if (auditor.plan() == nullptr || auditor.subject().rulebook.rating.empty()) return;
+  const auto stated = stated_level(auditor, rule.with);
+  if (!stated || (level.at_least <= stated->level && stated->level <= level.at_most)) return;
+  const int lowest = auditor.subject().rulebook.rating.front().number;
+  const std::string fact = level.at_most < lowest
+                               ? (auditor.vi() ? "chưa đạt Mức " : "does not reach Level ") + std::to_string(lowest)
+                               : (auditor.vi() ? "đạt Mức " : "reaches Level ") +
+                                     std::to_string(stated->level < level.at_least ? level.at_least : level.at_most);
+  const std::vector<const Criterion*> failing = auditor.failing();
+  auditor.say(rule, stated->passage->place,
+              {{"words", stated->passage->text},
+               {"level", std::to_string(stated->level)},
+               {"fact", fact},
+               {"count", std::to_string(failing.size())},
+               {"criteria", listed(ids(failing))}});
+}
+
 void result_not_stated(Auditor& auditor, const AuditRule& rule) {
+  if (rule.with.contains("claim") && rule.with.contains("aim") && stated_level(auditor, rule.with))
+    return;  // `level_misstated` says it
   const Rulebook& book = auditor.subject().rulebook;
   if (auditor.plan() == nullptr || auditor.plan()->conclusions.empty() || book.rating.empty()) return;
   const int lowest = book.rating.front().number;
@@ -39,11 +79,34 @@ std::string cite_of(const Target& target, const Rulebook& book) {
   return book.rating_origin.cite;
 }
 
+/// The dossier with the levels that actions reach as targets, where the plan names none for their criterion.
+Dossier with_aims(const Dossier& dossier) {
+  Dossier aimed = dossier;
+  for (const PlanAction& each : dossier.plan->actions)
+    if (each.reaches && !dossier.plan->targets.contains(each.criterion)) {
+      RecordedLevel& target = aimed.plan->targets[each.criterion];
+      target.level = std::max(target.level, *each.reaches);
+    }
+  return aimed;
+}
+
+/// A goal whose way nobody describes cannot be judged.
+void goal_without_targets(Auditor& auditor, const AuditRule& rule) {
+  if (auditor.plan() == nullptr || !auditor.plan()->goal) return;
+  const auto target = parse_target(auditor.plan()->goal->target, auditor.subject().rulebook);
+  if (!target || !with_aims(auditor.subject().dossier).plan->targets.empty()) return;
+  if (explain_target(auditor.subject().program, auditor.subject().rulebook, auditor.subject().now, *target).reached ==
+      Verdict::not_met)
+    auditor.say(rule, auditor.place("/plan/goal"), {{"target", describe(*target, auditor.subject().rulebook)}});
+}
+
 void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
   const AuditSubject& subject = auditor.subject();
   if (auditor.plan() == nullptr) return;
+  const Dossier aimed = with_aims(subject.dossier);
+  if (aimed.plan->targets.empty()) return;
   const Assessment after =
-      assess(subject.program, subject.rulebook, with_targets_met(subject.dossier, subject.rulebook), subject.now.as_of);
+      assess(subject.program, subject.rulebook, with_targets_met(aimed, subject.rulebook), subject.now.as_of);
   std::vector<std::pair<PlanGoal, std::string>> goals;
   if (auditor.plan()->goal) goals.emplace_back(*auditor.plan()->goal, "/plan/goal");
   for (const PlanGoal& each : auditor.plan()->further_goals) goals.emplace_back(each, "/plan/further_goals");
@@ -53,8 +116,10 @@ void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
     const TargetExplanation why = explain_target(subject.program, subject.rulebook, after, *target);
     if (why.reached != Verdict::not_met) continue;
     std::vector<std::string> names;
-    for (const Blocker& each : why.blockers)
-      names.push_back(each.subject + (auditor.vi() ? " tới Mức " : " to Level ") + std::to_string(each.needs));
+    for (const Blocker& each : why.blockers)  // conditions are no matter of targets
+      if (each.kind == Blocker::Kind::criterion)
+        names.push_back(each.subject + (auditor.vi() ? " tới Mức " : " to Level ") + std::to_string(each.needs));
+    if (names.empty()) continue;
     auditor.say(rule, auditor.place(pointer),
                 {{"target", describe(*target, subject.rulebook)},
                  {"count", std::to_string(names.size())},
@@ -90,6 +155,8 @@ void jump_too_fast(Auditor& auditor, const AuditRule& rule) {
     const auto due = parse_span(action.due);
     if (!from || !action.reaches || *action.reaches - *from < levels || !due) continue;
     const auto begun = parse_span(action.starts);
+    // Without a start only a period ("năm 2023") says how long the action takes; a single day does not.
+    if (!begun && due->first == due->second) continue;
     const Date first = begun ? begun->first : std::max(due->first, auditor.subject().made);
     const auto days = (std::chrono::sys_days(due->second) - std::chrono::sys_days(first)).count() + 1;
     if (days > within || days < 0) continue;
@@ -156,7 +223,7 @@ void carried_to_mandatory(Auditor& auditor, const AuditRule& rule) {
     for (const CarryRow& row : subject.rows)
       if (std::any_of(row.sources.begin(), row.sources.end(),
                       [&](const std::string& source) { return is_below(source, each->id); }))
-        for (const std::string& target : row.targets) ++rows[target.substr(0, target.find('/'))];
+        for (const std::string& target : row.targets) ++rows[std::string(criterion_of(target))];
     const auto most =
         std::max_element(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most != rows.end()) moved[most->first].insert(each->id);
@@ -187,7 +254,15 @@ std::vector<Check> checks_of_results() {
   const Parameter pairs{
       "pairs", Form::list, true, {Parameter{"title", Form::pattern}, Parameter{"words", Form::patterns}}};
   return {
-      {"result_not_stated", {{"says", Form::patterns}}, {"level", "count", "criteria"}, &result_not_stated},
+      {"result_not_stated",
+       {{"says", Form::patterns}, {"claim", Form::pattern, false, {}, {}, {1}}, {"aim", Form::pattern, false}},
+       {"level", "count", "criteria"},
+       &result_not_stated},
+      {"level_misstated",
+       {{"claim", Form::pattern, true, {}, {}, {1}}, {"aim", Form::pattern}},
+       {"words", "level", "fact", "count", "criteria"},
+       &level_misstated},
+      {"goal_without_targets", {}, {"target"}, &goal_without_targets},
       {"goal_out_of_reach", {}, {"target", "count", "criteria"}, &goal_out_of_reach},
       {"target_is_present_level", {}, {"count", "criteria"}, &target_is_present_level},
       {"jump_too_fast",

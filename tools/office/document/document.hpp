@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -21,8 +22,24 @@ struct Said {
   bool is_number = false;  ///< a cell that a spreadsheet holds as a number: "1.1" may once have been 1.10
 };
 
+/// Where a paragraph stands: what is in a box beside the text is no part of the paragraph that holds the box.
+enum class Frame : std::uint8_t { text, box };
+
 struct Paragraph : Said {
   int heading = 0;  ///< 1 for a title, 2 … below it; 0: none, or the format does not say
+  Frame frame = Frame::text;
+};
+
+/// Cells that are one: the text stands in the first row and column.
+struct Merged {
+  std::size_t row = 0, column = 0, rows = 1, columns = 1;
+};
+
+/// What is known of the columns of a table.
+enum class Grid : std::uint8_t {
+  merged,     ///< every cell has its column, and `merged` says which are one
+  plain,      ///< every cell has its column; a merged one cannot be told from one with empty neighbours
+  collapsed,  ///< a merged cell takes one place, so that rows of heads do not stand above their columns
 };
 
 /// Rows may differ in length. A merged cell stands once, at its first row and column, and the others it covers are
@@ -30,6 +47,17 @@ struct Paragraph : Said {
 struct Table {
   std::vector<std::vector<Said>> rows;
   std::string place;
+  std::vector<Merged> merged{};
+  Grid grid = Grid::merged;
+  /// Which of `merged` begin in each column, in the order of their rows; kept by `merged_at`.
+  mutable std::vector<std::vector<std::uint32_t>> by_column{};
+  std::string fault{};  ///< why its columns are not what they were in the document; empty: they are
+
+  std::size_t width() const;
+  /// The cell that stands there or covers the place; an empty one outside the table.
+  const Said& at(std::size_t row, std::size_t column) const;
+  /// The merged cell that holds the place; none: it stands alone.
+  const Merged* merged_at(std::size_t row, std::size_t column) const;
 };
 
 using Block = std::variant<Paragraph, Table>;
@@ -51,9 +79,9 @@ class BadDocument : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Reads .docx, .xlsx, .csv or text extracted from a document, by what the bytes are and not by the name. Throws
-/// BadDocument. Limits: a file of 64 MiB, 256 MiB unpacked, 100 times its packed size, 4,096 entries, 64 levels of
-/// XML, 100,000 rows a sheet, 1,024 columns.
+/// Reads .docx, .xlsx, .odt, .ods, .html, .mht, .rtf, Excel 2003 XML, .csv or text extracted from a document, by what
+/// the bytes are and not by the name. Throws BadDocument. Limits: a file of 64 MiB, 256 MiB unpacked, 100 times its
+/// packed size, 4,096 entries, 64 levels of XML, 100,000 rows a sheet, 1,024 columns.
 Document read_document(const std::filesystem::path& path);
 
 /// The same of bytes; `name` is for messages.

@@ -15,19 +15,6 @@ constexpr std::size_t largest_file = std::size_t{64} << 20;
 
 [[noreturn]] void refuse(const std::string& name, const std::string& what) { throw BadDocument(name + ": " + what); }
 
-bool is_utf8(const std::string& text) {
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  auto left = static_cast<utf8proc_ssize_t>(text.size());
-  while (left > 0) {
-    utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t used = utf8proc_iterate(at, left, &letter);
-    if (used <= 0) return false;
-    at += used;
-    left -= used;
-  }
-  return true;
-}
-
 std::string from_utf16(const std::string& bytes, bool is_big, const std::string& name) {
   std::string text;
   const auto unit = [&](std::size_t at) {
@@ -86,12 +73,37 @@ Document read_archive(const std::string& bytes, const std::string& name) {
   for (const char* type :
        {"spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml", "spreadsheetml.template.main+xml"})
     if (const std::string part = archive.part_of_type(type); !part.empty()) return read_xlsx(archive, part);
+  if (archive.has("mimetype") && archive.has("content.xml")) return read_odf(archive);
   if (archive.has("mimetype"))
-    archive.refuse("là tệp OpenDocument; hãy mở bằng LibreOffice rồi lưu thành .docx hoặc .xlsx");
+    archive.refuse("là tệp OpenDocument thiếu phần chữ; hãy mở bằng LibreOffice rồi lưu thành .docx hoặc .xlsx");
   archive.refuse("không phải tệp Word (.docx) hay Excel (.xlsx)");
 }
 
 }  // namespace
+
+bool is_utf8(const std::string& text) {
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  while (left > 0) {
+    utf8proc_int32_t letter = 0;
+    const utf8proc_ssize_t used = utf8proc_iterate(at, left, &letter);
+    if (used <= 0) return false;
+    at += used;
+    left -= used;
+  }
+  return true;
+}
+
+std::string raised(const std::string& text) {
+  constexpr const char* figures[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string all;
+  for (const char c : text)
+    if (c >= '0' && c <= '9')
+      all += figures[c - '0'];
+    else
+      all += c;
+  return all;
+}
 
 Said said(const std::string& text, std::string place, Document& document) {
   const auto trimmed = [](const std::string& whole) {
@@ -100,6 +112,12 @@ Said said(const std::string& text, std::string place, Document& document) {
     return first == std::string::npos ? std::string() : whole.substr(first, whole.find_last_not_of(blanks) - first + 1);
   };
   std::string original = trimmed(text);
+  if (const auto unicode = from_tcvn3(original)) {
+    document.left_out.push_back(
+        {"chữ gõ bằng bảng mã TCVN3, đã chuyển sang Unicode; hãy xem lại", original, place, false});
+    std::string converted = trimmed(mend(*unicode, document.mended));
+    return {std::move(converted), std::move(original), std::move(place), false};
+  }
   std::string mended = trimmed(mend(original, document.mended));
   return {std::move(mended), std::move(original), std::move(place), false};
 }
@@ -127,8 +145,15 @@ Document read_document(const std::string& bytes, const std::string& name) {
                ? "bị khóa bằng mật khẩu; hãy bỏ mật khẩu rồi thử lại"
                : "là tệp Word hay Excel kiểu cũ (.doc, .xls); hãy mở bằng Word hay LibreOffice rồi lưu thành .docx "
                  "hoặc .xlsx");
-  if (bytes.starts_with("%PDF")) refuse(name, "là tệp PDF; hãy dùng tệp Word gốc, hoặc chép chữ ra tệp .txt");
+  if (bytes.starts_with("%PDF"))
+    refuse(name,
+           "là tệp PDF; hãy dùng tệp Word gốc, hoặc lấy chữ giữ cột: «pdftotext -layout tệp.pdf tệp.txt» rồi đọc tệp "
+           ".txt");
   if (bytes.starts_with("{\\rtf")) refuse(name, "là tệp RTF; hãy mở bằng Word hay LibreOffice rồi lưu thành .docx");
+
+  if (looks_like_web_archive(bytes)) return read_web_archive(bytes, name);
+  if (looks_like_html(bytes)) return read_html(bytes, name);
+  if (looks_like_excel_xml(bytes)) return read_excel_xml(bytes, name);
 
   std::string text = bytes;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
@@ -137,9 +162,7 @@ Document read_document(const std::string& bytes, const std::string& name) {
   if (text.find('\0') != std::string::npos) refuse(name, "không phải văn bản; cần .docx, .xlsx, .csv hoặc .txt");
   if (!is_utf8(text))
     refuse(name, "chữ không phải Unicode UTF-8; văn bản gõ bằng TCVN3 hay VNI thì chuyển mã sang Unicode trước");
-  const std::string start = text.substr(0, std::size_t{4096});
-  if (start.find("<html") != std::string::npos || start.find("<HTML") != std::string::npos)
-    refuse(name, "là trang HTML đổi đuôi; hãy mở bằng Word rồi lưu lại thành .docx hoặc .xlsx");
+  if (looks_like_html(text)) return read_html(text, name);
   if (is_old_code(text))
     refuse(name, "chữ Việt gõ bằng bảng mã cũ (TCVN3 hoặc VNI); hãy chuyển mã sang Unicode rồi thử lại");
   return looks_like_csv(name, text) ? read_csv(text, name) : read_text(text, name);

@@ -1,99 +1,34 @@
 // SPDX-License-Identifier: MIT
 // Word documents: paragraphs with their numbers and heading levels, tables with merged cells laid out.
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <cstring>
+#include <iterator>
 #include <map>
-#include <optional>
+#include <memory>
 #include <set>
 
+#include "office/document/code_points.hpp"
 #include "office/document/formats.hpp"
+#include "office/document/word_numbering.hpp"
 
 namespace chuan::office {
 namespace {
 
 bool is_named(pugi::xml_node node, const char* name) { return std::strcmp(node.name(), name) == 0; }
 
-/// Automatic numbers, which are in no text of the document.
-class Numbering {
- public:
-  void read(const pugi::xml_document& numbering) {
-    std::map<std::string, std::string> abstracts;
-    for (const pugi::xml_node each : numbering.document_element().children()) {
-      if (is_named(each, "w:num"))
-        lists_[each.attribute("w:numId").value()] = each.child("w:abstractNumId").attribute("w:val").value();
-      if (!is_named(each, "w:abstractNum")) continue;
-      auto& levels = levels_[each.attribute("w:abstractNumId").value()];
-      for (const pugi::xml_node level : each.children("w:lvl")) {
-        const int at = level.attribute("w:ilvl").as_int();
-        if (at < 0 || at >= most_levels) continue;
-        levels[static_cast<std::size_t>(at)] = {level.child("w:numFmt").attribute("w:val").value(),
-                                                level.child("w:lvlText").attribute("w:val").value(),
-                                                level.child("w:start").attribute("w:val").as_int(1)};
-      }
-    }
-  }
-
-  /// The number of the next paragraph of a list, with a blank after it; empty for bullets and unknown lists.
-  std::string next(const std::string& list, int level) {
-    const auto known = lists_.find(list);
-    if (known == lists_.end() || level < 0 || level >= most_levels) return "";
-    const auto& levels = levels_[known->second];
-    auto& counts = counts_[known->second];
-    const auto at = static_cast<std::size_t>(level);
-    counts[at] = counts[at] ? *counts[at] + 1 : levels[at].start;
-    for (std::size_t below = at + 1; below < most_levels; ++below) counts[below].reset();
-    const std::string& form = levels[at].text;
-    if (levels[at].format == "bullet") return "- ";
-    if (levels[at].format == "none" || form.empty()) return "";
-    std::string text;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-      if (form[i] != '%' || i + 1 >= form.size() || form[i + 1] < '1' || form[i + 1] > '9') {
-        text += form[i];
-        continue;
-      }
-      const auto of = static_cast<std::size_t>(form[++i] - '1');
-      text += written(counts[of].value_or(levels[of].start), levels[of].format);
-    }
-    return text + " ";
-  }
-
- private:
-  static constexpr int most_levels = 9;
-  struct Level {
-    std::string format, text;
-    int start = 1;
-  };
-
-  static std::string written(int count, const std::string& format) {
-    if (count < 1 || count > 3999) return std::to_string(count);
-    if (format == "lowerLetter" || format == "upperLetter") {
-      const char first = format == "lowerLetter" ? 'a' : 'A';
-      return std::string(static_cast<std::size_t>((count - 1) / 26 + 1), static_cast<char>(first + (count - 1) % 26));
-    }
-    if (format != "upperRoman" && format != "lowerRoman") return std::to_string(count);
-    constexpr std::pair<int, const char*> parts[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
-                                                     {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
-                                                     {5, "V"},    {4, "IV"},   {1, "I"}};
-    std::string roman;
-    for (const auto& [value, sign] : parts)
-      for (; count >= value; count -= value) roman += sign;
-    if (format == "lowerRoman")
-      std::transform(roman.begin(), roman.end(), roman.begin(),
-                     [](char c) { return static_cast<char>(c - 'A' + 'a'); });
-    return roman;
-  }
-
-  std::map<std::string, std::string> lists_;
-  std::map<std::string, std::array<Level, most_levels>> levels_;
-  std::map<std::string, std::array<std::optional<int>, most_levels>> counts_;
-};
-
 /// What a paragraph's style gives it.
 struct Style {
   std::string based_on, list;
   int heading = 0, level = 0;
+  bool is_hidden = false, is_struck = false;
 };
+
+/// Whether a property is there and not switched off.
+bool is_on(pugi::xml_node property) {
+  const std::string_view value = property.attribute("w:val").value();
+  return property && value != "0" && value != "false" && value != "off";
+}
 
 class DocxReader {
  public:
@@ -101,18 +36,50 @@ class DocxReader {
     document_.file = archive.name();
     tell_left_out(archive, document_);
     for (const auto& [id, target] : archive.relations(part, document_.left_out)) {
-      if (target.ends_with("styles.xml") && archive.has(target)) read_styles(*archive.xml(target));
-      if (target.ends_with("numbering.xml") && archive.has(target)) numbering_.read(*archive.xml(target));
+      if (target.ends_with("styles.xml") && archive.has(target)) read_styles(*part_as_word(target));
+      targets_[id] = target;
+      if (target.ends_with("numbering.xml") && archive.has(target)) numbering_.read(*part_as_word(target));
       if (target.ends_with("footnotes.xml") || target.ends_with("endnotes.xml"))
         document_.left_out.push_back({"chú thích chân trang, không đọc", target, "", false});
     }
-    const auto main = archive.xml(part);
+    const auto main = part_as_word(part);
     blocks(main->document_element().child("w:body"), 0);
+    if (deleted_ > 0)
+      document_.left_out.push_back(
+          {std::to_string(deleted_) + " chỗ đã xóa mà còn theo dõi thay đổi, không lấy", "", "", false});
   }
 
   Document take() { return std::move(document_); }
 
  private:
+  /// The part with Word's own names under the prefix `w`, whatever prefix its writer chose.
+  std::unique_ptr<pugi::xml_document> part_as_word(const std::string& part) const {
+    auto xml = archive_.xml(part);
+    const pugi::xml_node root = xml->document_element();
+    for (const pugi::xml_attribute each : root.attributes()) {
+      const std::string_view name = each.name(), uri = each.value();
+      const bool is_word = uri == "http://schemas.openxmlformats.org/wordprocessingml/2006/main" ||
+                           uri == "http://purl.oclc.org/ooxml/wordprocessingml/main";
+      if (!is_word || name == "xmlns:w" || !name.starts_with("xmlns")) continue;
+      rename(root, name == "xmlns" ? "" : std::string(name.substr(6)) + ":", 0);
+      break;
+    }
+    return xml;
+  }
+
+  void rename(pugi::xml_node node, const std::string& prefix, int depth) const {
+    if (depth > 4 * deepest) archive_.refuse("các phần lồng nhau quá sâu; không đọc tệp này");
+    const auto named = [&](const char* name) {
+      const std::string_view whole = name;
+      const bool is_so = prefix.empty() ? whole.find(':') == std::string_view::npos : whole.starts_with(prefix);
+      return is_so ? "w:" + std::string(whole.substr(prefix.size())) : std::string(whole);
+    };
+    node.set_name(named(node.name()).c_str());
+    for (pugi::xml_attribute each : node.attributes()) each.set_name(named(each.name()).c_str());
+    for (const pugi::xml_node each : node.children())
+      if (each.type() == pugi::node_element) rename(each, prefix, depth + 1);
+  }
+
   void read_styles(const pugi::xml_document& styles) {
     for (const pugi::xml_node each : styles.document_element().children("w:style")) {
       Style& style = styles_[each.attribute("w:styleId").value()];
@@ -120,6 +87,8 @@ class DocxReader {
       const pugi::xml_node properties = each.child("w:pPr");
       style.list = properties.child("w:numPr").child("w:numId").attribute("w:val").value();
       style.level = properties.child("w:numPr").child("w:ilvl").attribute("w:val").as_int();
+      style.is_hidden = is_on(each.child("w:rPr").child("w:vanish"));
+      style.is_struck = is_on(each.child("w:rPr").child("w:strike")) || is_on(each.child("w:rPr").child("w:dstrike"));
       const int outline = properties.child("w:outlineLvl").attribute("w:val").as_int(-1);
       if (outline >= 0 && outline < 9) style.heading = outline + 1;
       std::string name = each.child("w:name").attribute("w:val").value();
@@ -138,6 +107,8 @@ class DocxReader {
       const auto known = styles_.find(at);
       if (known == styles_.end()) break;
       if (found.heading == 0) found.heading = known->second.heading;
+      found.is_hidden = found.is_hidden || known->second.is_hidden;
+      found.is_struck = found.is_struck || known->second.is_struck;
       if (found.list.empty()) {
         found.list = known->second.list;
         found.level = known->second.level;
@@ -160,37 +131,108 @@ class DocxReader {
         table(node, depth);
       else if (is_named(node, "w:sdt"))
         blocks(node.child("w:sdtContent"), depth + 1);
+      else if (is_named(node, "w:altChunk"))
+        chunk(node);
       else if (is_named(node, "w:ins") || is_named(node, "w:smartTag") || is_named(node, "w:customXml"))
         blocks(node, depth + 1);
     }
   }
 
-  void paragraph(pugi::xml_node node, int depth) {
-    ++paragraphs_;
-    int heading = 0;
-    const std::string text = text_of_paragraph(node, depth, &heading);
-    Paragraph paragraph{said(text, "đoạn " + std::to_string(paragraphs_), document_)};
-    paragraph.heading = heading;
-    if (!paragraph.text.empty()) document_.blocks.push_back(std::move(paragraph));
+  /// A part in another format that Word puts in when it opens the file.
+  void chunk(pugi::xml_node node) {
+    std::string id;
+    for (const pugi::xml_attribute each : node.attributes())
+      if (std::strstr(each.name(), "id") != nullptr) id = each.value();
+    const auto target = targets_.find(id);
+    if (target == targets_.end() || !archive_.has(target->second)) return;
+    const std::string bytes = archive_.read(target->second);
+    if (bytes.starts_with("PK")) {  // such a part may hold itself
+      document_.left_out.push_back({"tệp Word nhúng bên trong, không đọc", target->second, target->second, false});
+      return;
+    }
+    Document part = read_document(bytes, archive_.name());
+    std::move(part.blocks.begin(), part.blocks.end(), std::back_inserter(document_.blocks));
+    std::move(part.left_out.begin(), part.left_out.end(), std::back_inserter(document_.left_out));
   }
 
-  std::string text_of_paragraph(pugi::xml_node node, int depth, int* heading) {
+  void paragraph(pugi::xml_node node, int depth) {
+    ++paragraphs_;
+    const std::string place = "đoạn " + std::to_string(paragraphs_);
+    const Words words = words_of_paragraph(node, depth, place);
+    Paragraph paragraph{said(words.text, place, document_)};
+    paragraph.heading = words.heading;
+    if (!paragraph.text.empty() && !words.is_only_number) document_.blocks.push_back(std::move(paragraph));
+    boxes(words.boxes, depth, place);
+  }
+
+  /// Text, and the boxes that hang on it.
+  struct Words {
+    std::string text;
+    int heading = 0;
+    bool is_only_number = false;
+    std::vector<pugi::xml_node> boxes;
+  };
+
+  Words words_of_paragraph(pugi::xml_node node, int depth, const std::string& place) {
+    Words words;
     const pugi::xml_node properties = node.child("w:pPr");
     const Style inherited = style(properties.child("w:pStyle").attribute("w:val").value());
-    if (heading != nullptr) {
-      const int outline = properties.child("w:outlineLvl").attribute("w:val").as_int(-1);
-      *heading = outline >= 0 && outline < 9 ? outline + 1 : inherited.heading;
-    }
+    const int outline = properties.child("w:outlineLvl").attribute("w:val").as_int(-1);
+    words.heading = outline >= 0 && outline < 9 ? outline + 1 : inherited.heading;
     const pugi::xml_node own = properties.child("w:numPr");
     const std::string list = own ? own.child("w:numId").attribute("w:val").value() : inherited.list;
     const int level = own ? own.child("w:ilvl").attribute("w:val").as_int() : inherited.level;
-    std::string text;
-    runs(node, depth + 1, text);
-    const bool is_blank = text.find_first_not_of(" \t\n") == std::string::npos;
-    return list.empty() || list == "0" || is_blank ? text : numbering_.next(list, level) + text;
+    runs(node, depth + 1, place, inherited, words);
+    // A paragraph without words is counted as well: its number is seen.
+    words.is_only_number = words.text.find_first_not_of(" \t\n") == std::string::npos;
+    if (!list.empty() && list != "0") words.text.insert(0, numbering_.next(list, level));
+    return words;
   }
 
-  void runs(pugi::xml_node parent, int depth, std::string& text) {
+  void runs(pugi::xml_node parent, int depth, const std::string& place, const Style& inherited, Words& words) {
+    go_down(depth);
+    for (const pugi::xml_node node : parent.children()) {
+      if (is_named(node, "w:r"))
+        run(node, depth + 1, place, inherited, words);
+      else if (is_named(node, "mc:AlternateContent"))
+        runs(node.child("mc:Choice"), depth + 1, place, inherited, words);
+      else if (is_named(node, "w:txbxContent"))
+        words.boxes.push_back(node);
+      else if (is_named(node, "w:del") || is_named(node, "w:moveFrom"))
+        ++deleted_;
+      else if (!is_named(node, "w:pPr"))
+        runs(node, depth + 1, place, inherited, words);
+    }
+  }
+
+  /// One run: what is hidden or struck through is not said by the document, and is told.
+  void run(pugi::xml_node node, int depth, const std::string& place, const Style& inherited, Words& words) {
+    const pugi::xml_node properties = node.child("w:rPr");
+    Style own = inherited;
+    if (const char* name = properties.child("w:rStyle").attribute("w:val").value(); *name != '\0') {
+      const Style named = style(name);
+      own.is_hidden = own.is_hidden || named.is_hidden;
+      own.is_struck = own.is_struck || named.is_struck;
+    }
+    if (const pugi::xml_node hidden = properties.child("w:vanish")) own.is_hidden = is_on(hidden);
+    for (const char* name : {"w:strike", "w:dstrike"})
+      if (const pugi::xml_node struck = properties.child(name)) own.is_struck = is_on(struck);
+    std::string text;
+    glyphs(node, depth, place, text, words);
+    const std::string_view font = properties.child("w:rFonts").attribute("w:ascii").value();
+    if (font.starts_with("Wingdings") || font.starts_with("Webdings")) text = signs_of(text, font);
+    if (std::strcmp(properties.child("w:vertAlign").attribute("w:val").value(), "superscript") == 0)
+      text = raised(text);
+    if (!own.is_hidden && !own.is_struck) {
+      words.text += text;
+      return;
+    }
+    if (text.find_first_not_of(" \t\n") != std::string::npos)
+      document_.left_out.push_back(
+          {own.is_hidden ? "chữ ẩn, không lấy" : "chữ gạch bỏ, không lấy", text, place, false});
+  }
+
+  void glyphs(pugi::xml_node parent, int depth, const std::string& place, std::string& text, Words& words) {
     go_down(depth);
     for (const pugi::xml_node node : parent.children()) {
       if (is_named(node, "w:t"))
@@ -203,53 +245,117 @@ class DocxReader {
         text += '-';
       else if (is_named(node, "w:sym"))
         text += symbol(node);
+      else if (is_named(node, "w:fldChar"))
+        text += check_box(node.child("w:ffData").child("w:checkBox"));
       else if (is_named(node, "mc:AlternateContent"))
-        runs(node.child("mc:Choice"), depth + 1, text);
+        glyphs(node.child("mc:Choice"), depth + 1, place, text, words);
       else if (is_named(node, "w:txbxContent"))
-        text_box(node, depth + 1, text);
-      else if (!is_named(node, "w:del") && !is_named(node, "w:moveFrom") && !is_named(node, "w:instrText") &&
-               !is_named(node, "w:pPr") && !is_named(node, "w:rPr") && !is_named(node, "w:footnoteReference"))
-        runs(node, depth + 1, text);
+        words.boxes.push_back(node);
+      else if (!is_named(node, "w:instrText") && !is_named(node, "w:rPr") && !is_named(node, "w:delText"))
+        glyphs(node, depth + 1, place, text, words);
     }
   }
 
-  void text_box(pugi::xml_node box, int depth, std::string& text) {
-    for (const pugi::xml_node node : box.children("w:p")) {
-      if (!text.empty() && text.back() != '\n') text += '\n';
-      runs(node, depth, text);
+  /// Boxes stand beside the text; what they hold is read for itself.
+  void boxes(const std::vector<pugi::xml_node>& all, int depth, const std::string& place) {
+    for (const pugi::xml_node box : all) {
+      go_down(++depth);
+      for (const pugi::xml_node node : box.children()) {
+        if (is_named(node, "w:tbl")) table(node, depth);
+        if (!is_named(node, "w:p")) continue;
+        const std::string within = place + ", khung chữ";
+        const Words words = words_of_paragraph(node, depth, within);
+        Paragraph paragraph{said(words.text, within, document_)};
+        paragraph.frame = Frame::box;
+        if (!paragraph.text.empty() && !words.is_only_number) document_.blocks.push_back(std::move(paragraph));
+        boxes(words.boxes, depth, within);
+      }
     }
   }
 
-  /// Ticks and crosses of the Wingdings fonts.
+  /// A check box of a form as Word 2003 makes it.
+  static const char* check_box(pugi::xml_node box) {
+    if (!box) return "";
+    const pugi::xml_node checked = box.child("w:checked");
+    return (checked ? is_on(checked) : is_on(box.child("w:default"))) ? "☒" : "☐";
+  }
+
   static const char* symbol(pugi::xml_node node) {
     const std::string_view code = node.attribute("w:char").value();
-    const bool is_wingdings = std::strncmp(node.attribute("w:font").value(), "Wingdings", 9) == 0;
-    if (code.size() < 2 || !is_wingdings) return "";
-    const std::string_view sign = code.substr(code.size() - 2);
-    for (const char* each : {"FC", "FE", "FB", "FD", "fc", "fe", "fb", "fd", "54", "78"})
-      if (sign == each) return "x";
-    return "";
+    if (code.size() < 2) return "";
+    unsigned value = 0;
+    const std::string_view low = code.substr(code.size() - 2);
+    std::from_chars(low.data(), low.data() + low.size(), value, 16);
+    return sign_of(node.attribute("w:font").value(), value);
+  }
+
+  /// Ticks, crosses and boxes of the fonts that have signs for letters; empty for others.
+  static const char* sign_of(std::string_view font, unsigned code) {
+    if (font == "Wingdings 2") {
+      if (code == 0x4F || code == 0x50) return "x";
+      if (code >= 0x51 && code <= 0x56) return "☒";
+      return code == 0xA3 || code == 0x30 ? "☐" : "";
+    }
+    if (font.starts_with("Wingdings")) {
+      for (const unsigned tick : {0xFCU, 0xFEU, 0xFBU, 0xFDU, 0x54U, 0x78U})
+        if (code == tick) return "x";
+      return code == 0x6F || code == 0xA8 || code == 0x71 ? "☐" : "";
+    }
+    if (font == "Webdings") return code == 0x61 || code == 0x72 ? "x" : code == 0x63 ? "☐" : "";
+    return font == "Symbol" && code == 0xD6 ? "x" : "";
+  }
+
+  static std::string signs_of(const std::string& text, std::string_view font) {
+    std::string all;
+    for (const char32_t letter : code_points(text)) {
+      const unsigned code = static_cast<unsigned>(letter) & 0xFFU;
+      all += letter <= U' ' ? std::string(1, static_cast<char>(letter)) : std::string(sign_of(font, code));
+    }
+    return all;
   }
 
   void table(pugi::xml_node node, int depth) {
+    if (const pugi::xml_node frame = only_cell(node)) return blocks(frame, depth + 1);
     Table table;
     ++tables_;
     table.place = "bảng " + std::to_string(tables_);
-    rows(node, depth + 1, table);
+    Inner inner;
+    rows(node, depth + 1, table, inner);
+    // Rows of different lengths and no merged cell: whoever wrote the table lost which cells were one.
+    const bool is_uneven = std::any_of(table.rows.begin(), table.rows.end(),
+                                       [&](const auto& row) { return row.size() != table.rows.front().size(); });
+    if (table.merged.empty() && is_uneven) table.grid = Grid::collapsed;
     if (!table.rows.empty()) document_.blocks.push_back(std::move(table));
+    for (const pugi::xml_node each : inner.tables) this->table(each, depth + 1);
+    for (const auto& [place, box] : inner.boxes) boxes({box}, depth + 1, place);
   }
 
-  void rows(pugi::xml_node parent, int depth, Table& table) {
+  /// The cell of a table that has one only: a frame around text.
+  static pugi::xml_node only_cell(pugi::xml_node table) {
+    const pugi::xml_node row = table.child("w:tr"), cell = row.child("w:tc");
+    const bool is_one =
+        cell && !row.next_sibling("w:tr") && !cell.next_sibling("w:tc") && !table.child("w:sdt") && !row.child("w:sdt");
+    return is_one ? cell : pugi::xml_node();
+  }
+
+  /// Tables and boxes inside cells; they come after the table that holds them.
+  struct Inner {
+    std::map<std::size_t, std::size_t> open{};  // by column, which merged cells may go on below
+    std::vector<pugi::xml_node> tables;
+    std::vector<std::pair<std::string, pugi::xml_node>> boxes;
+  };
+
+  void rows(pugi::xml_node parent, int depth, Table& table, Inner& inner) {
     go_down(depth);
     for (const pugi::xml_node node : parent.children()) {
-      if (is_named(node, "w:sdt")) rows(node.child("w:sdtContent"), depth + 1, table);
-      if (is_named(node, "w:ins")) rows(node, depth + 1, table);
-      if (!is_named(node, "w:tr")) continue;
+      if (is_named(node, "w:sdt")) rows(node.child("w:sdtContent"), depth + 1, table, inner);
+      if (is_named(node, "w:ins")) rows(node, depth + 1, table, inner);
+      if (!is_named(node, "w:tr") || node.child("w:trPr").child("w:del")) continue;
       if (table.rows.size() >= most_rows)
         archive_.refuse(table.place + " có hơn " + std::to_string(most_rows) + " hàng; hãy chia nhỏ");
       std::vector<Said>& row = table.rows.emplace_back();
       skip(row, node.child("w:trPr").child("w:gridBefore").attribute("w:val").as_int(), table);
-      cells(node, depth + 1, row, table);
+      cells(node, depth + 1, row, table, inner);
     }
   }
 
@@ -261,42 +367,60 @@ class DocxReader {
     return table.place + ", hàng " + std::to_string(table.rows.size()) + ", cột " + std::to_string(row.size() + 1);
   }
 
-  void cells(pugi::xml_node parent, int depth, std::vector<Said>& row, const Table& table) {
+  void cells(pugi::xml_node parent, int depth, std::vector<Said>& row, Table& table, Inner& inner) {
     go_down(depth);
     for (const pugi::xml_node node : parent.children()) {
-      if (is_named(node, "w:sdt")) cells(node.child("w:sdtContent"), depth + 1, row, table);
-      if (is_named(node, "w:ins")) cells(node, depth + 1, row, table);
+      if (is_named(node, "w:sdt")) cells(node.child("w:sdtContent"), depth + 1, row, table, inner);
+      if (is_named(node, "w:ins")) cells(node, depth + 1, row, table, inner);
       if (!is_named(node, "w:tc")) continue;
       if (row.size() >= most_columns) archive_.refuse(table.place + " có hơn " + std::to_string(most_columns) + " cột");
       const pugi::xml_node properties = node.child("w:tcPr"), merge = properties.child("w:vMerge");
       const bool goes_on = merge && std::strcmp(merge.attribute("w:val").value(), "restart") != 0;
+      const int wide = std::max(1, properties.child("w:gridSpan").attribute("w:val").as_int(1));
       std::string text;
-      if (!goes_on) cell_text(node, depth + 1, text);
+      if (!goes_on) cell_text(node, depth + 1, cell_place(row, table), text, inner);
+      join(table, inner, row.size(), static_cast<std::size_t>(wide), merge && !goes_on, goes_on);
       row.push_back(said(text, cell_place(row, table), document_));
-      skip(row, properties.child("w:gridSpan").attribute("w:val").as_int(1) - 1, table);
+      skip(row, wide - 1, table);
     }
   }
 
-  /// The paragraphs of a cell, those of tables inside it after one another.
-  void cell_text(pugi::xml_node cell, int depth, std::string& text) {
+  /// Notes which cells are one.
+  static void join(Table& table, Inner& inner, std::size_t column, std::size_t wide, bool begins, bool goes_on) {
+    const std::size_t row = table.rows.size() - 1;
+    const auto open = inner.open.find(column);
+    if (goes_on) {
+      if (open != inner.open.end() && table.merged[open->second].row + table.merged[open->second].rows == row)
+        ++table.merged[open->second].rows;
+      return;
+    }
+    if (begins || wide > 1) table.merged.push_back({row, column, 1, std::min(wide, most_columns)});
+    if (begins) inner.open[column] = table.merged.size() - 1;
+  }
+
+  /// The paragraphs of a cell.
+  void cell_text(pugi::xml_node cell, int depth, const std::string& place, std::string& text, Inner& inner) {
     go_down(depth);
     for (const pugi::xml_node node : cell.children()) {
       if (is_named(node, "w:p")) {
-        const std::string line = text_of_paragraph(node, depth, nullptr);
-        if (!text.empty() && !line.empty()) text += '\n';
-        text += line;
-      } else if (is_named(node, "w:tbl") || is_named(node, "w:tr") || is_named(node, "w:tc") ||
-                 is_named(node, "w:sdt") || is_named(node, "w:sdtContent") || is_named(node, "w:ins")) {
-        cell_text(node, depth + 1, text);
+        const Words words = words_of_paragraph(node, depth, place);
+        if (!text.empty() && !words.text.empty()) text += '\n';
+        text += words.text;
+        for (const pugi::xml_node box : words.boxes) inner.boxes.emplace_back(place, box);
+      } else if (is_named(node, "w:tbl")) {
+        inner.tables.push_back(node);
+      } else if (is_named(node, "w:sdt") || is_named(node, "w:sdtContent") || is_named(node, "w:ins")) {
+        cell_text(node, depth + 1, place, text, inner);
       }
     }
   }
 
   const Archive& archive_;
   Document document_;
-  Numbering numbering_;
+  WordNumbering numbering_;
+  std::map<std::string, std::string> targets_;
   std::map<std::string, Style> styles_;
-  std::size_t paragraphs_ = 0, tables_ = 0;
+  std::size_t paragraphs_ = 0, tables_ = 0, deleted_ = 0;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <optional>
@@ -99,17 +100,26 @@ class XlsxReader {
   void read_styles(const std::string& part) {
     if (!archive_.has(part)) return;
     const auto styles = archive_.xml(part);
-    std::set<int> dates;
+    std::set<int> dates, percents = {9, 10};
     for (int each = 14; each <= 17; ++each) dates.insert(each);
     dates.insert(22);
-    for (const pugi::xml_node each : child(styles->document_element(), "numFmts").children())
-      if (shows_date(each.attribute("formatCode").value())) dates.insert(each.attribute("numFmtId").as_int());
-    for (const pugi::xml_node each : child(styles->document_element(), "cellXfs").children())
-      date_styles_.push_back(dates.contains(each.attribute("numFmtId").as_int()));
+    for (const pugi::xml_node each : child(styles->document_element(), "numFmts").children()) {
+      const std::string format = each.attribute("formatCode").value();
+      if (shows(format, "ydYD")) dates.insert(each.attribute("numFmtId").as_int());
+      if (shows(format, "%")) percents.insert(each.attribute("numFmtId").as_int());
+    }
+    for (const pugi::xml_node each : child(styles->document_element(), "cellXfs").children()) {
+      const int format = each.attribute("numFmtId").as_int();
+      styles_.push_back(dates.contains(format)      ? Shown::date
+                        : percents.contains(format) ? Shown::percent
+                                                    : Shown::number);
+    }
   }
 
-  /// A format with a day or a year outside quotes and brackets.
-  static bool shows_date(const std::string& format) {
+  enum class Shown : std::uint8_t { number, date, percent };
+
+  /// Whether a format has one of the letters outside quotes and brackets.
+  static bool shows(const std::string& format, std::string_view letters) {
     bool is_quoted = false, is_bracketed = false;
     for (std::size_t i = 0; i < format.size(); ++i) {
       const char c = format[i];
@@ -119,7 +129,7 @@ class XlsxReader {
       }
       if (c == '"') is_quoted = !is_quoted;
       if (c == '[' || c == ']') is_bracketed = c == '[';
-      if (!is_quoted && !is_bracketed && (c == 'y' || c == 'd' || c == 'Y' || c == 'D')) return true;
+      if (!is_quoted && !is_bracketed && letters.find(c) != std::string_view::npos) return true;
     }
     return false;
   }
@@ -131,6 +141,41 @@ class XlsxReader {
     const auto start =
         std::chrono::sys_days(is_from_1904_ ? std::chrono::year(1904) / 1 / 1 : std::chrono::year(1899) / 12 / 30);
     return to_iso(Date(start + std::chrono::days(static_cast<int>(days))));
+  }
+
+  /// "0.985" as the sheet shows it: "98.5%". The digits are moved, not multiplied, so that none is lost.
+  static std::string percent(std::string digits) {
+    if (digits.empty() || digits.find_first_not_of("0123456789.-") != std::string::npos) return digits;
+    const bool is_negative = digits.front() == '-';
+    if (is_negative) digits.erase(0, 1);
+    std::size_t dot = digits.find('.');
+    if (dot == std::string::npos)
+      dot = digits.size();
+    else
+      digits.erase(dot, 1);
+    while (digits.size() < dot + 2) digits += '0';
+    digits.insert(dot + 2, ".");
+    while (digits.back() == '0') digits.pop_back();
+    if (digits.back() == '.') digits.pop_back();
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    if (digits.empty() || digits.front() == '.') digits.insert(0, "0");
+    return (is_negative ? "-" : "") + digits + "%";
+  }
+
+  /// The cells of "A4:B6".
+  static std::optional<Merged> area(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    const auto row = [](const std::string& cell) {
+      const std::size_t digit = cell.find_first_of("0123456789");
+      return digit == std::string::npos ? 0 : std::strtoull(cell.c_str() + digit, nullptr, 10);
+    };
+    const std::string from = text.substr(0, colon), to = text.substr(colon + 1);
+    const auto left = column_of(from), right = column_of(to);
+    const auto top = row(from), bottom = row(to);
+    if (!left || !right || top == 0 || bottom < top || *right < *left || bottom > most_rows || *right >= most_columns)
+      return std::nullopt;
+    return Merged{top - 1, *left, bottom - top + 1, *right - *left + 1};
   }
 
   void sheet(const std::string& name, const std::string& part) {
@@ -146,6 +191,10 @@ class XlsxReader {
       table.rows.resize(number - 1);
       cells(row, table);
     }
+    for (const pugi::xml_node each : child(xml->document_element(), "mergeCells").children())
+      if (const auto merged = area(each.attribute("ref").value())) table.merged.push_back(*merged);
+    // A sheet that merges nothing may still leave cells empty below and beside the one that counts for them.
+    if (table.merged.empty()) table.grid = Grid::plain;
     document_.blocks.push_back(std::move(table));
   }
 
@@ -191,14 +240,15 @@ class XlsxReader {
     if (type == "b") return stored == "1" ? "có" : "không";
     if (type == "e" || type == "str" || type == "d") return stored;
     const std::size_t style = cell.attribute("s").as_ullong();
-    if (style < date_styles_.size() && date_styles_[style] && !stored.empty()) return date(stored);
-    return as_typed(stored);
+    const Shown shown = style < styles_.size() && !stored.empty() ? styles_[style] : Shown::number;
+    if (shown == Shown::date) return date(stored);
+    return shown == Shown::percent ? percent(as_typed(stored)) : as_typed(stored);
   }
 
   const Archive& archive_;
   Document document_;
   std::vector<std::string> strings_;
-  std::vector<bool> date_styles_;
+  std::vector<Shown> styles_;
   bool is_from_1904_ = false;
 };
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Parts that several forms share.
+// Words and frames that every form shares.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "office/form/fill.hpp"
 #include "office/form/forms.hpp"
 
 namespace chuan::office {
@@ -13,22 +14,17 @@ namespace chuan::office {
 std::string date_in_form(Date date);
 /// "150.000.000 đ".
 std::string in_dong(const Number& amount);
-/// Text, or a blank that says what is wanted.
-Runs or_blank(const std::string& text, const std::string& what);
-
-LetterHead letter_head(const FormSubject& subject, const std::string& symbol);
-Signature signature(const FormSubject& subject);
-/// "Mức 2", "Không đạt", "Chưa đủ dữ liệu".
+/// Letter head and signature of the school's papers.
+Frame frame_of(const FormSubject& subject);
+/// The form of `paper`. Throws BadDeclaration where the rules have none for the circular.
+const FormTemplate& form_of(const FormSubject& subject, const std::string& paper);
+/// "Mức 2", "Không đạt", "Ít nhất Mức 1", "Chưa đủ dữ liệu".
 std::string level_said(Interval level);
-/// "chưa đạt Mức 1", "đạt Mức 2", "chưa đủ dữ liệu để kết luận mức".
-std::string school_said(const FormSubject& subject);
-/// Outside groups, by standard: one cross in the highest level; with `remarks` what is not reached.
-TableBlock results_table(const FormSubject& subject, bool remarks);
-/// The criteria of groups such as Mức 4; or one row that says why they are not considered.
-void add_group_tables(const FormSubject& subject, Page& page);
-/// Standards with their numbers of criteria by level, with shares to one decimal.
-TableBlock shares_table(const FormSubject& subject);
-TableBlock evidence_table(const FormSubject& subject);
+/// "chưa đạt Mức 1", "đạt Mức 2", "đạt ít nhất Mức 1, chưa đủ dữ liệu để kết luận mức cao hơn".
+std::string level_sentence(Interval level, const Rulebook& book);
+std::string educational_level_label(const Rulebook& book, const std::string& name);
+/// A date as people write it, other words as they stand.
+std::string shown(const std::string& written);
 /// Marks the page as a draft while blanks remain.
 void mark_draft(Page& page);
 

@@ -3,9 +3,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "chuan/repair.hpp"
 #include "office/form/page.hpp"
+#include "office/form/template.hpp"
 #include "office/plan/papers.hpp"
 
 namespace chuan::office {
@@ -16,18 +20,18 @@ struct FormSubject {
   const Dossier& dossier;
   const Assessment& now;
   const Papers& papers;
+  const Forms& forms;
   Date date{};  ///< on the letter head
 };
 
-/// The improvement plan towards `repairs.target`, in the form that the circular's papers have. `by` is the day it is to
-/// be reached.
+/// The improvement plan towards `repairs.target`. `by` is the day it is to be reached.
 Page plan_form(const FormSubject& subject, const Repairs& repairs, std::optional<Date> by);
 
-/// The self-assessment report in the form that the circular's papers have, with the sheet of each criterion, evidence
-/// codes in their places and the list of evidence.
-Page report_form(const FormSubject& subject);
+/// The paper that the rules call `paper`: "day-du" is the whole self-assessment report, "tom-tat" its results alone.
+/// Throws BadDeclaration where the rules have no form of it for the circular.
+Page report_form(const FormSubject& subject, const std::string& paper);
 
-/// Its results alone: summary tables, what each criterion lacks, the list of evidence; a few pages.
-Page summary_form(const FormSubject& subject);
+/// The members of `form_fields()`, those of a plan empty.
+nlohmann::json form_data(const FormSubject& subject);
 
 }  // namespace chuan::office

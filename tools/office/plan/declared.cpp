@@ -6,12 +6,12 @@
 #include <cctype>
 #include <regex>
 
+#include "chuan/joined.hpp"
+
 namespace chuan::office {
 
 std::string listed(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& each : names) all += (all.empty() ? "" : ", ") + each;
-  return all.empty() ? "không có gì" : all;
+  return names.empty() ? "không có gì" : chuan::joined(names);
 }
 
 nlohmann::json Declared::parsed(const std::string& text) const {

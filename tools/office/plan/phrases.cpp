@@ -89,32 +89,80 @@ std::optional<Days> days_of(const std::string& text) {
 
 }  // namespace
 
+namespace {
+
+/// What one letter is when folded; most are asked for again and again, so those of Latin scripts are kept.
+class Folds {
+ public:
+  Folds() {
+    for (utf8proc_int32_t letter = 0x80; letter < last; ++letter)
+      kept_[static_cast<std::size_t>(letter)] = slowly(letter);
+  }
+  std::string of(utf8proc_int32_t letter) const {
+    return letter < last ? kept_[static_cast<std::size_t>(letter)] : slowly(letter);
+  }
+
+ private:
+  static constexpr utf8proc_int32_t last = 0x1F00;
+
+  static std::string slowly(utf8proc_int32_t letter) {
+    if (letter == 0x111 || letter == 0x110 || letter == 0xF0 || letter == 0xD0) return "d";
+    if (letter == 0x2013 || letter == 0x2014) return "-";
+    // A raised figure is the number of a note or a power, never a digit of the number it follows.
+    if (letter == 0xB2 || letter == 0xB3 || letter == 0xB9 || (letter >= 0x2070 && letter <= 0x2079)) return "";
+    utf8proc_uint8_t encoded[4];
+    const utf8proc_ssize_t size = utf8proc_encode_char(letter, encoded);
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                                                        UTF8PROC_CASEFOLD | UTF8PROC_COMPAT);
+    const utf8proc_ssize_t length = utf8proc_map(encoded, size, &mapped, options);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    return length < 0 ? "" : std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+  }
+
+  std::vector<std::string> kept_ = std::vector<std::string>(static_cast<std::size_t>(last));
+};
+
+}  // namespace
+
 std::string folded(std::string_view text) {
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
-                                                      UTF8PROC_CASEFOLD | UTF8PROC_COMPAT);
-  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                             static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  const std::string_view plain =
-      size < 0 ? text : std::string_view(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
+  static const Folds folds;
   std::string result;
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const char c = plain[i];
-    if (plain.substr(i, 2) == "đ" || plain.substr(i, 2) == "ð") {
-      result += 'd';
-      ++i;
-    } else if (plain.substr(i, 3) == "–" || plain.substr(i, 3) == "—") {
-      result += '-';
-      i += 2;
-    } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      if (!result.empty() && result.back() != ' ') result += ' ';
-    } else {
+  result.reserve(text.size());
+  const auto put = [&result](char c) {
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\v' && c != '\f')
       result += c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80) {
+      put(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c));
+      ++i;
+      continue;
     }
+    utf8proc_int32_t letter = 0;
+    const utf8proc_ssize_t used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + i,
+                                                   static_cast<utf8proc_ssize_t>(text.size() - i), &letter);
+    if (used > 0)
+      for (const char each : folds.of(letter)) put(each);
+    i += static_cast<std::size_t>(std::max<utf8proc_ssize_t>(used, 1));
   }
   if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
+}
+
+std::string words_of(std::string_view text) {
+  std::string words;
+  for (const char c : folded(text)) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+      words += c;
+    else if (!words.empty() && words.back() != ' ')
+      words += ' ';
+  }
+  if (!words.empty() && words.back() == ' ') words.pop_back();
+  return words;
 }
 
 bool mentions(std::string_view text, std::string_view phrase) {
@@ -127,23 +175,120 @@ bool mentions(std::string_view text, std::string_view phrase) {
   return false;
 }
 
-std::optional<std::string> leading_criterion(std::string_view text, std::string* rest) {
-  static const std::regex form(
-      R"(\s*(?:[Tt]iêu chí|TIÊU CHÍ|[Tt]ieu chi)?\s*(\d{1,2})\.(\d{1,2})(?![\d.]*\d)\s*(?:[:.\-)]|–)*\s*)");
-  const std::string_view head = text.substr(0, longest_phrase);
+namespace {
+
+/// Bullets, quotation marks and signs of Markdown, and "a)" or "1." before the word itself.
+std::string_view without_ornament(std::string_view text) {
+  static const std::regex counted(R"(^\(?(?:[a-z]|\d{1,2})[.)] +(?=tieu chi|tc))");
+  for (bool is_done = false; !is_done;) {
+    is_done = true;
+    for (const std::string_view sign : {" ", "\t", "\n", "-", "–", "—", "+", "*", "•", "·", "▪", "○",
+                                        "“", "”",  "\"", "'", "«", "‘", "’", "#", ">", "|", "[", "\xC2\xA0"})
+      if (text.starts_with(sign)) {
+        text.remove_prefix(sign.size());
+        is_done = false;
+      }
+    std::smatch found;
+    const std::string plain = folded(text.substr(0, 40));
+    if (std::regex_search(plain, found, counted)) {
+      const std::size_t end = text.find_first_of(".)");
+      text.remove_prefix(end + 1);
+      is_done = false;
+    }
+  }
+  return text;
+}
+
+/// The code that stands where the text begins, as written and as it is counted; empty: none.
+struct Code {
+  std::string id;
+  std::size_t size = 0;
+};
+
+Code code_at(std::string_view text, bool is_named) {
+  // "1,2" and "1. 2" are codes only behind the word, else they are numbers and lists.
+  static const std::regex bare(R"(0?([1-9])\.(\d{1,2})(?![\d.]*\d))"),
+      named(R"(0?([1-9])(?:\s*\.\s*|,)(\d{1,2})(?!\.?\d))");
   std::match_results<std::string_view::const_iterator> found;
-  if (!std::regex_search(head.begin(), head.end(), found, form, std::regex_constants::match_continuous))
-    return std::nullopt;
-  if (rest != nullptr) *rest = text.substr(static_cast<std::size_t>(found.length()));
-  return std::to_string(number_of(found[1].str())) + "." + std::to_string(number_of(found[2].str()));
+  if (!std::regex_search(text.begin(), text.end(), found, is_named ? named : bare,
+                         std::regex_constants::match_continuous))
+    return {};
+  return {std::to_string(number_of(found[1].str())) + "." + std::to_string(number_of(found[2].str())),
+          static_cast<std::size_t>(found.length())};
+}
+
+/// Behind "tiêu chí", "tiêu chí số" or "TC", where the text begins with one; npos: it does not.
+std::size_t after_word(std::string_view text) {
+  const std::string plain = folded(text.substr(0, longest_phrase));
+  static const std::regex word(R"(^(?:tieu chi|tc)(?: so)? ?(?=\d))");
+  return std::regex_search(plain, word) ? text.find_first_of("0123456789") : std::string_view::npos;
+}
+
+}  // namespace
+
+bool names_criterion(std::string_view text) {
+  const std::string_view bare = without_ornament(text.substr(0, longest_phrase));
+  const std::size_t at = after_word(bare);
+  return at != std::string_view::npos && !code_at(bare.substr(at), true).id.empty();
+}
+
+std::optional<std::string> leading_criterion(std::string_view text, std::string* rest) {
+  const std::string_view bare = without_ornament(text);
+  const std::size_t at = after_word(bare);
+  const bool is_named = at != std::string_view::npos;
+  std::string_view left =
+      is_named ? bare.substr(at) : text.substr(std::min(text.find_first_not_of(" \t\n"), text.size()));
+  const Code code = code_at(left.substr(0, longest_phrase), is_named);
+  if (code.id.empty()) return std::nullopt;
+  if (rest != nullptr) {
+    left.remove_prefix(code.size);
+    for (bool is_done = false; !is_done;) {
+      is_done = true;
+      for (const std::string_view sign : {" ", "\t", "\n", ":", ".", "-", ")", "–", "—", "*"})
+        if (left.starts_with(sign)) {
+          left.remove_prefix(sign.size());
+          is_done = false;
+        }
+    }
+    while (left.ends_with('*') || left.ends_with(' ')) left.remove_suffix(1);
+    *rest = left;
+  }
+  return code.id;
+}
+
+std::vector<std::string> leading_criteria(std::string_view text) {
+  std::string rest;
+  const auto first = leading_criterion(text, &rest);
+  if (!first) return {};
+  std::vector<std::string> all = {*first};
+  // What `rest` lost at its front were the signs between two codes.
+  const std::string plain = folded(text.substr(0, longest_phrase));
+  static const std::regex code(R"((?:(,|;|va|&|-|den|\+|/) ?)?(?:tieu chi|tc)? ?\b([1-9])\.(\d{1,2})(?![\d.]*\d))");
+  std::sregex_iterator at(plain.begin(), plain.end(), code), end;
+  if (at == end) return all;
+  std::size_t next = static_cast<std::size_t>(at->position() + at->length());
+  for (++at; at != end; ++at) {
+    const std::smatch& found = *at;
+    const std::size_t gap = static_cast<std::size_t>(found.position());
+    if (!found[1].matched || plain.substr(next, gap - next).find_first_not_of(' ') != std::string::npos) break;
+    next = gap + static_cast<std::size_t>(found.length());
+    const std::string standard = found[2], sign = found[1];
+    const int number = number_of(found[3]);
+    const std::size_t dot = all.back().find('.');
+    if ((sign == "-" || sign == "den") && all.back().substr(0, dot) == standard)
+      for (int each = number_of(all.back().substr(dot + 1)) + 1; each < number; ++each)
+        all.push_back(standard + "." + std::to_string(each));
+    all.push_back(standard + "." + std::to_string(number));
+  }
+  return all;
 }
 
 std::optional<std::string> mentioned_criterion(std::string_view text) {
-  static const std::regex form(R"(\btieu chi (\d{1,2}\.\d{1,2})\b)");
+  static const std::regex form(R"(\b(?:tieu chi|tc)(?: so)? ?([1-9])\.(\d{1,2})(?![\d.]*\d))");
   std::smatch found;
   const std::string plain = folded(text);
   if (!std::regex_search(plain, found, form)) return std::nullopt;
-  return found[1].str();
+  return found[1].str() + "." + std::to_string(number_of(found[2]));
 }
 
 std::optional<int> level_after(std::string_view text, std::string_view folded_word) {
@@ -168,12 +313,6 @@ std::string without_dash(std::string_view text) {
   }
   while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
   return std::string(text);
-}
-
-bool is_mark(std::string_view text) {
-  for (const std::string_view mark : {"x", "X", "×", "✓", "✔", "☒", "☑", "v", "V", "+", "х", "Х"})
-    if (text == mark) return true;
-  return false;
 }
 
 std::optional<Number> money(std::string_view text) {
@@ -238,6 +377,19 @@ std::optional<Date> date_in_words(std::string_view text) {
   const std::string plain = folded(text);
   if (!std::regex_search(plain, found, form)) return std::nullopt;
   return date_of(number_of(found[1]), number_of(found[2]), number_of(found[3]));
+}
+
+bool carries_value(std::string_view text) {
+  constexpr std::size_t shortest = 9;  // "Mức 2" alone names a part of a form
+  if (text.size() < shortest && text.find('%') == std::string_view::npos && text.starts_with("M")) return false;
+  if (text.find_first_of("0123456789") == std::string_view::npos) {
+    const std::string plain = folded(text);
+    return plain.find("khong dat") != std::string::npos || plain.find("chua dat") != std::string::npos;
+  }
+  static const std::regex form(
+      R"(\b(?:tieu chi|tc)(?: so)? ?\d|\bmuc ?:? ?0?[1-9]\b|\d ?%|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\bngay \d{1,2} thang)"
+      R"(|\d{1,3}(?:\.\d{3})+|\d ?(?:trieu|ty|nghin|dong)\b|khong dat|chua dat|\b[1-9]\.\d{1,2}\b)");
+  return std::regex_search(folded(text), form);
 }
 
 }  // namespace chuan::office

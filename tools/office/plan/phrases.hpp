@@ -18,18 +18,22 @@ std::string folded(std::string_view text);
 /// Whether `folded(text)` has `phrase`, which is written folded, as whole words.
 bool mentions(std::string_view text, std::string_view phrase);
 
-/// "1.10" of "Tiêu chí 1.10: An toàn" or "1.10"; the rest after the code goes to `rest`. Absent when it begins
-/// otherwise.
+/// The same with every sign as a blank: "Tiêu chuẩn, tiêu chí (1)" gives "tieu chuan tieu chi 1".
+std::string words_of(std::string_view text);
+
+/// "1.10" of "Tiêu chí 1.10: An toàn", "- TC số 1,10" or "1.10"; the rest after the code goes to `rest`. Absent when it
+/// begins otherwise.
 std::optional<std::string> leading_criterion(std::string_view text, std::string* rest = nullptr);
-/// "3.1" wherever "tiêu chí 3.1" stands in it.
+/// Whether the text begins with the word itself and not with a bare number.
+bool names_criterion(std::string_view text);
+/// Every criterion of the list that the text begins with: "Tiêu chí 3.1, 3.2 và 3.4", "1.1-1.4".
+std::vector<std::string> leading_criteria(std::string_view text);
+/// "3.1" wherever "tiêu chí 3.1" or "TC 3.1" stands in it.
 std::optional<std::string> mentioned_criterion(std::string_view text);
-/// The number after the last "mức", "cấp độ" or "mức độ": 2 of "Phấn đấu đạt Mức 02".
+/// The number after the last "mức độ" or "cấp độ", which count recognitions: 2 of "đạt Chuẩn quốc gia Mức độ 02".
 std::optional<int> level_after(std::string_view text, std::string_view folded_word);
 /// Without the dash, plus or bullet that begins an item, and the blanks around it.
 std::string without_dash(std::string_view text);
-/// A cross or a tick.
-bool is_mark(std::string_view text);
-
 /// "150.000.000 đ", "150 triệu", "1,2 tỷ đồng" in đồng.
 std::optional<Number> money(std::string_view text);
 
@@ -44,5 +48,7 @@ std::optional<Span> span(std::string_view text);
 std::vector<int> years(std::string_view text);
 /// The date in "ngày 20 tháng 08 năm 2022".
 std::optional<Date> date_in_words(std::string_view text);
+/// Whether it says something that a dossier could hold: a criterion, a level, a sum, a day or a percentage.
+bool carries_value(std::string_view text);
 
 }  // namespace chuan::office

@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "chuan/date.hpp"
+#include "chuan/dossier.hpp"
 #include "office/document/document.hpp"
 #include "office/plan/papers.hpp"
 
@@ -18,7 +17,7 @@ namespace chuan::office {
 /// A criterion's line in a table of results. `id` is "3.1", or "M4.1" for the first criterion of Mức 4.
 struct FoundResult {
   std::string id;
-  int level = 0;   ///< the highest marked; 0: Không đạt
+  int level = 0;   ///< 0: Không đạt
   Said shortfall;  ///< what of it is not reached
   std::string place;
 };
@@ -37,7 +36,8 @@ struct FoundCriterion {
 /// is empty text.
 struct FoundAction {
   std::string criterion;
-  std::optional<Said> action, owner, decides, cost, source, starts, due, indicator, evidence, aim;
+  std::optional<Said> action, owner, decides, cost, source, due, indicator, evidence, aim;
+  std::optional<int> reaches;  ///< the level that `aim` names
   std::string place;
 };
 
@@ -74,15 +74,18 @@ struct PlanDocument {
   std::vector<Said> conclusions, strengths, limits, recipients, goals;
   std::vector<FoundMember> council;
   std::vector<FoundReview> reviews;
-  std::vector<std::string> disputed;  ///< criteria on which two tables disagree: no result is taken
-  std::vector<Said> unread;           ///< parts of tables and lists that were not understood
+  std::vector<std::string> disputed;          ///< criteria on which two places disagree: no result is taken
+  std::vector<std::string> disputed_targets;  ///< likewise: no target is taken
+  std::vector<Said> unread;                   ///< parts of tables and lists that were not understood
+  /// Sentences that carry a criterion, a level, a sum, a day or a percentage and gave no value of the dossier.
+  std::vector<Said> passed;
   std::vector<std::string> warnings;
 };
 
 /// Finds the parts by their headings and shapes. Throws BadDocument where nothing of a plan or a result is found.
 PlanDocument find_plan(Document document, const Papers& papers);
 
-/// The dossier of the data contract, with `provenance`.
-nlohmann::ordered_json to_dossier(const PlanDocument& plan);
+/// The dossier of what the document says, with its provenance. No rulebook has been asked yet: `check_dossier` does.
+Dossier to_dossier(const PlanDocument& plan, const Papers& papers);
 
 }  // namespace chuan::office

@@ -2,25 +2,30 @@
 // The dossier of the data contract out of what a document says, each value with its place.
 #include <algorithm>
 
+#include "chuan/dossier_keys.hpp"
 #include "office/plan/phrases.hpp"
 #include "office/plan/plan_document.hpp"
 
 namespace chuan::office {
 namespace {
 
-using Json = nlohmann::ordered_json;
+constexpr SourceRange nowhere{UINT32_MAX, 0, 0};
+
+/// "/plan/actions/0/cost".
+template <class... Parts>
+std::string pointer_to(const Parts&... parts) {
+  std::string pointer;
+  ((pointer += '/', pointer += parts), ...);
+  return pointer;
+}
 
 class Writer {
  public:
-  explicit Writer(const PlanDocument& plan) : plan_(plan) {}
+  Writer(const PlanDocument& plan, const Papers& papers) : plan_(plan), papers_(papers) {}
 
-  Json write() {
+  Dossier write() {
     school();
     results();
-    if (plan_.date) {
-      dossier_["date"] = to_iso(*plan_.date);
-      places_["/date"] = plan_.date_place;
-    }
     plan();
     evidence();
     situation();
@@ -35,50 +40,57 @@ class Writer {
     return said.text.empty() || said.text.find("[nhà trường điền:") != std::string::npos;
   }
 
-  /// The text, its place and, where its spelling was mended, its own words.
-  Json kept(const std::string& pointer, const Said& said) {
-    if (is_missing(said)) return nullptr;
-    places_[pointer] = said.place;
-    if (said.original != said.text && !said.original.empty()) originals_[pointer] = said.original;
+  /// The text; notes its place and, where its spelling was mended, its own words.
+  std::string kept(const std::string& pointer, const Said& said) {
+    if (is_missing(said)) return "";
+    from_.places[pointer] = said.place;
+    if (said.original != said.text && !said.original.empty()) from_.originals[pointer] = said.original;
     return said.text;
   }
 
-  Json list(const std::string& pointer, const std::vector<Said>& lines) {
-    Json all = Json::array();
+  std::vector<std::string> list(const std::string& pointer, const std::vector<Said>& lines) {
+    std::vector<std::string> all;
     for (const Said& each : lines)
       if (!is_missing(each)) all.push_back(kept(pointer + "/" + std::to_string(all.size()), each));
     return all;
   }
 
   void school() {
-    Json school = Json::object();
-    if (!plan_.school_name.text.empty()) school["name"] = kept("/school/name", plan_.school_name);
-    if (!plan_.kind.empty()) school["kind"] = plan_.kind;
-    if (plan_.date) school["school_year"] = school_year_name(last_completed_school_year(*plan_.date));
-    dossier_["school"] = std::move(school);
+    dossier_.name = kept(pointer_to(keys::school, keys::name), plan_.school_name);
+    dossier_.kind = plan_.kind;
+    if (!plan_.date) return;
+    dossier_.school_year = last_completed_school_year(*plan_.date);
+    dossier_.date = plan_.date;
+    from_.places[pointer_to(keys::date)] = plan_.date_place;
   }
 
   void results() {
-    dossier_["results"] = Json::object();
     for (const FoundResult& each : plan_.results) {
-      dossier_["results"][each.id] = each.level;
-      places_["/results/" + each.id] = each.place;
+      dossier_.data.results[each.id] = {each.level, nowhere};
+      from_.places[pointer_to(keys::results, each.id)] = each.place;
     }
   }
 
   /// "chuan_quoc_gia.2" of "Phấn đấu đạt Chuẩn quốc gia Mức độ 02".
-  static std::optional<std::string> target_of(const std::string& text) {
+  std::optional<std::string> target_of(const std::string& text) const {
     const std::string plain = folded(text);
-    if (plain.find("chuan quoc gia") != std::string::npos) {
-      // People write cấp độ where mức độ is meant; the audit says so.
-      for (const char* word : {"muc do", "cap do"})
-        if (const auto degree = level_after(text, word)) return "chuan_quoc_gia." + std::to_string(*degree);
-      return std::nullopt;
-    }
-    if (plain.find("kiem dinh") == std::string::npos) return std::nullopt;
-    for (const char* word : {"cap do", "chat luong giao duc:", "chat luong giao duc", "chat luong"})
-      if (const auto degree = level_after(text, word)) return "kiem_dinh." + std::to_string(*degree);
+    const auto is_about = [&](const Papers::Goal& goal) {
+      return std::any_of(goal.words.begin(), goal.words.end(),
+                         [&](const std::string& word) { return plain.find(word) != std::string::npos; });
+    };
+    const auto goal = std::find_if(papers_.goals.begin(), papers_.goals.end(), is_about);
+    if (goal == papers_.goals.end()) return std::nullopt;
+    // People write cấp độ where mức độ is meant; the audit says so.
+    for (const std::string& word : goal->degrees)
+      if (const auto degree = level_after(text, word)) return goal->target + "." + std::to_string(*degree);
     return std::nullopt;
+  }
+
+  /// How early in the declared goals the target of `goal` stands.
+  std::size_t rank(const std::string& target) const {
+    const auto found = std::find_if(papers_.goals.begin(), papers_.goals.end(),
+                                    [&](const Papers::Goal& each) { return target.starts_with(each.target + "."); });
+    return static_cast<std::size_t>(found - papers_.goals.begin());
   }
 
   std::string goal_year() const {
@@ -89,139 +101,135 @@ class Writer {
   }
 
   void plan() {
-    Json plan = Json::object();
-    goals(plan);
-    if (!plan_.period.text.empty()) plan["period"] = kept("/plan/period", plan_.period);
+    Plan plan;
+    const bool has_goal = goals(plan);
+    plan.period = kept(pointer_to(keys::plan, keys::period), plan_.period);
     for (const FoundCriterion& each : plan_.criteria) {
       if (each.target) {
-        plan["targets"][each.id] = *each.target;
-        places_["/plan/targets/" + each.id] = each.target_said.place;
+        plan.targets[each.id] = {*each.target, nowhere};
+        from_.places[pointer_to(keys::plan, keys::targets, each.id)] = each.target_said.place;
       }
-      if (!each.solutions.empty()) plan["solutions"][each.id] = list("/plan/solutions/" + each.id, each.solutions);
+      if (!each.solutions.empty())
+        plan.solutions[each.id] = list(pointer_to(keys::plan, keys::solutions, each.id), each.solutions);
     }
-    for (const FoundAction& each : plan_.actions) plan["actions"].push_back(action(each, plan));
-    if (!plan_.conclusions.empty()) plan["conclusions"] = list("/plan/conclusions", plan_.conclusions);
-    if (!plan_.recipients.empty()) plan["recipients"] = list("/plan/recipients", plan_.recipients);
-    if (!plan.empty()) dossier_["plan"] = std::move(plan);
+    for (const FoundAction& each : plan_.actions) plan.actions.push_back(action(each, plan));
+    plan.conclusions = list(pointer_to(keys::plan, keys::conclusions), plan_.conclusions);
+    plan.recipients = list(pointer_to(keys::plan, keys::recipients), plan_.recipients);
+    const bool is_said = has_goal || !plan.period.empty() || !plan.targets.empty() || !plan.solutions.empty() ||
+                         !plan.actions.empty() || !plan_.conclusions.empty() || !plan_.recipients.empty();
+    if (is_said) dossier_.plan = std::move(plan);
   }
 
-  void goals(Json& plan) {
+  bool goals(Plan& plan) {
     std::vector<std::pair<std::string, const Said*>> found;
     for (const Said& each : plan_.conclusions)
       if (const auto target = target_of(each.text)) found.emplace_back(*target, &each);
-    std::stable_partition(found.begin(), found.end(),
-                          [](const auto& each) { return each.first.starts_with("chuan_quoc_gia"); });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const auto& a, const auto& b) { return rank(a.first) < rank(b.first); });
     const std::string by = goal_year();
     for (const auto& [target, said] : found) {
-      Json goal{{"target", target}, {"by", by.empty() ? Json(nullptr) : Json(by)}};
-      if (!plan.contains("goal")) {
-        plan["goal"] = std::move(goal);
-        places_["/plan/goal"] = said->place;
-      } else if (goal != plan["goal"]) {
-        plan["further_goals"].push_back(std::move(goal));
+      if (!plan.goal) {
+        plan.goal = PlanGoal{target, by};
+        from_.places[pointer_to(keys::plan, keys::goal)] = said->place;
+      } else if (target != plan.goal->target) {
+        plan.further_goals.push_back({target, by});
       }
     }
+    return !found.empty();
   }
 
-  Json action(const FoundAction& found, const Json& plan) {
-    const std::string pointer =
-        "/plan/actions/" + std::to_string(plan.contains("actions") ? plan["actions"].size() : 0);
-    places_[pointer] = found.place;
-    const auto text = [&](const char* key, const std::optional<Said>& said) -> Json {
-      return said ? kept(pointer + "/" + key, *said) : Json(nullptr);
+  PlanAction action(const FoundAction& found, const Plan& plan) {
+    const std::string pointer = pointer_to(keys::plan, keys::actions, std::to_string(plan.actions.size()));
+    from_.places[pointer] = found.place;
+    const auto text = [&](std::string_view key, const std::optional<Said>& said) {
+      return said ? kept(pointer + pointer_to(key), *said) : "";
     };
-    Json action{{"criterion", found.criterion},
-                {"action", text("action", found.action)},
-                {"owner", text("owner", found.owner)},
-                {"decides", text("decides", found.decides)},
-                {"cost", nullptr},
-                {"source", text("source", found.source)},
-                {"starts", nullptr},
-                {"due", nullptr},
-                {"days", nullptr},
-                {"indicator", text("indicator", found.indicator)},
-                {"evidence", text("evidence", found.evidence)},
-                {"reaches", nullptr}};
+    PlanAction action;
+    action.range = nowhere;
+    action.criterion = found.criterion;
+    action.action = text(keys::action, found.action);
+    action.owner = text(keys::owner, found.owner);
+    action.decides = text(keys::decides, found.decides);
+    action.source = text(keys::source, found.source);
+    action.indicator = text(keys::indicator, found.indicator);
+    action.evidence = text(keys::evidence, found.evidence);
     if (found.cost && !is_missing(*found.cost)) {
       const auto amount = money(found.cost->text);
       if (amount && amount->is_whole()) {
-        action["cost"] = amount->numerator();
-        places_[pointer + "/cost"] = found.cost->place;
+        action.cost = amount;
+        from_.places[pointer + pointer_to(keys::cost)] = found.cost->place;
       } else {
-        unread_.push_back(*found.cost);
+        from_.unread.emplace_back(found.cost->place, found.cost->text);
       }
     }
     if (found.due && !is_missing(*found.due)) {
       if (const auto when = span(found.due->text)) {
-        if (!when->starts.empty()) action["starts"] = when->starts;
-        if (!when->due.empty()) action["due"] = when->due;
-        places_[pointer + "/due"] = found.due->place;
+        action.starts = when->starts;
+        action.due = when->due;
+        from_.places[pointer + pointer_to(keys::due)] = found.due->place;
       } else {
-        unread_.push_back(*found.due);
+        from_.unread.emplace_back(found.due->place, found.due->text);
       }
     }
-    if (plan.contains("targets") && plan["targets"].contains(found.criterion)) {
-      action["reaches"] = plan["targets"][found.criterion];
+    if (const auto target = plan.targets.find(found.criterion); target != plan.targets.end()) {
+      action.reaches = target->second.level;
     } else if (found.aim && !is_missing(*found.aim)) {
-      if (const auto level = level_after(found.aim->text, "muc"))
-        action["reaches"] = *level;
-      else
-        unread_.push_back(*found.aim);
+      action.reaches = found.reaches;
+      if (!action.reaches) from_.unread.emplace_back(found.aim->place, found.aim->text);
     }
     return action;
   }
 
   void evidence() {
     for (const FoundEvidence& each : plan_.evidence) {
-      const std::string pointer =
-          "/evidence/" + std::to_string(dossier_.contains("evidence") ? dossier_["evidence"].size() : 0);
-      Json item{{"code", each.code.text}, {"title", kept(pointer + "/title", each.title)}};
-      places_[pointer] = each.code.place;
-      if (const auto issued = parse_date(each.issued.text))
-        item["issued"] = to_iso(*issued);
-      else if (!each.issued.text.empty())
-        unread_.push_back(each.issued);
-      if (!each.location.text.empty()) item["location"] = kept(pointer + "/location", each.location);
-      if (!each.note.text.empty()) unread_.push_back(each.note);  // a dossier has no place for it
-      dossier_["evidence"].push_back(std::move(item));
+      const std::string pointer = pointer_to(keys::evidence, std::to_string(dossier_.evidence.size()));
+      Evidence item;
+      item.range = nowhere;
+      item.code = each.code.text;
+      item.title = kept(pointer + pointer_to(keys::title), each.title);
+      from_.places[pointer] = each.code.place;
+      item.issued = parse_date(each.issued.text);
+      if (!item.issued && !each.issued.text.empty()) from_.unread.emplace_back(each.issued.place, each.issued.text);
+      item.location = kept(pointer + pointer_to(keys::location), each.location);
+      // A dossier has no place for it.
+      if (!each.note.text.empty()) from_.unread.emplace_back(each.note.place, each.note.text);
+      dossier_.evidence.push_back(std::move(item));
     }
   }
 
   void situation() {
-    Json situation = Json::object();
-    if (!plan_.strengths.empty()) situation["strengths"] = list("/situation/strengths", plan_.strengths);
-    if (!plan_.limits.empty()) situation["limits"] = list("/situation/limits", plan_.limits);
+    Situation& situation = dossier_.situation;
+    situation.strengths = list(pointer_to(keys::situation, keys::strengths), plan_.strengths);
+    situation.limits = list(pointer_to(keys::situation, keys::limits), plan_.limits);
     for (const FoundResult& each : plan_.results)
-      if (!is_missing(each.shortfall) && !each.id.starts_with("M"))
-        situation["shortfalls"][each.id] = kept("/situation/shortfalls/" + each.id, each.shortfall);
-    if (!situation.empty()) dossier_["situation"] = std::move(situation);
+      if (!is_missing(each.shortfall) && !papers_.is_in_group(each.id))
+        situation.shortfalls[each.id] = kept(pointer_to(keys::situation, keys::shortfalls, each.id), each.shortfall);
   }
 
   void people() {
     for (const FoundMember& each : plan_.council)
-      dossier_["council"].push_back(
-          {{"name", each.name.text}, {"role", each.role.text}, {"position", each.position.text}});
+      if (!is_missing(each.name)) dossier_.council.push_back({each.name.text, each.role.text, each.position.text});
     for (const FoundReview& each : plan_.reviews)
-      dossier_["reviews"].push_back({{"date", each.when.text}, {"content", each.what.text}});
+      if (!is_missing(each.when)) dossier_.reviews.push_back({each.when.text, each.what.text});
   }
 
   void provenance() {
-    std::string file = plan_.document.file;
-    if (const std::size_t slash = file.rfind('/'); slash != std::string::npos) file.erase(0, slash + 1);
-    Json provenance{{"file", file}, {"places", places_}};
-    if (!originals_.empty()) provenance["originals"] = originals_;
-    for (const std::vector<Said>* each : {&plan_.unread, static_cast<const std::vector<Said>*>(&unread_)})
-      for (const Said& said : *each) provenance["unread"].push_back({{"place", said.place}, {"text", said.text}});
-    dossier_["provenance"] = std::move(provenance);
+    from_.file = plan_.document.file;
+    if (const std::size_t slash = from_.file.rfind('/'); slash != std::string::npos) from_.file.erase(0, slash + 1);
+    std::vector<std::pair<std::string, std::string>> unread;
+    for (const Said& each : plan_.unread) unread.emplace_back(each.place, each.text);
+    from_.unread.insert(from_.unread.begin(), unread.begin(), unread.end());
+    dossier_.provenance = std::move(from_);
   }
 
   const PlanDocument& plan_;
-  Json dossier_ = Json::object(), places_ = Json::object(), originals_ = Json::object();
-  std::vector<Said> unread_;
+  const Papers& papers_;
+  Dossier dossier_;
+  Provenance from_;
 };
 
 }  // namespace
 
-nlohmann::ordered_json to_dossier(const PlanDocument& plan) { return Writer(plan).write(); }
+Dossier to_dossier(const PlanDocument& plan, const Papers& papers) { return Writer(plan, papers).write(); }
 
 }  // namespace chuan::office

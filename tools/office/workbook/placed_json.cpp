@@ -25,19 +25,19 @@ void write(const Placed& node, bool with_key, PlacedText& out) {
 
 }  // namespace
 
-Placed& Placed::operator[](const std::string& name) {
+Placed& Placed::operator[](std::string_view name) {
   for (Placed& each : items)
     if (each.key == name) return each;
   return add(Kind::object, name, "");
 }
 
-Placed& Placed::add(Kind of, const std::string& name, const std::string& at) {
-  items.push_back({of, name, at});
+Placed& Placed::add(Kind of, std::string_view name, const std::string& at) {
+  items.push_back({of, std::string(name), at});
   return items.back();
 }
 
-Placed& Placed::add(const std::string& name, const std::string& at, nlohmann::json of) {
-  items.push_back({Kind::value, name, at, std::move(of), {}});
+Placed& Placed::add(std::string_view name, const std::string& at, nlohmann::json of) {
+  items.push_back({Kind::value, std::string(name), at, std::move(of), {}});
   return items.back();
 }
 

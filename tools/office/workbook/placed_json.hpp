@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -19,9 +20,9 @@ struct Placed {
   std::vector<Placed> items{};
 
   /// The entry `name` of an object, made when there is none.
-  Placed& operator[](const std::string& name);
-  Placed& add(Kind of, const std::string& name, const std::string& at);
-  Placed& add(const std::string& name, const std::string& at, nlohmann::json of);
+  Placed& operator[](std::string_view name);
+  Placed& add(Kind of, std::string_view name, const std::string& at);
+  Placed& add(std::string_view name, const std::string& at, nlohmann::json of);
 };
 
 /// JSON text with the bytes that each place has in it.

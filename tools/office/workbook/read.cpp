@@ -2,7 +2,6 @@
 // A filled workbook → the canonical dossier, or what is wrong in which cell.
 #include <algorithm>
 
-#include "office/workbook/dossier_json.hpp"
 #include "office/workbook/read_rows.hpp"
 #include "office/workbook/words.hpp"
 #include "office/workbook/workbook.hpp"
@@ -91,11 +90,13 @@ WorkbookRead read_workbook(const Document& document, const Rulebook& rulebook) {
   PageReader reader(rulebook, read);
   for (const WorkbookPage& page : pages(document, read)) reader.add(page);
   reader.finish();
-  const std::optional<Dossier> dossier = checked(written(reader.root), rulebook, read);
+  std::optional<Dossier> dossier = checked(written(reader.root), rulebook, read);
   const std::map<std::string, std::size_t> places = order(document);
   sort(read.faults, places);
   sort(read.warnings, places);
-  if (dossier && read.faults.empty()) read.dossier = to_json(*dossier, rulebook);
+  if (!dossier || !read.faults.empty()) return read;
+  dossier->unknown_fields = std::move(reader.unknown_fields);
+  read.dossier = std::move(dossier);
   return read;
 }
 

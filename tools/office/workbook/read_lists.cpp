@@ -2,8 +2,8 @@
 // Rows that are entries of lists: evidence, actions, remarks, recognitions, people, sites.
 #include <algorithm>
 
+#include "chuan/dossier_keys.hpp"
 #include "office/workbook/cell_text.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "office/workbook/read_rows.hpp"
 #include "office/workbook/words.hpp"
 
@@ -13,45 +13,42 @@ namespace {
 /// Lists that a kind of remark goes into, below which part of the dossier.
 struct RemarkPlace {
   const char* kind;
-  const char* part;
-  const char* name;
+  std::string_view part;
+  std::string_view name;
 };
-constexpr RemarkPlace remark_places[] = {{words::strength, "situation", "strengths"},
-                                         {words::limit, "situation", "limits"},
-                                         {words::conclusion, "plan", "conclusions"},
-                                         {words::recipient, "plan", "recipients"}};
+constexpr RemarkPlace remark_places[] = {{words::strength, keys::situation, keys::strengths},
+                                         {words::limit, keys::situation, keys::limits},
+                                         {words::conclusion, keys::plan, keys::conclusions},
+                                         {words::recipient, keys::plan, keys::recipients}};
 
 }  // namespace
 
 void PageReader::evidence(const WorkbookRow& row) {
   if (!needs(row, words::evidence_code) || !is_text(row[words::evidence_code])) return;
-  Placed& made = list(root, "evidence").add(Placed::Kind::object, "", row.place());
-  text(made, "code", row[words::evidence_code]);
-  text(made, "title", row[words::evidence_title]);
-  text(made, "issued", row[words::issued]);
-  text(made, "expires", row[words::expires]);
-  text(made, "location", row[words::location]);
-  codes(made, "aliases", row[words::aliases]);
+  Placed& made = list(root, keys::evidence).add(Placed::Kind::object, "", row.place());
+  text(made, keys::code, row[words::evidence_code]);
+  text(made, keys::title, row[words::evidence_title]);
+  text(made, keys::issued, row[words::issued]);
+  text(made, keys::expires, row[words::expires]);
+  text(made, keys::location, row[words::location]);
+  codes(made, keys::aliases, row[words::aliases]);
 }
 
 void PageReader::action(const WorkbookRow& row) {
   if (!needs(row, words::planned_criterion) || !is_text(row[words::planned_criterion])) return;
-  Placed& made = list(root["plan"], "actions").add(Placed::Kind::object, "", row.place());
-  text(made, "criterion", row[words::planned_criterion]);
-  text(made, "action", row[words::action]);
-  text(made, "owner", row[words::owner]);
-  text(made, "decides", row[words::decides]);
-  codes(made, "changes", row[words::changes]);
-  Said cost = row[words::cost];
-  if (cost.is_number) std::replace(cost.original.begin(), cost.original.end(), '.', ',');
-  text(made, "cost", cost);
-  text(made, "source", row[words::source]);
-  text(made, "starts", row[words::starts]);
-  text(made, "due", row[words::due]);
-  whole(made, "days", row[words::days]);
-  text(made, "indicator", row[words::indicator]);
-  text(made, "evidence", row[words::expected_evidence]);
-  level(made, "reaches", row[words::reaches], "");
+  Placed& made = list(root[keys::plan], keys::actions).add(Placed::Kind::object, "", row.place());
+  text(made, keys::criterion, row[words::planned_criterion]);
+  text(made, keys::action, row[words::action]);
+  text(made, keys::owner, row[words::owner]);
+  text(made, keys::decides, row[words::decides]);
+  codes(made, keys::changes, row[words::changes]);
+  sum(made, keys::cost, row[words::cost]);
+  text(made, keys::source, row[words::source]);
+  days(made, row[words::starts], row[words::due]);
+  whole(made, keys::days, row[words::days]);
+  text(made, keys::indicator, row[words::indicator]);
+  text(made, keys::evidence, row[words::expected_evidence]);
+  level(made, keys::reaches, row[words::reaches], "");
 }
 
 void PageReader::remark(const WorkbookRow& row) {
@@ -60,12 +57,12 @@ void PageReader::remark(const WorkbookRow& row) {
   const std::string said = lowered(kind.text);
   if (said == words::goal || said == words::further_goal) {
     if (!needs(row, words::content)) return;
-    Placed& plan = root["plan"];
+    Placed& plan = root[keys::plan];
     if (said == words::goal && !is_new(kind, words::goal, row.place(), "loại")) return;
-    Placed& made =
-        said == words::goal ? plan["goal"] : list(plan, "further_goals").add(Placed::Kind::object, "", row.place());
-    text(made, "target", content);
-    text(made, "by", row[words::by]);
+    Placed& made = said == words::goal ? plan[keys::goal]
+                                       : list(plan, keys::further_goals).add(Placed::Kind::object, "", row.place());
+    target(made, keys::target, content);
+    text(made, keys::by, row[words::by]);
     return;
   }
   for (const RemarkPlace& each : remark_places) {
@@ -84,25 +81,25 @@ void PageReader::remark(const WorkbookRow& row) {
 
 void PageReader::recognition(const WorkbookRow& row) {
   if (!needs(row, words::recognition) || !needs(row, words::degree) || !needs(row, words::given)) return;
-  Placed& made = list(root, "recognitions").add(Placed::Kind::object, "", row.place());
-  text(made, "id", row[words::recognition]);
-  whole(made, "degree", row[words::degree]);
-  text(made, "date", row[words::given]);
-  text(made, "circular", row[words::under]);
-  text(made, "expires", row[words::stated_expiry]);
+  Placed& made = list(root, keys::recognitions).add(Placed::Kind::object, "", row.place());
+  text(made, keys::id, row[words::recognition]);
+  degree(made, keys::degree, row[words::degree]);
+  text(made, keys::date, row[words::given]);
+  text(made, keys::circular, row[words::under]);
+  text(made, keys::expires, row[words::stated_expiry]);
 }
 
 void PageReader::member(const WorkbookRow& row) {
-  Placed& made = list(root, "council").add(Placed::Kind::object, "", row.place());
-  text(made, "name", row[words::member]);
-  text(made, "role", row[words::role]);
-  text(made, "position", row[words::position]);
+  Placed& made = list(root, keys::council).add(Placed::Kind::object, "", row.place());
+  text(made, keys::name, row[words::member]);
+  text(made, keys::role, row[words::role]);
+  text(made, keys::position, row[words::position]);
 }
 
 void PageReader::review(const WorkbookRow& row) {
-  Placed& made = list(root, "reviews").add(Placed::Kind::object, "", row.place());
-  text(made, "date", row[words::review_date]);
-  text(made, "content", row[words::review]);
+  Placed& made = list(root, keys::reviews).add(Placed::Kind::object, "", row.place());
+  text(made, keys::date, row[words::review_date]);
+  text(made, keys::content, row[words::review]);
 }
 
 void PageReader::site(const WorkbookRow& row) {
@@ -114,18 +111,18 @@ void PageReader::site(const WorkbookRow& row) {
   Placed& site = sites_[read.items.front().value.get<std::int64_t>()];
   if (site.place.empty()) site.place = number.place;
   if (const Said& name = row[words::site_name]; !name.text.empty()) {
-    if (is_new(number, "tên điểm trường", row.place(), "số")) text(site, "name", name);
+    if (is_new(number, "tên điểm trường", row.place(), "số")) text(site, keys::name, name);
   }
   const Said& subject = row[words::site_subject];
   if (!row.says({words::site_result, words::evidence_code, words::note})) return;
   if (!needs(row, words::site_subject) || !is_new(subject, "điểm trường " + number.text, row.place(), "mã")) return;
   if (subject.text.find('/') == std::string::npos) {
-    level(site["results"], subject.text, row[words::site_result], subject.place);
+    level(site[keys::results], subject.text, row[words::site_result], subject.place);
     if (row.says({words::evidence_code, words::note}))
       fault(row.place(), "kết quả cả tiêu chí không kèm minh chứng, ghi chú; ghi chúng ở dòng của yêu cầu");
     return;
   }
-  Placed& made = site["requirements"].add(Placed::Kind::object, subject.text, subject.place);
+  Placed& made = site[keys::requirements].add(Placed::Kind::object, subject.text, subject.place);
   verdict(made, row[words::site_result], row[words::evidence_code], row[words::note]);
 }
 
@@ -133,24 +130,31 @@ void PageReader::origin(const WorkbookRow& row) {
   const std::string said = lowered(row[words::origin].text);
   const Said& pointer = row[words::pointer];
   const Said& content = row[words::content];
-  Placed& from = root["provenance"];
+  Placed unused{};
+  Placed& from = said == words::later_format ? unused : root[keys::provenance];
   if (said == words::from_file) {
-    text(from, "file", content);
+    text(from, keys::file, content);
   } else if (said == words::from_place || said == words::from_words) {
-    Placed& all = from[said == words::from_place ? "places" : "originals"];
+    Placed& all = from[said == words::from_place ? keys::places : keys::originals];
     const std::string name = text_of(pointer);
     if (is_new(pointer, said, row.place(), words::pointer)) all.add(name, content.place, text_of(content));
+  } else if (said == words::later_format) {
+    const auto field = nlohmann::ordered_json::parse("{" + text_of(content) + "}", nullptr, false);
+    if (field.is_object() && field.size() == 1)
+      unknown_fields.push_back({text_of(pointer), field.begin().key(), field.begin().value().dump()});
+    else
+      fault(content.place, "nội dung không phải một trường JSON như máy đã ghi");
   } else if (said == words::unread) {
-    Placed& made = list(from, "unread").add(Placed::Kind::object, "", row.place());
-    text(made, "place", pointer);
-    text(made, "text", content);
+    Placed& made = list(from, keys::unread).add(Placed::Kind::object, "", row.place());
+    text(made, keys::place, pointer);
+    text(made, keys::text, content);
   } else {
     fault(row.place(), std::string("«") + row[words::origin].text + "» không phải một loại nguồn");
   }
 }
 
 void PageReader::finish() {
-  for (auto& [number, site] : sites_) list(root, "sites").items.push_back(std::move(site));
+  for (auto& [number, site] : sites_) list(root, keys::sites).items.push_back(std::move(site));
 }
 
 }  // namespace chuan::office

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "chuan/dossier_keys.hpp"
 #include "chuan/number.hpp"
 #include "office/workbook/cell_text.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "office/workbook/sheets.hpp"
 #include "office/workbook/words.hpp"
 
@@ -19,6 +19,8 @@ constexpr std::pair<const char*, Verdict> verdicts[] = {{words::met, Verdict::me
                                                         {words::not_met, Verdict::not_met},
                                                         {"không đạt", Verdict::not_met},
                                                         {words::unknown, Verdict::unknown},
+                                                        {"chưa đủ", Verdict::unknown},
+                                                        {"chưa đủ dữ liệu", Verdict::unknown},
                                                         {words::not_applicable, Verdict::not_applicable}};
 
 std::string quoted(const Said& cell) { return "«" + cell.text + "»"; }
@@ -32,7 +34,7 @@ std::optional<std::int64_t> whole_of(const std::string& text) {
 
 }  // namespace
 
-Placed& PageReader::list(Placed& in, const char* name) {
+Placed& PageReader::list(Placed& in, std::string_view name) {
   Placed& made = in[name];
   made.kind = Placed::Kind::list;
   return made;
@@ -67,11 +69,11 @@ std::string PageReader::text_of(const Said& cell) {
   return text.value_or("");
 }
 
-void PageReader::text(Placed& into, const char* name, const Said& cell) {
+void PageReader::text(Placed& into, std::string_view name, const Said& cell) {
   if (!cell.text.empty()) into.add(name, cell.place, text_of(cell));
 }
 
-void PageReader::whole(Placed& into, const char* name, const Said& cell) {
+void PageReader::whole(Placed& into, std::string_view name, const Said& cell) {
   if (cell.text.empty()) return;
   if (const auto number = whole_of(cell.text))
     into.add(name, cell.place, *number);
@@ -79,7 +81,7 @@ void PageReader::whole(Placed& into, const char* name, const Said& cell) {
     fault(cell.place, quoted(cell) + " không phải một số nguyên từ 0 trở lên");
 }
 
-void PageReader::add_list(Placed& into, const std::string& name, const Said& cell,
+void PageReader::add_list(Placed& into, std::string_view name, const Said& cell,
                           std::optional<std::vector<std::string>> items) {
   if (cell.text.empty()) return;
   if (!items) return fault(cell.place, "chữ sau «json:» không phải danh sách JSON; xóa «json:» để ghi như thường");
@@ -87,15 +89,15 @@ void PageReader::add_list(Placed& into, const std::string& name, const Said& cel
   for (const std::string& each : *items) made.add("", cell.place, each);
 }
 
-void PageReader::codes(Placed& into, const char* name, const Said& cell) {
+void PageReader::codes(Placed& into, std::string_view name, const Said& cell) {
   add_list(into, name, cell, codes_from_cell(cell.original.empty() ? cell.text : cell.original));
 }
 
-void PageReader::lines(Placed& into, const std::string& name, const Said& cell) {
+void PageReader::lines(Placed& into, std::string_view name, const Said& cell) {
   add_list(into, name, cell, lines_from_cell(cell.original.empty() ? cell.text : cell.original));
 }
 
-void PageReader::level(Placed& into, const std::string& name, const Said& cell, const std::string& key_place) {
+void PageReader::level(Placed& into, std::string_view name, const Said& cell, const std::string& key_place) {
   if (cell.text.empty()) return;
   const std::string said = lowered(cell.text);
   std::optional<std::int64_t> number;
@@ -125,10 +127,10 @@ void PageReader::verdict(Placed& into, const Said& verdict, const Said& evidence
     if (found == std::end(verdicts))
       fault(verdict.place, quoted(verdict) + " không phải một trong đạt, chưa đạt, chưa rõ, không áp dụng");
     else
-      into.add("verdict", verdict.place, key(found->second));
+      into.add(keys::verdict, verdict.place, verdict_key(found->second));
   }
-  codes(into, "evidence", evidence);
-  text(into, "note", note);
+  codes(into, keys::evidence, evidence);
+  text(into, keys::note, note);
 }
 
 void PageReader::school(const WorkbookPage& page) {
@@ -139,30 +141,32 @@ void PageReader::school(const WorkbookPage& page) {
     if (cell.text.empty() || item.text == words::circular || item.text == words::as_of) continue;
     if (!is_new(item, words::item, row.place(), "tên mục")) continue;
     if (item.text == words::school_name) {
-      text(root["school"], "name", cell);
+      text(root[keys::school], keys::name, cell);
     } else if (item.text == words::school_kind) {
-      text(root["school"], "kind", cell);
+      kind(root[keys::school], keys::kind, cell);
     } else if (item.text == words::province) {
-      text(root["school"], "province", cell);
+      text(root[keys::school], keys::province, cell);
     } else if (item.text == words::commune) {
-      text(root["school"], "commune", cell);
+      text(root[keys::school], keys::commune, cell);
     } else if (item.text == words::school_year) {
-      text(root["school"], "school_year", cell);
+      text(root[keys::school], keys::school_year, cell);
     } else if (item.text == words::date) {
-      text(root, "date", cell);
+      text(root, keys::date, cell);
+    } else if (item.text == words::format) {
+      whole(root, keys::format, cell);
     } else if (item.text == words::own_levels) {
       for (const std::string& each : codes_from_cell(cell.text).value_or(std::vector<std::string>{}))
-        root["levels"][each].place = cell.place;
+        root[keys::levels][each].place = cell.place;
     } else if (item.text == words::has_plan) {
       const std::string said = lowered(cell.text);
       if (said == words::yes)
-        root["plan"];
+        root[keys::plan];
       else if (said != words::no)
         fault(cell.place, quoted(cell) + " không phải một trong có, không");
     } else if (item.text == words::plan_period) {
-      text(root["plan"], "period", cell);
+      text(root[keys::plan], keys::period, cell);
     } else if (item.text == words::approved) {
-      text(root["plan"], "approved", cell);
+      text(root[keys::plan], keys::approved, cell);
     } else {
       fault(item.place, "biểu không có mục " + quoted(item));
     }
@@ -174,13 +178,14 @@ void PageReader::result(const WorkbookRow& row, const std::string& educational_l
   const Said& id = row[words::criterion_result];
   if (!is_new(id, "kết quả " + educational_level, row.place(), "mã tiêu chí")) return;
   if (!row[words::result].text.empty())
-    level(scope(educational_level)["results"], id.text, row[words::result], id.place);
-  if (!row[words::target].text.empty()) level(root["plan"]["targets"], id.text, row[words::target], id.place);
+    level(scope(educational_level)[keys::results], id.text, row[words::result], id.place);
+  if (!row[words::target].text.empty()) level(root[keys::plan][keys::targets], id.text, row[words::target], id.place);
   if (const Said& cell = row[words::description]; !cell.text.empty())
-    text(root["situation"]["descriptions"], id.text.c_str(), cell);
+    text(root[keys::situation][keys::descriptions], id.text, cell);
   if (const Said& cell = row[words::shortfall]; !cell.text.empty())
-    text(root["situation"]["shortfalls"], id.text.c_str(), cell);
-  if (const Said& cell = row[words::solutions]; !cell.text.empty()) lines(root["plan"]["solutions"], id.text, cell);
+    text(root[keys::situation][keys::shortfalls], id.text, cell);
+  if (const Said& cell = row[words::solutions]; !cell.text.empty())
+    lines(root[keys::plan][keys::solutions], id.text, cell);
 }
 
 void PageReader::requirement(const WorkbookRow& row, const std::string& educational_level) {
@@ -192,7 +197,7 @@ void PageReader::requirement(const WorkbookRow& row, const std::string& educatio
     return fault(address.place, "dòng " + quoted(address) +
                                     " là tên tiêu chí; kết luận ghi ở các dòng dưới, kết quả cả tiêu chí ghi ở trang "
                                     "«Kết quả»");
-  Placed& made = scope(educational_level)["requirements"].add(Placed::Kind::object, address.text, address.place);
+  Placed& made = scope(educational_level)[keys::requirements].add(Placed::Kind::object, address.text, address.place);
   verdict(made, concluded, row[words::evidence_code], row[words::note]);
 }
 
@@ -202,14 +207,17 @@ Json PageReader::figure(const Fact* fact, const Said& cell) {
   if (is_choice)
     for (const std::string& each : fact->choices)
       if (said == lowered(each)) return each;
-  if (said == words::unknown) return key(Verdict::unknown);
-  if (said == words::not_applicable) return key(Verdict::not_applicable);
+  if (said == words::unknown || said == "chưa đủ" || said == "chưa đủ dữ liệu") return verdict_key(Verdict::unknown);
+  if (said == words::not_applicable) return verdict_key(Verdict::not_applicable);
   if (!fact || fact->type != FactType::yes_no) {
     // A spreadsheet writes its numbers with a decimal point, people group thousands with it.
     std::string figure = cell.text;
     if (cell.is_number) std::replace(figure.begin(), figure.end(), '.', ',');
+    const bool is_shown_as_percent = cell.is_number && figure.ends_with('%');
+    if (is_shown_as_percent && fact && fact->type == FactType::percent) figure.pop_back();
     const auto number = Number::parse(figure);
-    if (cell.is_number && fact && fact->type == FactType::percent && number && *number > 0 && *number < 1)
+    if (cell.is_number && !is_shown_as_percent && fact && fact->type == FactType::percent && number && *number > 0 &&
+        *number < 1)
       read_.warnings.push_back({cell.place, "ô giữ số " + figure + ", đọc là " + figure +
                                                 "%; nếu ý là tỷ lệ lớn hơn thì ghi lại dạng 92,4"});
     return figure;
@@ -231,7 +239,7 @@ void PageReader::fact(const WorkbookPage& page, const WorkbookRow& row, const st
   const Fact* fact = known == book_.facts.end() ? nullptr : &*known;
   if (!single.text.empty() && in_years)
     return fault(single.place, "số liệu «" + name.text + "» đã ghi theo năm học; xóa một trong hai chỗ");
-  Placed& facts = scope(educational_level)["facts"];
+  Placed& facts = scope(educational_level)[keys::facts];
   if (in_years) return fact_by_year(page, row, fact, facts);
   // The name is looked up where it stands, the value where it does.
   facts.add(name.text, fact ? single.place : name.place, figure(fact, single));

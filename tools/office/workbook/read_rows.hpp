@@ -21,18 +21,19 @@ class PageReader {
   void finish();
 
   Placed root{};
+  std::vector<UnknownField> unknown_fields;  ///< of a later format, kept as they are
 
  private:
   using Keys = std::map<std::string, std::string>;  ///< what was given, and where
 
-  // page_reader.cpp: one entry a criterion, requirement or figure
+  // read_rows.cpp: one entry a criterion, requirement or figure
   void school(const WorkbookPage& page);
   void result(const WorkbookRow& row, const std::string& level);
   void requirement(const WorkbookRow& row, const std::string& level);
   void fact(const WorkbookPage& page, const WorkbookRow& row, const std::string& level);
   void fact_by_year(const WorkbookPage& page, const WorkbookRow& row, const Fact* fact, Placed& facts);
   nlohmann::json figure(const Fact* fact, const Said& cell);
-  // page_lists.cpp: one entry a row
+  // read_lists.cpp: one entry a row
   void evidence(const WorkbookRow& row);
   void action(const WorkbookRow& row);
   void remark(const WorkbookRow& row);
@@ -43,7 +44,7 @@ class PageReader {
   void origin(const WorkbookRow& row);
 
   Placed& scope(const std::string& level) { return level.empty() ? root : root["levels"][level]; }
-  Placed& list(Placed& in, const char* name);
+  Placed& list(Placed& in, std::string_view name);
   void fault(const std::string& place, const std::string& text) { read_.faults.push_back({place, text}); }
   /// The cell's key, said to be new; false when it is missing or was given before.
   bool is_new(const Said& key, const std::string& in, const std::string& row_place, const char* what);
@@ -52,14 +53,20 @@ class PageReader {
   bool needs(const WorkbookRow& row, const char* header);
 
   // Values into an object under `name`, unless the cell is empty.
-  void text(Placed& into, const char* name, const Said& cell);
-  void whole(Placed& into, const char* name, const Said& cell);
-  void codes(Placed& into, const char* name, const Said& cell);
-  void lines(Placed& into, const std::string& name, const Said& cell);
-  void level(Placed& into, const std::string& name, const Said& cell, const std::string& key_place);
+  void text(Placed& into, std::string_view name, const Said& cell);
+  void whole(Placed& into, std::string_view name, const Said& cell);
+  void codes(Placed& into, std::string_view name, const Said& cell);
+  // read_values.cpp: what people write for them is understood, else refused at its cell
+  void days(Placed& into, const Said& starts, const Said& due);
+  void sum(Placed& into, std::string_view name, const Said& cell);
+  void degree(Placed& into, std::string_view name, const Said& cell);
+  void target(Placed& into, std::string_view name, const Said& cell);
+  void kind(Placed& into, std::string_view name, const Said& cell);
+  void lines(Placed& into, std::string_view name, const Said& cell);
+  void level(Placed& into, std::string_view name, const Said& cell, const std::string& key_place);
   void verdict(Placed& into, const Said& verdict, const Said& evidence, const Said& note);
   std::string text_of(const Said& cell);
-  void add_list(Placed& into, const std::string& name, const Said& cell, std::optional<std::vector<std::string>> items);
+  void add_list(Placed& into, std::string_view name, const Said& cell, std::optional<std::vector<std::string>> items);
 
   const Rulebook& book_;
   WorkbookRead& read_;

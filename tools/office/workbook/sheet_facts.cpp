@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "chuan/joined.hpp"
 #include "office/workbook/cell_text.hpp"
 #include "office/workbook/sheets.hpp"
 #include "office/workbook/words.hpp"
 
 namespace chuan::office {
 namespace {
-
-std::string joined(const std::vector<std::string>& items, const char* between) {
-  std::string all;
-  for (const std::string& each : items) all += (all.empty() ? "" : between) + each;
-  return all;
-}
 
 std::string written(const Fact& fact, const FactValue& value) {
   if (const bool* holds = std::get_if<bool>(&value)) return *holds ? words::yes : words::no;
@@ -43,9 +38,9 @@ std::string how(const Fact& fact) {
     case FactType::date:
       return unit + "ngày/tháng/năm";
     case FactType::scale:
-      return unit + "từ thấp đến cao: " + joined(fact.choices, " < ");
+      return unit + "từ thấp đến cao: " + chuan::joined(fact.choices, " < ");
     case FactType::choice:
-      return unit + "một trong: " + joined(fact.choices, ", ");
+      return unit + "một trong: " + chuan::joined(fact.choices, ", ");
   }
   return unit;
 }

@@ -2,8 +2,10 @@
 // The sheets that are lists: evidence, plan, remarks, recognitions, council, reviews, sites, where things come from.
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
+#include "chuan/address.hpp"
 #include "office/workbook/cell_text.hpp"
-#include "office/workbook/dossier_json.hpp"
 #include "office/workbook/sheets.hpp"
 #include "office/workbook/words.hpp"
 
@@ -11,8 +13,6 @@ namespace chuan::office {
 namespace {
 
 using Kind = Allowed::Kind;
-
-std::string text_of(const std::optional<Date>& date) { return date ? to_vietnamese(*date) : ""; }
 
 /// One entry of a list. A row of empty cells would be no entry, so its first cell says empty text.
 void add_row(Sheet& sheet, const std::vector<std::string>& cells) {
@@ -35,9 +35,7 @@ std::vector<std::string> criteria(const Rulebook& book) {
 std::string targets_of(const Rulebook& book) {
   std::string all;
   const auto add = [&all](const std::string& each) { all += (all.empty() ? "" : ", ") + each; };
-  for (const RatingLevel& each : book.rating) add("muc." + std::to_string(each.number));
-  for (const Recognition& each : book.recognitions)
-    for (const Degree& degree : each.degrees) add(each.id + "." + std::to_string(degree.number));
+  for (const Target& each : targets(book)) add(print(each));
   return all;
 }
 
@@ -181,9 +179,13 @@ Sheet sites_sheet(const Rulebook& book, const Dossier& dossier) {
 }
 
 Sheet provenance_sheet(const Dossier& dossier) {
-  const Provenance& from = *dossier.provenance;
   Sheet sheet{"Nguồn", "Số liệu lấy từ đâu", "Máy ghi khi đọc văn bản; không cần sửa.", {}, {}};
   sheet.columns = {{words::origin, 18, true}, {words::pointer, 44, true}, {words::content, 76, true}};
+  for (const UnknownField& each : dossier.unknown_fields)
+    add_row(sheet,
+            {words::later_format, to_cell(each.parent), to_cell(nlohmann::json(each.key).dump() + ": " + each.json)});
+  if (!dossier.provenance) return sheet;
+  const Provenance& from = *dossier.provenance;
   add_row(sheet, {words::from_file, "", to_cell(from.file)});
   for (const auto& [pointer, place] : from.places)
     add_row(sheet, {words::from_place, to_cell(pointer), to_cell(place)});

@@ -2,6 +2,8 @@
 // The sheet of one standard: a row a requirement, beside its words what the school concludes and shows.
 #include <algorithm>
 
+#include "chuan/address.hpp"
+#include "chuan/joined.hpp"
 #include "office/workbook/cell_text.hpp"
 #include "office/workbook/sheets.hpp"
 #include "office/workbook/words.hpp"
@@ -10,12 +12,6 @@ namespace chuan::office {
 namespace {
 
 enum Columns { code, text, cite, threshold, verdict, evidence, note, suggested, unverified, column_count };
-
-std::string joined(const std::vector<std::string>& items, const char* between) {
-  std::string all;
-  for (const std::string& each : items) all += (all.empty() ? "" : between) + each;
-  return all;
-}
 
 /// What a requirement asks beyond its words.
 std::string threshold_of(const Requirement& requirement) {
@@ -56,8 +52,8 @@ class Rows {
     SheetRow& row = start(SheetRow::Kind::heading, criterion.id);
     row.cells[text].text = criterion.title + (criterion.mandatory ? " (tiêu chí bắt buộc)" : "");
     row.cells[cite].text = criterion.origin.cite;
-    row.cells[threshold].text = metrics.empty() ? "" : "Chỉ số theo dõi: " + joined(metrics, "; ");
-    row.cells[suggested].text = joined(criterion.suggested_evidence, "; ");
+    row.cells[threshold].text = metrics.empty() ? "" : "Chỉ số theo dõi: " + chuan::joined(metrics, "; ");
+    row.cells[suggested].text = chuan::joined(criterion.suggested_evidence, "; ");
     row.cells[unverified].text = said(criterion.origin);
     for (const int each : {verdict, evidence, note}) row.cells[static_cast<std::size_t>(each)].is_given = true;
     for (const CriterionLevel& each : criterion.levels) add(criterion, each);
@@ -78,13 +74,13 @@ class Rows {
   }
 
   void add(const Criterion& criterion, const CriterionLevel& level) {
-    const std::string address = criterion.id + "/" + std::to_string(level.number);
+    const std::string address = print(Subject{criterion.id, level.number});
     SheetRow& row = start(SheetRow::Kind::subheading, address);
     row.cells[text].text = level_word(level.number) + " (chỉ ghi khi kết luận chung cho cả mức)";
     row.cells[cite].text = level.origin.cite;
     row.cells[unverified].text = said(level.origin);
     for (const Indicator& each : level.indicators) {
-      const std::string under = address + "/" + each.letter;
+      const std::string under = print(Subject{criterion.id, level.number, each.letter});
       if (each.letter != "*" || data_.requirements.count(under) > 0) {
         SheetRow& letter = start(SheetRow::Kind::subheading, under);
         letter.cells[text].text = each.letter == "*" ? "Mọi yêu cầu của mức" : "Chỉ báo " + each.letter + ")";
@@ -109,7 +105,7 @@ class Rows {
     if (row.cells[unverified].text.empty() && is_unverified) row.cells[unverified].text = "chưa đối chiếu";
     for (std::size_t i = 0; i < requirement.alternatives.size(); ++i) {
       const Alternative& way = requirement.alternatives[i];
-      SheetRow& below = start(SheetRow::Kind::plain, requirement.subject() + "/+" + std::to_string(i + 1));
+      SheetRow& below = start(SheetRow::Kind::plain, way_of(requirement.subject(), i + 1));
       below.cells[text].text = "Cách " + std::to_string(i + 1) + ": " + way.text;
       below.cells[cite].text = way.origin.cite.empty() ? place : way.origin.cite;
       below.cells[unverified].text = said(way.origin);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "chuan/joined.hpp"
 #include "office/workbook/cell_text.hpp"
 #include "office/workbook/words.hpp"
 
@@ -29,14 +30,6 @@ std::vector<std::string> levels_apart(const Rulebook& book, const Dossier& dossi
   return all;
 }
 
-std::string text_of(const std::optional<Date>& date) { return date ? to_vietnamese(*date) : ""; }
-
-std::string listed(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& each : items) text += (text.empty() ? "" : ", ") + each;
-  return text;
-}
-
 /// A name that spreadsheets take: 31 characters, none of []:*?/\ in it.
 std::string sheet_name(const std::string& wanted, std::set<std::string>& taken) {
   constexpr std::size_t longest = 31;
@@ -57,6 +50,8 @@ std::string sheet_name(const std::string& wanted, std::set<std::string>& taken) 
 std::string of_level(const std::string& header, const std::string& educational_level) {
   return educational_level.empty() ? header : header + " (" + educational_level + ")";
 }
+
+std::string text_of(const std::optional<Date>& date) { return date ? to_vietnamese(*date) : ""; }
 
 std::string level_word(int level) { return level == 0 ? words::no_level : words::level + std::to_string(level); }
 
@@ -94,13 +89,13 @@ Sheet school_sheet(const Rulebook& book, const Dossier& dossier) {
   const Plan plan = dossier.plan.value_or(Plan{});
   using Kind = Allowed::Kind;
   add(words::school_name, dossier.name, "Tên trường như trong quyết định thành lập");
-  add(words::school_kind, dossier.kind, "Một trong: " + listed(kinds), {Kind::one_of, kinds});
+  add(words::school_kind, dossier.kind, "Một trong: " + chuan::joined(kinds), {Kind::one_of, kinds});
   add(words::school_year, dossier.school_year ? school_year_name(*dossier.school_year) : "",
       "Năm học của số liệu mới nhất, ví dụ 2026-2027");
   add(words::date, text_of(dossier.date), "Ngày tự đánh giá, ví dụ 20/08/2026; quyết định thông tư nào được dùng");
   add(words::circular, book.circular, "Máy ghi", {}, true);
   add(words::as_of, to_vietnamese(book.as_of),
-      book.amended_by.empty() ? "Máy ghi" : "Máy ghi; đã hợp nhất với " + listed(book.amended_by), {}, true);
+      book.amended_by.empty() ? "Máy ghi" : "Máy ghi; đã hợp nhất với " + chuan::joined(book.amended_by), {}, true);
   add(words::own_levels, codes_to_cell(own),
       "Chỉ ghi khi một cấp học có số liệu hoặc kết luận riêng; cách nhau bằng dấu chấm phẩy");
   add(words::has_plan, dossier.plan ? words::yes : "", "có, hoặc để trống", {Kind::one_of, {words::yes, words::no}});
@@ -108,6 +103,7 @@ Sheet school_sheet(const Rulebook& book, const Dossier& dossier) {
   add(words::approved, text_of(plan.approved), "Ngày/tháng/năm");
   add(words::province, dossier.province, "Ví dụ: tỉnh An Giang");
   add(words::commune, dossier.commune, "Xã, phường hoặc đặc khu");
+  if (dossier.format) add(words::format, std::to_string(*dossier.format), "Máy ghi", {}, true);
   return sheet;
 }
 
@@ -173,7 +169,7 @@ std::vector<Sheet> sheets(const Rulebook& book, const Dossier& dossier) {
     all.push_back(requirements_sheet(book, sections, data_of(dossier, level), "Yêu cầu (" + level + ")", level));
     all.push_back(facts_sheet(book, dossier, level));
   }
-  if (dossier.provenance) all.push_back(provenance_sheet(dossier));
+  if (dossier.provenance || !dossier.unknown_fields.empty()) all.push_back(provenance_sheet(dossier));
   std::set<std::string> taken;
   for (Sheet& each : all) each.name = sheet_name(each.name, taken);
   return all;

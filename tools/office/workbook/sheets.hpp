@@ -66,6 +66,8 @@ Sheet provenance_sheet(const Dossier& dossier);
 
 /// "Mã yêu cầu (THCS)", or the header itself for the school as a whole.
 std::string of_level(const std::string& header, const std::string& educational_level);
+/// "20/08/2022"; empty where there is none.
+std::string text_of(const std::optional<Date>& date);
 /// "Không đạt", "Mức 2".
 std::string level_word(int level);
 /// The words a result of the criterion may have.

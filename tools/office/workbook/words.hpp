@@ -30,6 +30,7 @@ inline constexpr const char* school_year = "Năm học";
 inline constexpr const char* date = "Ngày của hồ sơ";
 inline constexpr const char* circular = "Thông tư";
 inline constexpr const char* as_of = "Theo luật ngày";
+inline constexpr const char* format = "Dạng hồ sơ";
 inline constexpr const char* own_levels = "Cấp học có số liệu riêng";
 inline constexpr const char* has_plan = "Có kế hoạch cải tiến";
 inline constexpr const char* plan_period = "Giai đoạn của kế hoạch";
@@ -94,6 +95,7 @@ inline constexpr const char* from_file = "tệp";
 inline constexpr const char* from_place = "vị trí";
 inline constexpr const char* from_words = "nguyên văn";
 inline constexpr const char* unread = "chưa đọc được";
+inline constexpr const char* later_format = "dạng mới hơn";
 
 // Values.
 inline constexpr const char* met = "đạt";

@@ -2,11 +2,10 @@
 // The workbook a school fills: made from a rulebook, written with what a dossier says, read back without loss.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "chuan/dossier.hpp"
 #include "office/document/document.hpp"
@@ -41,7 +40,7 @@ struct WorkbookMessage {
 };
 
 struct WorkbookRead {
-  nlohmann::ordered_json dossier;         ///< canonical; null when there are faults
+  std::optional<Dossier> dossier;         ///< absent when there are faults
   std::vector<WorkbookMessage> faults;    ///< in the order of the sheets
   std::vector<WorkbookMessage> warnings;  ///< what is read but doubtful, and what has no place in a dossier
 };

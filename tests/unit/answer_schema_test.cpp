@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Every golden answer in JSON is as the schema of its question says.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <sstream>
+
+#include "answer/answer.hpp"
+#include "support/golden.hpp"
+#include "support/json_schema.hpp"
+
+namespace chuan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The values in `text`, one after the other, whatever else stands between them.
+std::vector<Json> values_in(const std::string& text) {
+  if (Json whole = Json::parse(text, nullptr, false); !whole.is_discarded()) return {std::move(whole)};
+  std::vector<Json> values;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    if (Json each = Json::parse(line, nullptr, false); each.is_object()) values.push_back(std::move(each));
+  return values;
+}
+
+/// The question of a case that is one run with `--format json` on stdout; empty: it is none.
+std::string question_of(const std::string& command) {
+  const std::string line = command.substr(0, command.find('\n'));
+  const bool is_one = command.find('\n') + 1 == command.size();
+  if (!is_one || line.find("--format json") == std::string::npos) return "";
+  if (line.find_first_of("|;>&$") != std::string::npos || line.find("-o ") != std::string::npos) return "";
+  return line.substr(0, line.find(' '));
+}
+
+TEST(AnswerSchema, every_golden_answer_is_as_its_schema_says) {
+  const std::filesystem::path folder = std::filesystem::path(CHUAN_PROJECT) / "tests" / "golden";
+  std::map<std::string, std::size_t> seen;
+  for (const std::filesystem::path& path : golden::cases(folder)) {
+    const golden::Sections sections = golden::parse(golden::read(path));
+    const std::string name = question_of(golden::section(sections, "command"));
+    const std::string text = answer::schema(name);
+    if (text.empty()) continue;
+    const Json schema = Json::parse(text)["answer"];
+    for (const Json& each : values_in(golden::section(sections, "expect"))) {
+      if (each.contains("line") || each.contains("partial")) continue;  // of a population
+      ++seen[name];
+      for (const std::string& fault : test::schema_faults(each, schema)) ADD_FAILURE() << path << ": " << fault;
+    }
+  }
+  EXPECT_GE(seen.size(), 5U) << "questions with a golden answer";
+}
+
+TEST(AnswerSchema, faults_are_found) {
+  const Json schema = Json::parse(answer::schema("format"))["answer"];
+  EXPECT_TRUE(test::schema_faults(Json{{"checked", 1}, {"changed", {"a"}}}, schema).empty());
+  EXPECT_EQ(test::schema_faults(Json{{"checked", "1"}, {"changed", {1}}, {"more", 1}}, schema).size(), 3U);
+  EXPECT_EQ(test::schema_faults(Json{{"checked", 1}}, schema).size(), 1U);
+}
+
+TEST(AnswerSchema, parameters_are_held_to_their_schema) {
+  for (const std::string_view name : answer::questions()) {
+    const Json schema = Json::parse(answer::schema(name));
+    EXPECT_TRUE(schema["parameters"].contains("properties")) << name;
+    EXPECT_FALSE(test::schema_faults(Json{{"no_such_parameter", 1}}, schema["parameters"]).empty()) << name;
+  }
+}
+
+}  // namespace
+}  // namespace chuan

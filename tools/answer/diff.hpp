@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What changed between two texts of the law, clause by clause.
+#pragma once
+
+#include <map>
+
+#include "answer/asked.hpp"
+#include "chuan/comparison.hpp"
+
+namespace chuan::answer {
+
+struct DiffParameters {
+  std::string before, after, kind;
+  std::optional<Date> today;
+
+  template <class Visit>
+  static void fields(Visit& visit, DiffParameters& of) {
+    visit("before", of.before, "18/2018/TT-BGDĐT hoặc 18/2018/TT-BGDĐT@25/01/2025");
+    visit("after", of.after, "18/2018/TT-BGDĐT hoặc 18/2018/TT-BGDĐT@25/01/2025");
+    visit("kind", of.kind, "loại trường, khi văn bản có nhiều phụ lục");
+    visit("today", of.today, "khi một văn bản không có ngày: bản có hiệu lực gần nhất tính đến ngày này");
+  }
+};
+
+/// A circular as it reads on a day.
+struct DatedCircular {
+  std::string circular;
+  Date date{};
+};
+/// "18/2018/TT-BGDĐT@2025-01-25", or without a day. Throws Refusal.
+DatedCircular dated_circular(Asked& asked, const std::string& text, std::optional<Date> today);
+
+struct Compared {
+  DatedCircular before, after;
+  std::string kind;
+  Differences differences;
+  std::map<std::string, std::size_t> totals;  ///< by kind of change and direction
+};
+/// Throws FaultyInput or Refusal.
+Compared compare_texts(Asked& asked, const DiffParameters& parameters);
+Json to_json(const Compared& compared);
+
+}  // namespace chuan::answer

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// A question as the door knows it: its parameters, what it is asked about, what its answer looks like.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "answer/asked.hpp"
+#include "answer/shape.hpp"
+
+namespace chuan::answer {
+
+/// What a question makes: the answer's bytes exactly as the command line prints them with `--format json`.
+struct Made {
+  std::string json;
+  Status status = Status::done;
+  std::vector<Bytes> files = {};
+};
+
+struct Question {
+  std::string_view name;
+  std::string_view about;
+  std::vector<std::string> inputs;  ///< what each input is
+  Json (*parameters)();
+  Json answer;
+  Made (*ask)(Asked& asked, const Json& parameters);
+};
+
+/// `Parameters::fields(visit, parameters)` is the one list of the fields of a question.
+template <class Parameters>
+Json parameters_schema() {
+  Parameters parameters;
+  FieldDescriber describer;
+  Parameters::fields(describer, parameters);
+  Language language = Language::vi;
+  describer("language", language, "ngôn ngữ của câu chữ trong câu trả lời");
+  return std::move(describer).schema();
+}
+
+template <class Parameters, Made (*answer_of)(Asked&, const Parameters&)>
+Made ask_with(Asked& asked, const Json& json) {
+  Parameters parameters;
+  FieldReader reader(json);
+  Parameters::fields(reader, parameters);
+  Language language = asked.language();
+  reader("language", language, "");
+  reader.finish(asked.language());
+  return answer_of(asked, parameters);
+}
+
+template <class Parameters, Made (*answer_of)(Asked&, const Parameters&)>
+Question question(std::string_view name, std::string_view about, std::vector<std::string> inputs, Json answer) {
+  return {name,
+          about,
+          std::move(inputs),
+          parameters_schema<Parameters>,
+          std::move(answer),
+          ask_with<Parameters, answer_of>};
+}
+
+/// An answer as pretty JSON, as commands print it.
+inline std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+Question circulars_question();
+Question show_question();
+Question schema_question();
+Question check_question();
+Question test_question();
+Question format_question();
+Question compile_question();
+Question diff_question();
+Question assess_question();
+Question carry_question();
+Question template_question();
+
+const std::vector<Question>& all_questions();
+
+}  // namespace chuan::answer

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Questions asked for a command: what there is to tell goes to stderr, what went wrong becomes the command's end.
+#pragma once
+
+#include "answer/asked.hpp"
+#include "load/session.hpp"
+
+namespace chuan {
+
+/// The law that a command asks about.
+inline answer::OpenLaw open_law(Rules rules) { return {std::move(rules), {}}; }
+
+/// What to tell when the question was refused, with the remedy in terms of options.
+std::string words_of(const answer::Refusal& refusal);
+
+/// Today, which no answer knows by itself.
+Date today();
+
+/// What `work(asked)` finds. Throws Failure or Faulty.
+template <class Work>
+auto asking(const answer::OpenLaw& law, const Common& common, Work work) {
+  answer::Asked asked(law, common.language);
+  try {
+    auto found = work(asked);
+    say(asked.messages());
+    return found;
+  } catch (const answer::Refusal& refusal) {
+    say(asked.messages());
+    throw Failure(words_of(refusal));
+  } catch (const answer::FaultyInput&) {
+    throw Faulty(asked.messages());
+  }
+}
+
+}  // namespace chuan
