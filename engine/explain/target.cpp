@@ -24,7 +24,7 @@ class Descent {
       const CellId cell = open.back();
       open.pop_back();
       const Verdict verdict = values_[cell.value].verdict;
-      if (verdict == Verdict::met || verdict == Verdict::not_applicable || seen_[cell.value]) continue;
+      if (is_satisfied(verdict) || seen_[cell.value]) continue;
       seen_[cell.value] = true;
       const CellSubject& subject = program_.subjects[cell.value];
       if (subject.kind == SubjectKind::criterion_reached) {

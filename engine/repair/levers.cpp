@@ -6,13 +6,10 @@
 #include <set>
 
 #include "explain/graph.hpp"
+#include "repair/comparisons.hpp"
 
 namespace chuan::repair {
 namespace {
-
-bool is_good(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::not_applicable; }
-
-bool is_compared(CellOp op) { return op == CellOp::truth || is_comparison(op); }
 
 /// Whether people, figures or (where they count) other criteria may say something below a cell that itself is unknown.
 /// Conditions are about the school, not about the criterion.
@@ -33,64 +30,6 @@ bool has_detail(const Program& program, const LevelAssessment& part, CellId top,
   });
   return found;
 }
-
-/// Walks from the roots to the comparisons that are not as they should be, past what people would conclude instead.
-class Search {
- public:
-  Search(const RepairSetting& setting, Levers& levers) : setting_(setting), levers_(levers) {}
-
-  struct Found {
-    std::size_t part = 0;
-    CellId cell;
-    bool wanted = true;
-  };
-
-  std::vector<Found> from(std::size_t part, CellId root) {
-    part_ = part;
-    visit(root, true);
-    return std::move(found_);
-  }
-
- private:
-  void visit(CellId id, bool wanted) {
-    const Program& program = setting_.program;
-    const Verdict verdict = setting_.assessment.parts[part_].values[id.value].verdict;
-    if (wanted ? is_good(verdict) : verdict == Verdict::not_met) return;
-    if (!seen_.insert({id.value, wanted}).second) return;
-    const Cell& cell = program[id];
-    if (is_compared(cell.op)) found_.push_back({part_, id, wanted});
-    if (levers_.is_concluded(part_, id)) return;
-    const auto children = program.children(id);
-    switch (cell.op) {
-      case CellOp::negate:
-        return visit(children[0], !wanted);
-      case CellOp::when:
-      case CellOp::when_counted:
-        return visit(children[1], wanted);
-      case CellOp::select: {
-        for (const explanation::Decider& each :
-             explanation::deciders(program, setting_.assessment.parts[part_].values, id))
-          if (each.role == explanation::Role::branch) visit(each.cell, wanted);
-        return;
-      }
-      case CellOp::all:
-      case CellOp::any:
-      case CellOp::quota:
-      case CellOp::percent_quota:
-      case CellOp::attained:
-        for (const CellId child : children) visit(child, wanted);
-        return;
-      default:
-        return;
-    }
-  }
-
-  const RepairSetting& setting_;
-  Levers& levers_;
-  std::size_t part_ = 0;
-  std::set<std::pair<std::uint32_t, bool>> seen_;
-  std::vector<Found> found_;
-};
 
 }  // namespace
 
@@ -114,7 +53,7 @@ Levers::Levers(const RepairSetting& setting, const std::vector<CellId>& roots, F
   mark_criteria();
   for (std::size_t part = 0; part < roots.size(); ++part) mark_covered(part);
   for (std::size_t part = 0; part < roots.size(); ++part)
-    for (const auto& [at, cell, wanted] : Search(setting, *this).from(part, roots[part]))
+    for (const auto& [at, cell, wanted] : comparisons_to_change(setting, *this, part, roots[part]))
       figures_.add(at, cell, wanted);
   if (figures_.has_any()) settle_figures(roots);
   for (std::size_t part = 0; part < roots.size(); ++part) mark_touched(part);
@@ -152,7 +91,7 @@ bool Levers::may_fall(std::size_t part, CellId id) const {
   const auto at = std::find(own.begin(), own.end(), id);
   if (at == own.begin() || at == own.end() || !is_only_level_known(part, about.index)) return false;
   const CellId below = *std::prev(at);
-  return !is_good(values[below.value].verdict) && is_concluded(part, below);
+  return !is_satisfied(values[below.value].verdict) && is_concluded(part, below);
 }
 
 void Levers::settle_figures(const std::vector<CellId>& roots) {
@@ -179,7 +118,7 @@ void Levers::mark_touched(std::size_t part) {
   for (std::uint32_t id = 0; id < program.cells.size(); ++id) {
     const Cell& cell = program.cells[id];
     const auto children = program.children(cell);
-    const bool is_short = !is_good(setting_.assessment.parts[part].values[id].verdict);
+    const bool is_short = !is_satisfied(setting_.assessment.parts[part].values[id].verdict);
     bool touches = figures_.has_any() && is_compared(cell.op) && !figures_.in(part, CellId{id}).empty();
     touches = touches || may_fall(part, CellId{id});
     lifts[id] = is_short && !is_number(cell.op) && is_concluded(part, CellId{id});
@@ -219,7 +158,8 @@ bool Levers::is_concluded(std::size_t part, CellId id) const {
 }
 
 std::optional<Outcome> Levers::said(std::size_t part, CellId id) {
-  if (is_good(setting_.assessment.parts[part].values[id.value].verdict) || !is_concluded(part, id)) return std::nullopt;
+  if (is_satisfied(setting_.assessment.parts[part].values[id.value].verdict) || !is_concluded(part, id))
+    return std::nullopt;
   if (covered_[part][id.value]) return std::nullopt;
   // Where details of the criterion are known too, only this level is said otherwise: a result would speak for all.
   const CellSubject& about = setting_.program.subjects[id.value];
@@ -233,7 +173,7 @@ std::optional<Outcome> Levers::compared(std::size_t part, CellId id) {
 }
 
 bool Levers::is_fixed(std::size_t part, CellId cell) {
-  const bool is_settled = is_good(setting_.assessment.parts[part].values[cell.value].verdict) ||
+  const bool is_settled = is_satisfied(setting_.assessment.parts[part].values[cell.value].verdict) ||
                           (is_concluded(part, cell) && !rests_on_criteria_[cell.value]);
   return is_settled && !touched_[part][cell.value];
 }
@@ -287,7 +227,7 @@ Outcome Levers::level(std::size_t part, CellId id) {
   for (std::size_t i = 0; i < criterion.levels.size(); ++i) {
     const int each = criterion.levels[i].number;
     const CellId cell = setting_.program.own_level[index][i];
-    if (each > number || is_good(assessed.values[cell.value].verdict) || !is_concluded(part, cell)) continue;
+    if (each > number || is_satisfied(assessed.values[cell.value].verdict) || !is_concluded(part, cell)) continue;
     const auto& known = levers_[at].steps;
     const auto step = std::find_if(known.begin(), known.end(), [&](const Lever::Step& s) { return s.level == each; });
     steps.push_back(formula_.literal(step != known.end() ? step->variable : add_step(at, {0, each, nullptr})));

@@ -31,7 +31,7 @@ class Finder {
       roots.push_back(*root);
       result_.reached = both(result_.reached, part.values[root->value].verdict);
     }
-    if (result_.reached == Verdict::met || result_.reached == Verdict::not_applicable) return result_;
+    if (is_satisfied(result_.reached)) return result_;
     levers_.emplace(setting_, roots, formula_);
     Conditions conditions(setting_.program, setting_.assessment, formula_, *levers_);
     std::vector<Formula::Id> all;

@@ -100,7 +100,7 @@ class Columns {
   void set(Column& column, Verdict verdict) {
     const std::uint64_t bit = std::uint64_t{1} << (size_ - 1) % 64;
     const std::size_t word = (size_ - 1) / 64;
-    if (verdict == Verdict::met || verdict == Verdict::not_applicable) column.not_met[word] &= ~bit;
+    if (is_satisfied(verdict)) column.not_met[word] &= ~bit;
     if (verdict == Verdict::not_met || verdict == Verdict::not_applicable) column.met[word] &= ~bit;
   }
 

@@ -17,6 +17,9 @@ constexpr std::string_view verdict_key(Verdict verdict) {
   return of[static_cast<std::size_t>(verdict)];
 }
 
+/// Nothing is missing: met, or not applicable.
+constexpr bool is_satisfied(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::not_applicable; }
+
 /// "và", "mọi": the least of the two.
 constexpr Verdict both(Verdict a, Verdict b) {
   if (a == Verdict::not_applicable) return b;
@@ -41,8 +44,7 @@ constexpr Verdict negate(Verdict a) {
 /// "khi C: body": not applicable when C does not hold; with C unknown, unknown unless the body is met anyway.
 constexpr Verdict when(Verdict condition, Verdict body) {
   if (condition == Verdict::met) return body;
-  if (condition == Verdict::unknown)
-    return body == Verdict::met || body == Verdict::not_applicable ? body : Verdict::unknown;
+  if (condition == Verdict::unknown) return is_satisfied(body) ? body : Verdict::unknown;
   return Verdict::not_applicable;
 }
 

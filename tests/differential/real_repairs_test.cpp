@@ -56,8 +56,6 @@ Verdict reached(const LoweredBook& law, const Dossier& dossier, CellId cell, Dat
   return whole;
 }
 
-bool holds(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::not_applicable; }
-
 TEST(Repairs, OfTheProjectsRulesReachAndHaveNoPartTooMany) {
   const auto rules = last_texts();
   ASSERT_FALSE(rules.empty());
@@ -82,14 +80,14 @@ TEST(Repairs, OfTheProjectsRulesReachAndHaveNoPartTooMany) {
       const CellId cell = *target_cell(each->program, each->book, target);
       for (const Repair& repair : found.cheapest) {
         ++counts[each->name];
-        ASSERT_TRUE(holds(reached(*each, with_changes(dossier, each->book, repair.changes), cell, as_of)))
+        ASSERT_TRUE(is_satisfied(reached(*each, with_changes(dossier, each->book, repair.changes), cell, as_of)))
             << each->name << "\n"
             << test::to_json(dossier, each->book) << "\n"
             << told(repair);
         for (std::size_t out = 0; out < repair.changes.size(); ++out) {
           std::vector<Change> fewer = repair.changes;
           fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(out));
-          ASSERT_FALSE(holds(reached(*each, with_changes(dossier, each->book, fewer), cell, as_of)))
+          ASSERT_FALSE(is_satisfied(reached(*each, with_changes(dossier, each->book, fewer), cell, as_of)))
               << each->name << "\n"
               << test::to_json(dossier, each->book) << "\n"
               << told(repair) << out;

@@ -194,7 +194,7 @@ struct Generated {
   }
   bool reaches(const Dossier& changed, const Target& target) const {
     const Verdict verdict = reached(changed, target);
-    return verdict == Verdict::met || verdict == Verdict::not_applicable;
+    return is_satisfied(verdict);
   }
 
   std::string text;

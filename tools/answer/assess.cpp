@@ -48,7 +48,7 @@ std::optional<PlanOutlook> look_ahead(const Inquiry& inquiry, const Assessment& 
 
 /// The degree that the level and the recognition's own conditions give together.
 Interval with_conditions(const RecognitionResult& recognition) {
-  const bool is_sure = recognition.conditions == Verdict::met || recognition.conditions == Verdict::not_applicable;
+  const bool is_sure = is_satisfied(recognition.conditions);
   return {is_sure ? recognition.degree.at_least : 0,
           recognition.conditions == Verdict::not_met ? 0 : recognition.degree.at_most};
 }

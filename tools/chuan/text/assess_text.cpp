@@ -244,7 +244,7 @@ class Page {
   }
 
   std::string unless_conditions(Verdict conditions) const {
-    if (conditions == Verdict::met || conditions == Verdict::not_applicable) return "";
+    if (is_satisfied(conditions)) return "";
     return tr(" (điều kiện công nhận: ", " (the recognition's conditions: ") + verdict_word(conditions, language_) +
            ")";
   }
@@ -254,7 +254,7 @@ class Page {
     const std::string name = goal.target ? describe(*goal.target, rulebook_) : "`" + goal.goal.target + "`";
     const std::string title = tr("  Mục tiêu ", "  Goal ") + name + by + ": ";
     if (!goal.target) return add(title + tr("thông tư này không có bậc ấy", "this circular has no such degree"));
-    if (goal.reached == Verdict::met || goal.reached == Verdict::not_applicable)
+    if (is_satisfied(goal.reached))
       return add(title + tr("các chỉ tiêu của kế hoạch đủ để đạt", "the plan's own targets suffice"));
     const std::string verdict =
         goal.reached == Verdict::unknown

@@ -95,7 +95,7 @@ class Text {
       : repairs_(repairs), rulebook_(rulebook), dossier_(dossier), language_(language) {}
 
   std::string run() {
-    if (repairs_.reached == Verdict::met || repairs_.reached == Verdict::not_applicable) return "";
+    if (is_satisfied(repairs_.reached)) return "";
     if (repairs_.earliest) return late();
     if (repairs_.cheapest.empty())
       return tr("\nKhông có cách nào trong những điều còn thay đổi được.\n", "\nNo way among what can still change.\n");
@@ -252,7 +252,7 @@ Json to_json(const Change& change, const Rulebook& rulebook, Language language) 
 Json repairs_json(const Repairs& repairs, const Rulebook& rulebook, const Dossier& dossier, Language language) {
   const Setting setting{rulebook, dossier, repairs.by, language};
   Json json{{"repair_count", count_json(repairs.count)}, {"repairs", Json::array()}};
-  if (repairs.reached == Verdict::met || repairs.reached == Verdict::not_applicable) json["repair_count"] = 0;
+  if (is_satisfied(repairs.reached)) json["repair_count"] = 0;
   for (const Repair& each : repairs.cheapest) json["repairs"].push_back(repair_json(each, setting));
   if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, setting);
   json["single_points"] = Json::array();

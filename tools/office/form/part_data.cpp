@@ -144,7 +144,7 @@ class PartData {
       const CellSubject& about = subject_.program.subjects[i];
       const Verdict verdict = part_.assessed.values[i].verdict;
       if (about.kind != SubjectKind::requirement || about.index != criterion || about.level != level.number ||
-          verdict == Verdict::met || verdict == Verdict::not_applicable)
+          is_satisfied(verdict))
         continue;
       has_detail = has_detail || recorded(part_, about.name) != nullptr;
       for (const Indicator& indicator : level.indicators)
