@@ -87,21 +87,21 @@ struct Counts {
 };
 
 void try_all(const Certified& about, const Json& certificate, Counts& counts) {
-  const checker::Case genuine = case_of(about, certificate);
+  const verify::Case genuine = case_of(about, certificate);
   ++counts.certificates;
-  const bool is_proved = checker::shows_bound(certificate);
+  const bool is_proved = verify::shows_bound(certificate);
   each_mutant(certificate, [&](const Json::json_pointer& at, Json mutant) {
-    checker::Case checked = genuine;
+    verify::Case checked = genuine;
     checked.certificate = mutant;
     ++counts.mutants;
-    ASSERT_FALSE(checker::faults(checked).empty()) << at.to_string() << "\n" << mutant.dump(1);
+    ASSERT_FALSE(verify::faults(checked).empty()) << at.to_string() << "\n" << mutant.dump(1);
     if (!mutant.is_object()) return;
-    checked.certificate = checker::sealed(std::move(mutant));
+    checked.certificate = verify::sealed(std::move(mutant));
     if (checked.certificate == certificate) return;  // the seal alone was changed
     ++counts.renewed;
-    if (!checker::faults(checked).empty()) return;
+    if (!verify::faults(checked).empty()) return;
     const bool drops_claim =
-        !checked.certificate.contains("repair") || (is_proved && !checker::shows_bound(checked.certificate));
+        !checked.certificate.contains("repair") || (is_proved && !verify::shows_bound(checked.certificate));
     if (drops_claim) return;  // it claims less, and that is so
     ++counts.others_true;
     EXPECT_TRUE(may_be_true(at)) << at.to_string() << "\n" << checked.certificate.dump(1) << about.text;
@@ -127,7 +127,7 @@ TEST(Certificate, NoMutantPasses) {
     for (const Target& target : targets(book)) {
       const Repairs repairs = find_repairs({program, book, read, assessment, Language::vi}, target, {});
       const Json written = certificate(about, assessment, target, repairs);
-      const std::vector<std::string> faults = checker::faults(case_of(about, written));
+      const std::vector<std::string> faults = verify::faults(case_of(about, written));
       ASSERT_TRUE(faults.empty()) << faults.front() << "\n" << written.dump(1) << "\n" << text << "\n" << law;
       const bool is_reached = written["verdict"] == "met" || written["verdict"] == "not_applicable";
       const std::string kind = std::string(target.is_rating() ? "level" : "recognition") +

@@ -13,7 +13,7 @@
 namespace chuan {
 namespace {
 
-checker::Rational rational(const Number& number) { return checker::Rational(number.numerator(), number.denominator()); }
+verify::Rational rational(const Number& number) { return verify::Rational(number.numerator(), number.denominator()); }
 
 std::string dumped_line(const Program& program, std::size_t wanted) {
   std::istringstream lines(dump(program));
@@ -31,13 +31,13 @@ TEST(Checker, WorksOutWhatTheEngineSays) {
     options.known = random.between(20, 100);
     const Dossier dossier = test::random_dossier(random, book, options);
     const Assessment assessment = assess(program, book, dossier, *dossier.date);
-    const std::vector<checker::Line> lines = checker::read_program(dump(program));
+    const std::vector<verify::Line> lines = verify::read_program(dump(program));
     ASSERT_EQ(lines.size(), program.cells.size());
     for (const LevelAssessment& part : assessment.parts) {
       std::map<std::string, Verdict> said;
       for (std::size_t i = 0; i < program.verdicts.size(); ++i)
         said[program.verdicts[i].subject] = part.inputs.verdicts[i];
-      std::map<std::pair<std::string, std::size_t>, std::optional<checker::Rational>> figures;
+      std::map<std::pair<std::string, std::size_t>, std::optional<verify::Rational>> figures;
       for (std::size_t i = 0; i < program.figures.size(); ++i)
         if (part.inputs.figures[i])
           figures[{book[program.figures[i].fact].name, program.figures[i].years_back}] =
@@ -46,15 +46,15 @@ TEST(Checker, WorksOutWhatTheEngineSays) {
         if (part.inputs.truths[i] != Verdict::unknown)
           figures[{book[program.truths[i].fact].name, program.truths[i].years_back}] =
               part.inputs.truths[i] == Verdict::met ? 1 : 0;
-      checker::Leaves leaves;
-      leaves.said = [&](const std::string& input) { return static_cast<checker::Answer>(said.at(input)); };
-      leaves.figure = [&](const std::string& fact, std::size_t back) -> std::optional<checker::Rational> {
+      verify::Leaves leaves;
+      leaves.said = [&](const std::string& input) { return static_cast<verify::Answer>(said.at(input)); };
+      leaves.figure = [&](const std::string& fact, std::size_t back) -> std::optional<verify::Rational> {
         const auto found = figures.find({fact, back});
         return found == figures.end() ? std::nullopt : found->second;
       };
-      const checker::Worked worked = checker::work_out(lines, leaves);
+      const verify::Worked worked = verify::work_out(lines, leaves);
       for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (checker::is_number(lines[i])) continue;
+        if (verify::is_number(lines[i])) continue;
         ASSERT_EQ(static_cast<int>(worked.answers[i]), static_cast<int>(part.values[i].verdict))
             << dumped_line(program, i) << "\n"
             << (lines[i].children.empty() ? "" : dumped_line(program, lines[i].children[0])) << "\n"
@@ -79,7 +79,7 @@ TEST(Checker, NeverBoundsARepairAboveItsCost) {
     options.known = random.between(0, 100);
     const Dossier dossier = test::random_dossier(random, book, options);
     const Assessment assessment = assess(program, book, dossier, *dossier.date);
-    checker::Case checked;
+    verify::Case checked;
     for (const Fact& fact : book.facts)
       if (!fact.choices.empty()) checked.choices[fact.name] = fact.choices;
     checked.program = dump(program);
@@ -87,8 +87,8 @@ TEST(Checker, NeverBoundsARepairAboveItsCost) {
     for (const SchoolKind& kind : book.kinds)
       if (kind.name == dossier.kind && kind.educational_levels.size() == 1)
         checked.educational_level = kind.educational_levels.front();
-    checker::Setting setting{checked, nlohmann::json::parse(write_dossier(dossier, book)), false, {}};
-    const std::vector<checker::Line> lines = checker::read_program(checked.program);
+    verify::Setting setting{checked, nlohmann::json::parse(write_dossier(dossier, book)), false, {}};
+    const std::vector<verify::Line> lines = verify::read_program(checked.program);
     for (const RatingLevel& rating : book.rating) {
       const Target target{"muc", rating.number};
       const Repairs repairs = find_repairs({program, book, dossier, assessment, Language::vi}, target, {});
@@ -96,8 +96,8 @@ TEST(Checker, NeverBoundsARepairAboveItsCost) {
       setting.parts.clear();
       for (const LevelAssessment& part : assessment.parts)
         setting.parts.push_back({part.educational_level, target_cell(program, book, target)->value, {}});
-      const checker::Proof proof(setting, lines);
-      const auto least = checker::Bound(setting, lines, proof).least();
+      const verify::Proof proof(setting, lines);
+      const auto least = verify::Bound(setting, lines, proof).least();
       ASSERT_TRUE(least) << text;
       EXPECT_LE(*least, rational(repairs.cheapest.front().cost)) << text << setting.dossier.dump(1) << rating.number;
       exact += *least == rational(repairs.cheapest.front().cost);

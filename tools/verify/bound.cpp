@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace chuan::checker {
+namespace chuan::verify {
 namespace {
 
 using Json = nlohmann::json;
@@ -208,4 +208,4 @@ std::optional<Rational> Bound::least() const {
   return sum;
 }
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

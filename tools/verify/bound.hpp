@@ -11,7 +11,7 @@
 #include "verify/proof.hpp"
 #include "verify/school.hpp"
 
-namespace chuan::checker {
+namespace chuan::verify {
 
 /// What every repair pays at least: the sum over what none does without. Who can pay in several places pays each an
 /// equal part, and so does a part that serves several others: no sum counts anything twice.
@@ -53,4 +53,4 @@ class Bound {
   std::map<std::string, std::size_t> places_;  // of each payer: in how many cells
 };
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

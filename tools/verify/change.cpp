@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace chuan::checker {
+namespace chuan::verify {
 namespace {
 
 using Json = nlohmann::json;
@@ -197,4 +197,8 @@ Certificate read_certificate(const Json& written) {
   return read;
 }
 
-}  // namespace chuan::checker
+bool is_about(const std::string& input, const std::string& subject) {
+  return input.rfind(subject, 0) == 0 && (input.size() == subject.size() || input[subject.size()] == '/');
+}
+
+}  // namespace chuan::verify

@@ -11,7 +11,7 @@
 #include "verify/program.hpp"
 #include "verify/verify.hpp"
 
-namespace chuan::checker {
+namespace chuan::verify {
 
 /// What one change makes of the dossier: a criterion's level, a verdict that becomes met, or a figure.
 struct Change {
@@ -67,4 +67,7 @@ Certificate read_certificate(const nlohmann::json& written);
 Change read_named_change(const nlohmann::json& written);
 nlohmann::json named_change(const Change& change);
 
-}  // namespace chuan::checker
+/// Whether an answer about `input` is about `subject`: the same, or under it.
+bool is_about(const std::string& input, const std::string& subject);
+
+}  // namespace chuan::verify

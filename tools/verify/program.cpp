@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
-namespace chuan::checker {
+namespace chuan::verify {
 namespace {
 
 const char* const answers[] = {"not_met", "unknown", "met", "not_applicable"};
@@ -261,4 +261,4 @@ std::vector<Line> read_program(const std::string& dump) {
 
 Worked work_out(const std::vector<Line>& program, const Leaves& leaves) { return Work(program, leaves).run(); }
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

@@ -10,7 +10,7 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-namespace chuan::checker {
+namespace chuan::verify {
 
 using Rational = boost::multiprecision::cpp_rational;
 
@@ -60,4 +60,4 @@ Worked work_out(const std::vector<Line>& program, const Leaves& leaves);
 
 bool is_number(const Line& line);
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

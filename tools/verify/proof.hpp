@@ -10,7 +10,7 @@
 
 #include "verify/school.hpp"
 
-namespace chuan::checker {
+namespace chuan::verify {
 
 class Proof {
  public:
@@ -64,4 +64,4 @@ class Proof {
   Rational unpriced_ = 1;
 };
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

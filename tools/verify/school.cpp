@@ -6,7 +6,7 @@
 #include <chrono>
 #include <cstdio>
 
-namespace chuan::checker {
+namespace chuan::verify {
 namespace {
 
 using Json = nlohmann::json;
@@ -179,4 +179,4 @@ Leaves leaves_of(const School& school) {
   return leaves;
 }
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

@@ -11,7 +11,7 @@
 #include "verify/change.hpp"
 #include "verify/program.hpp"
 
-namespace chuan::checker {
+namespace chuan::verify {
 
 /// What a certificate is about: the question asked, the dossier read, and where the answer stands in each part.
 struct Setting {
@@ -56,4 +56,4 @@ class School {
 
 Leaves leaves_of(const School& school);
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

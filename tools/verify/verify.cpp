@@ -16,7 +16,7 @@
 #include "verify/proof.hpp"
 #include "verify/school.hpp"
 
-namespace chuan::checker {
+namespace chuan::verify {
 namespace {
 
 using Json = nlohmann::json;
@@ -316,4 +316,4 @@ std::vector<std::string> faults(const Case& checked) {
   }
 }
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

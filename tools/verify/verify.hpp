@@ -11,7 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace chuan::checker {
+namespace chuan::verify {
 
 inline constexpr int certificate_version = 2;
 
@@ -42,4 +42,4 @@ nlohmann::json sealed(nlohmann::json certificate);
 /// show that nothing is cheaper than its own. None where they do not show it.
 std::optional<nlohmann::json> with_cuts(const Case& checked, const nlohmann::json& changes);
 
-}  // namespace chuan::checker
+}  // namespace chuan::verify

@@ -135,8 +135,8 @@ std::vector<std::string> left_out(const Json& written, const Dossier& counted) {
 Json with_proof(const Certified& about, const Json& unproved, const Json& proof) {
   Json tried = unproved;
   const auto is_followed = [&] {
-    tried = checker::sealed(std::move(tried));
-    return checker::faults(case_of(about, tried)).empty();
+    tried = verify::sealed(std::move(tried));
+    return verify::faults(case_of(about, tried)).empty();
   };
   tried["repair"]["proof"] = proof;
   if (is_followed()) return tried;
@@ -146,8 +146,8 @@ Json with_proof(const Certified& about, const Json& unproved, const Json& proof)
   Json changes = Json::array();
   for (const Json& set : proof)
     for (const Json& change : set["changes"]) changes.push_back(change);
-  const checker::Case bare = case_of(about, checker::sealed(unproved));
-  return checker::with_cuts(bare, changes).value_or(bare.certificate);
+  const verify::Case bare = case_of(about, verify::sealed(unproved));
+  return verify::with_cuts(bare, changes).value_or(bare.certificate);
 }
 
 std::map<std::string, std::vector<std::string>> choices_of(const Rulebook& rulebook) {
@@ -164,8 +164,8 @@ std::string law_text_of(const Rules& rules, const LoweredLaw& law) {
   return rules.law.consolidated(law.rulebook.circular, law.rulebook.as_of, Language::vi, ignored).value_or("");
 }
 
-checker::Case case_of(const Certified& about, Json certificate) {
-  checker::Case checked;
+verify::Case case_of(const Certified& about, Json certificate) {
+  verify::Case checked;
   checked.certificate = std::move(certificate);
   checked.dossier = about.text;
   checked.circular = about.rulebook.circular;
@@ -186,8 +186,8 @@ checker::Case case_of(const Certified& about, Json certificate) {
 
 Json certificate(const Certified& about, const Assessment& assessment, const Target& target, const Repairs& repairs) {
   const CellId root = *target_cell(about.program, about.rulebook, target);
-  const checker::Case is = case_of(about, {});
-  Json json{{"certificate", checker::certificate_version},
+  const verify::Case is = case_of(about, {});
+  Json json{{"certificate", verify::certificate_version},
             {"circular", is.circular},
             {"as_of", is.as_of},
             {"kind", is.kind},
@@ -202,9 +202,9 @@ Json certificate(const Certified& about, const Assessment& assessment, const Tar
     json["parts"].push_back({{"educational_level", part.educational_level},
                              {"root", root.value},
                              {"steps", steps(about.program, part.values, root)}});
-  if (repairs.cheapest.empty()) return checker::sealed(std::move(json));
+  if (repairs.cheapest.empty()) return verify::sealed(std::move(json));
   json["repair"] = repair_json(repairs, about.rulebook, kept_actions(Json::parse(about.text), about.dossier));
-  if (!repairs.cheapest.front().optimal || repairs.proof.empty()) return checker::sealed(std::move(json));
+  if (!repairs.cheapest.front().optimal || repairs.proof.empty()) return verify::sealed(std::move(json));
   return with_proof(about, json, proof_json(repairs, about.rulebook));
 }
 

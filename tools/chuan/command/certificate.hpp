@@ -33,6 +33,6 @@ nlohmann::json certificate(const Certified& about, const Assessment& assessment,
                            const Repairs& repairs);
 
 /// A certificate beside what it is about.
-checker::Case case_of(const Certified& about, nlohmann::json certificate);
+verify::Case case_of(const Certified& about, nlohmann::json certificate);
 
 }  // namespace chuan

@@ -48,13 +48,13 @@ Exit run_verify(const VerifyOptions& options, Session& session) {
                           is_strict,          law_text_of(rules, *input.law)};
     return case_of(about, nlohmann::json(certificate));
   };
-  checker::Case checked = compared();
+  verify::Case checked = compared();
   const Json left_out = certificate.value("left_out", Json::array());
   if (checked.circular != text_of(certificate, "circular") || Json(checked.left_out) != left_out) {
     request.circular = text_of(certificate, "circular");  // it was asked for by name
     checked = compared();
   }
-  const std::vector<std::string> faults = checker::faults(checked);
+  const std::vector<std::string> faults = verify::faults(checked);
 
   if (session.is_json()) {
     write_out(Json{{"valid", faults.empty()}, {"faults", faults}}.dump(2) + "\n");
@@ -66,7 +66,7 @@ Exit run_verify(const VerifyOptions& options, Session& session) {
       text += "Không tính " + std::to_string(certificate["left_out"].size()) +
               " mục lập theo luật khác, chứng thư có ghi\n";
     if (certificate.contains("repair"))
-      text += !checker::shows_bound(nlohmann::json(certificate))
+      text += !verify::shows_bound(nlohmann::json(certificate))
                   ? "Cách sửa tới đích; chứng thư không chứng minh là rẻ nhất\n"
               : certificate["repair"]["measure"] == "cost"
                   ? "Cách sửa tới đích; không cách nào có đủ kinh phí mà rẻ hơn\n"
