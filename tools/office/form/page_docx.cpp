@@ -5,16 +5,16 @@
 #include <pugixml.hpp>
 
 #include "office/document/pack.hpp"
+#include "office/form/docx_package.hpp"
 #include "office/form/page.hpp"
 
 namespace chuan::office {
 namespace {
 
-constexpr const char* word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 constexpr const char* relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 // Nghị định 30/2020/NĐ-CP, Phụ lục I: A4; top and bottom 20-25 mm, left 30-35 mm, right 15-20 mm.
 constexpr int short_side = 11906, long_side = 16838, top = 1134, bottom = 1134, left = 1701, right = 1020;
-constexpr int body_size = 26, small_size = 22, head_size = 26;
+constexpr int small_size = 22, head_size = 26;
 
 std::string text_of(const pugi::xml_document& document) {
   std::ostringstream stream;
@@ -30,7 +30,7 @@ class DocxWriter {
     pugi::xml_document xml;
     declare(xml);
     pugi::xml_node root = xml.append_child("w:document");
-    root.append_attribute("xmlns:w") = word;
+    root.append_attribute("xmlns:w") = docx::word;
     root.append_attribute("xmlns:r") = relations;
     body_ = root.append_child("w:body");
     if (!page_.draft.empty())
@@ -233,7 +233,7 @@ class DocxWriter {
     head_line(own, or_blank(letter.agency, "cơ quan chủ quản"), head_size, false);
     head_line(own, or_blank(letter.school, "tên trường"), head_size, true);
     head_rule(own, 1250);
-    head_line(own, plain("Số: …/" + letter.symbol + "-…"), body_size, false);
+    head_line(own, plain("Số: …/" + letter.symbol + "-…"), docx::body_size, false);
     pugi::xml_node state = column(widths[1]);
     head_line(state, plain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), 24, true);
     head_line(state, plain("Độc lập - Tự do - Hạnh phúc"), 26, true);
@@ -241,7 +241,7 @@ class DocxWriter {
     Runs place = letter.place.empty() ? Runs{blank("địa danh")} : plain(letter.place);
     place.push_back({", " + letter.date, false, false, false});
     for (Run& each : place) each.is_italic = true;
-    head_line(state, place, body_size, false);
+    head_line(state, place, docx::body_size, false);
     body_.append_child("w:p");
   }
 
@@ -266,10 +266,10 @@ class DocxWriter {
     for (const std::string& each : signature.recipients) line(left_cell, plain("- " + each), small_size, "left");
     pugi::xml_node right_cell = row.append_child("w:tc");
     right_cell.append_child("w:tcPr").append_child("w:tcW").append_attribute("w:w") = widths[1];
-    line(right_cell, bold(signature.title), body_size, "center");
+    line(right_cell, bold(signature.title), docx::body_size, "center");
     line(right_cell, {{"(Chữ ký của người có thẩm quyền, dấu của trường)", false, true, false}}, small_size, "center");
-    for (int i = 0; i < 4; ++i) line(right_cell, plain(""), body_size, "center");
-    line(right_cell, {{"……………………", false, false, false}}, body_size, "center");
+    for (int i = 0; i < 4; ++i) line(right_cell, plain(""), docx::body_size, "center");
+    line(right_cell, {{"……………………", false, false, false}}, docx::body_size, "center");
     body_.append_child("w:p");
   }
 
@@ -296,66 +296,8 @@ class DocxWriter {
   bool is_landscape_ = false, is_first_section_ = true;
 };
 
-std::string styles() {
-  std::string text =
-      std::string("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:styles xmlns:w=\"") + word +
-      "\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New "
-      "Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:color w:val=\"000000\"/><w:sz w:val=\"" +
-      std::to_string(body_size) + "\"/><w:szCs w:val=\"" + std::to_string(body_size) +
-      "\"/><w:lang w:val=\"vi-VN\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before=\"60\" "
-      "w:after=\"60\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style "
-      "w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>";
-  for (int level = 1; level <= 4; ++level)
-    text +=
-        "<w:style w:type=\"paragraph\" w:styleId=\"Heading" + std::to_string(level) + "\"><w:name w:val=\"heading " +
-        std::to_string(level) +
-        "\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Normal\"/><w:pPr><w:keepNext/><w:spacing w:before=\"120\" "
-        "w:after=\"60\"/><w:outlineLvl w:val=\"" +
-        std::to_string(level - 1) + "\"/></w:pPr><w:rPr><w:b/>" + (level > 2 ? "<w:i/>" : "") + "<w:sz w:val=\"" +
-        std::to_string(level == 1 ? 28 : body_size) + "\"/></w:rPr></w:style>";
-  return text + "</w:styles>";
-}
-
-/// The page's number in the middle; on a draft the word beside it.
-std::string header(bool has_number, const std::string& draft) {
-  std::string text = std::string("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:hdr xmlns:w=\"") +
-                     word + "\"><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>";
-  if (has_number) text += "<w:fldSimple w:instr=\"PAGE\"><w:r><w:t>2</w:t></w:r></w:fldSimple>";
-  if (!draft.empty()) text += "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">   BẢN NHÁP</w:t></w:r>";
-  return text + "</w:p></w:hdr>";
-}
-
 }  // namespace
 
-std::string to_docx(const Page& page) {
-  constexpr const char* package = "http://schemas.openxmlformats.org/package/2006/";
-  constexpr const char* type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-  const std::string start = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-  const auto override_of = [&](const char* part, const char* what) {
-    return std::string("<Override PartName=\"/word/") + part + "\" ContentType=\"" + type + what + "+xml\"/>";
-  };
-  const auto relation = [](const char* id, const char* what, const char* target) {
-    return std::string("<Relationship Id=\"") + id + "\" Type=\"" + relations + "/" + what + "\" Target=\"" + target +
-           "\"/>";
-  };
-  const std::vector<std::pair<std::string, std::string>> parts = {
-      {"[Content_Types].xml",
-       start + "<Types xmlns=\"" + package +
-           "content-types\"><Default Extension=\"rels\" "
-           "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
-           "ContentType=\"application/xml\"/>" +
-           override_of("document.xml", "document.main") + override_of("styles.xml", "styles") +
-           override_of("header1.xml", "header") + override_of("header2.xml", "header") + "</Types>"},
-      {"_rels/.rels", start + "<Relationships xmlns=\"" + package + "relationships\">" +
-                          relation("rId1", "officeDocument", "word/document.xml") + "</Relationships>"},
-      {"word/_rels/document.xml.rels",
-       start + "<Relationships xmlns=\"" + package + "relationships\">" + relation("rId1", "styles", "styles.xml") +
-           relation("rId2", "header", "header1.xml") + relation("rId3", "header", "header2.xml") + "</Relationships>"},
-      {"word/document.xml", DocxWriter(page).document()},
-      {"word/styles.xml", styles()},
-      {"word/header1.xml", header(true, page.draft)},
-      {"word/header2.xml", header(false, page.draft)}};
-  return packed(parts);
-}
+std::string to_docx(const Page& page) { return docx::package(DocxWriter(page).document(), page.draft); }
 
 }  // namespace chuan::office
