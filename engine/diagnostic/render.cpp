@@ -100,13 +100,18 @@ void append_line_and_carets(std::string& out, std::string_view line, std::size_t
 
 void append(std::string& out, const Diagnostic& diagnostic, const Sources& sources, std::string_view severity_word,
             Language language) {
-  const bool has_place = diagnostic.range.file < sources.size();
+  const bool has_place = !diagnostic.place && diagnostic.range.file < sources.size();
   if (has_place) {
     const SourceFile& file = sources[diagnostic.range.file];
     const Position position = file.position(diagnostic.range.begin);
     out += fmt::format("{}:{}:{}: ", file.name(), position.line, position.column);
+  } else if (diagnostic.place) {
+    const std::string within = print(*diagnostic.place, language);
+    const std::string_view between = diagnostic.place->file.empty() || within.empty() ? "" : ", ";
+    if (!diagnostic.place->file.empty() || !within.empty())
+      out += fmt::format("{}{}{}: ", diagnostic.place->file, between, within);
   }
-  out += fmt::format("{}[{}]: {}\n", severity_word, name(diagnostic.code), message(diagnostic, language));
+  out += fmt::format("{}[{}]: {}\n", severity_word, name(diagnostic), message(diagnostic, language));
   if (has_place) {
     const SourceFile& file = sources[diagnostic.range.file];
     const std::string_view line = file.line(file.position(diagnostic.range.begin).line);
@@ -128,7 +133,7 @@ std::string render(const Diagnostics& diagnostics, const Sources& sources, Langu
   std::string out;
   const std::size_t shown = std::min(most, diagnostics.size());
   for (std::size_t i = 0; i < shown; ++i)
-    append(out, diagnostics[i], sources, word(severity(diagnostics[i].code), language), language);
+    append(out, diagnostics[i], sources, word(severity(diagnostics[i]), language), language);
   if (shown < diagnostics.size()) {
     const std::size_t left_out = diagnostics.size() - shown;
     out += language == Language::vi ? fmt::format("… còn {} thông báo nữa không in ra\n", left_out)

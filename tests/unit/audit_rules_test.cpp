@@ -26,11 +26,11 @@ const std::vector<AuditRule>& declared() {
 TEST(audit_rules, are_listed_on_their_page) {
   const std::string page = golden::read(project / "rules" / "ke-hoach" / "README.md");
   for (const AuditRule& each : declared()) {
-    const char* const severity = each.severity == Severity::error  ? "error"
-                                 : each.severity == Severity::note ? "note"
-                                                                   : "warning";
-    EXPECT_THAT(page,
-                HasSubstr("| " + each.code + " | " + severity + " | " + each.check + " | " + each.message_vi + " |"));
+    const char* const severity = each.code->severity == Severity::error  ? "error"
+                                 : each.code->severity == Severity::note ? "note"
+                                                                         : "warning";
+    EXPECT_THAT(page, HasSubstr("| " + each.code->name + " | " + severity + " | " + each.check + " | " +
+                                each.code->message_vi + " |"));
   }
 }
 
@@ -38,7 +38,7 @@ TEST(audit_rules, are_each_said_in_a_golden_case) {
   std::string said;
   for (const auto& path : golden::cases(project / "tests" / "golden" / "audit"))
     said += golden::section(golden::parse(golden::read(path)), "expect");
-  for (const AuditRule& each : declared()) EXPECT_THAT(said, HasSubstr("[" + each.code + "]")) << each.code;
+  for (const AuditRule& each : declared()) EXPECT_THAT(said, HasSubstr("[" + each.code->name + "]")) << each.code->name;
 }
 
 TEST(audit_rules, use_every_check) {

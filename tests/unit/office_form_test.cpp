@@ -184,7 +184,9 @@ TEST(office_form, the_same_page_gives_the_same_bytes) {
   EXPECT_EQ(to_docx(report_form(filed.subject(), "day-du")), to_docx(report_form(filed.subject(), "day-du")));
 }
 
-std::vector<AuditFinding> audited(const Filed& filed, const Page& page, Json* read = nullptr) {
+std::string told(const Diagnostic& finding) { return render({finding}, {}, Language::vi); }
+
+Diagnostics audited(const Filed& filed, const Page& page, Json* read = nullptr) {
   const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch.docx"), test::papers());
   Dossier dossier = to_dossier(document, test::papers());
   if (read != nullptr) *read = Json::parse(write_dossier(dossier, Rulebook{}));
@@ -195,8 +197,9 @@ std::vector<AuditFinding> audited(const Filed& filed, const Page& page, Json* re
   for (const Diagnostic& each : now.findings)
     if (name(each.code) == "A507" || name(each.code) == "A508") ADD_FAILURE() << message(each, Language::vi);
   const auto rules = read_audit_rules(golden::read(project / "rules" / "ke-hoach" / "kiem-tra.json"), "kiem-tra.json");
-  return audit(rules, {filed.program, filed.book, dossier, now, filed.date, filed.date, &document, nullptr, {}},
-               Language::vi);
+  return audit(
+      rules,
+      {filed.program, filed.book, dossier, now, "kế hoạch.docx", filed.date, filed.date, &document, nullptr, {}});
 }
 
 TEST(office_form, a_filled_plan_is_read_back_and_passes_its_audit) {
@@ -207,8 +210,7 @@ TEST(office_form, a_filled_plan_is_read_back_and_passes_its_audit) {
   fill(page);
   EXPECT_TRUE(page.blanks().empty());
   Json read;
-  for (const AuditFinding& each : audited(filed, page, &read))
-    ADD_FAILURE() << each.code << " " << each.place << ": " << each.message;
+  for (const Diagnostic& each : audited(filed, page, &read)) ADD_FAILURE() << told(each);
   EXPECT_EQ(read["plan"]["goal"]["target"], "kiem_dinh.2");
   EXPECT_EQ(read["plan"]["goal"]["by"], "2024");
   EXPECT_EQ(read["plan"]["targets"].size(), 6u);
@@ -243,9 +245,8 @@ TEST(office_form, the_plan_of_two_levels_has_eight_parts_ten_columns_two_reviews
   EXPECT_TRUE(has_ten);
   fill(page, false);
   Json read;
-  for (const AuditFinding& each : audited(filed, page, &read))
-    if (each.code != "K223")  // Biểu 2 has no column of costs
-      ADD_FAILURE() << each.code << " " << each.place << ": " << each.message;
+  for (const Diagnostic& each : audited(filed, page, &read))
+    if (name(each) != "K223") ADD_FAILURE() << told(each);  // Biểu 2 has no column of costs
   EXPECT_EQ(read["plan"]["actions"].size(), 1u);
   EXPECT_EQ(read["plan"]["actions"][0]["criterion"], "4.1");
   EXPECT_EQ(read["reviews"].size(), 2u);

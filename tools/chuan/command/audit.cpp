@@ -3,12 +3,13 @@
 #include "command/audit.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "chuan/comparison.hpp"
+#include "chuan/sentence.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "text/words.hpp"
@@ -34,53 +35,58 @@ Diagnostics findings_of(const Rules& rules, const Inquiry& input, const Assessme
   return all;
 }
 
-AuditFinding as_finding(const Diagnostic& each, const Inquiry& input, Language language) {
-  // A procedure is no part of the dossier: what is wrong with it has no place of its own.
-  std::string place = input.dossier.data.results.contains(each.subject) ? "/results/" + each.subject : "";
-  if (input.dossier.provenance)
-    if (const auto known = input.dossier.provenance->places.find(place);
-        known != input.dossier.provenance->places.end())
-      place = known->second;
-  return {std::string(name(each.code)), severity(each.code),  place,
-          message(each, language),      help(each, language), each.cite};
+/// In the plan and not in the law. A procedure is no part of the dossier: what is wrong with it is about the whole.
+Diagnostic in_plan(Diagnostic found, const Inquiry& input, const std::string& file) {
+  const bool is_result = input.dossier.data.results.contains(found.subject);
+  found.place = place_in(input.dossier, file, is_result ? "/results/" + found.subject : "");
+  found.notes.clear();
+  return found;
 }
 
-std::string text_of(const std::string& file, std::vector<AuditFinding> findings, bool vi) {
+std::size_t count_of(const Diagnostics& findings, Severity which) {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [&](const Diagnostic& each) { return severity(each) == which; }));
+}
+
+std::string text_of(const std::string& file, Diagnostics findings, Language language) {
+  if (findings.empty()) return sentence(Sentence::audit_nothing, language, {file}) + "\n";
   std::stable_sort(findings.begin(), findings.end(),
-                   [](const AuditFinding& a, const AuditFinding& b) { return a.severity > b.severity; });
-  const char* const words_vi[] = {"lưu ý", "cảnh báo", "lỗi"};
-  const char* const words_en[] = {"note", "warning", "error"};
+                   [](const Diagnostic& a, const Diagnostic& b) { return severity(a) > severity(b); });
+  std::istringstream lines(render(findings, {}, language, findings.size()));
   std::string text;
-  std::array<std::size_t, 3> counts{};
-  for (const AuditFinding& each : findings) {
-    const auto kind = static_cast<std::size_t>(each.severity);
-    ++counts[kind];
-    std::string line = file + (each.place.empty() ? "" : ", " + each.place) + ": " + (vi ? words_vi : words_en)[kind] +
-                       " [" + each.code + "]: " + each.message;
-    if (!each.cite.empty()) line += " (" + each.cite + ")";
-    text += wrap(line, 110, 2) + "\n";
-    if (!each.remedy.empty()) text += "  " + wrap((vi ? "cách sửa: " : "remedy: ") + each.remedy, 108, 4) + "\n";
+  for (std::string line; std::getline(lines, line);) text += wrap(line, widest, line.starts_with("  ") ? 4 : 2) + "\n";
+  const auto count = [&](Severity which) { return std::to_string(count_of(findings, which)); };
+  return text +
+         sentence(Sentence::audit_counts, language,
+                  {count(Severity::error), count(Severity::warning), count(Severity::note)}) +
+         "\n";
+}
+
+/// A finding about the whole plan has no subject; `remedy` is what `help` says, by its older name.
+Json json_of(const Diagnostics& findings, Language language) {
+  Json all = Json::parse(render_json(findings, {}, language));
+  for (Json& each : all) {
+    if (!each.contains("subject")) each["subject"] = nullptr;
+    if (!each.contains("cite")) each["cite"] = "";
+    each["remedy"] = each["help"];
   }
-  if (findings.empty()) return file + (vi ? ": không thấy gì phải sửa\n" : ": nothing to mend\n");
-  return text + (vi ? fmt::format("{} lỗi, {} cảnh báo, {} lưu ý\n", counts[2], counts[1], counts[0])
-                    : fmt::format("{} errors, {} warnings, {} notes\n", counts[2], counts[1], counts[0]));
+  return all;
 }
 
 std::string list_text(const std::vector<AuditRule>& rules, bool vi) {
   std::string text;
   for (const AuditRule& each : rules)
-    text += fmt::format("| {} | {} | {} | {} |\n", each.code, key(each.severity), each.check,
-                        vi ? each.message_vi : each.message_en);
+    text += fmt::format("| {} | {} | {} | {} |\n", each.code->name, key(each.code->severity), each.check,
+                        vi ? each.code->message_vi : each.code->message_en);
   return text;
 }
 
 bool is_dossier(const std::string& path) { return path.size() > 5 && path.ends_with(".json"); }
 
 Exit run_audit(const AuditOptions& options, Session& session) {
-  const bool vi = session.language == Language::vi;
   const std::vector<AuditRule> checks = audit_rules(session);
   if (options.is_list) {
-    write_out(list_text(checks, vi));
+    write_out(list_text(checks, session.language == Language::vi));
     return Exit::done;
   }
   if (options.document.empty()) throw Failure("thiếu tệp cần soát; xem chuan audit --help");
@@ -100,27 +106,15 @@ Exit run_audit(const AuditOptions& options, Session& session) {
     }
     input = load_inquiry(rules, path, to_dossier(*document, papers(session)), own, session);
   }
-  const std::vector<AuditFinding> findings =
-      audited(rules, checks, *input, document ? &*document : nullptr, options.as_of, session);
-
-  if (session.is_json()) {
-    Json json = Json::array();
-    for (const AuditFinding& each : findings)
-      json.push_back({{"code", each.code},
-                      {"severity", key(each.severity)},
-                      {"place", each.place},
-                      {"message", each.message},
-                      {"remedy", each.remedy},
-                      {"cite", each.cite}});
-    write_out(
-        Json{{"file", path}, {"as_of", to_iso(options.as_of.value_or(input->as_of))}, {"findings", json}}.dump(2) +
-        "\n");
-  } else {
-    write_out(text_of(path, findings, vi));
-  }
-  const bool has_error = std::any_of(findings.begin(), findings.end(),
-                                     [](const AuditFinding& each) { return each.severity == Severity::error; });
-  return has_error ? Exit::not_held : Exit::done;
+  const Diagnostics findings =
+      audited(rules, checks, {*input, path, document ? &*document : nullptr, options.as_of}, session);
+  const Date as_of = options.as_of.value_or(input->as_of);
+  write_out(
+      session.is_json()
+          ? Json{{"file", path}, {"as_of", to_iso(as_of)}, {"findings", json_of(findings, session.language)}}.dump(2) +
+                "\n"
+          : text_of(path, findings, session.language));
+  return has_errors(findings) ? Exit::not_held : Exit::done;
 }
 
 /// A declared file of `rules/ke-hoach` as `read` reads it. Throws Faulty where it is wrong.
@@ -154,12 +148,20 @@ Forms forms(Session& session) {
   }
 }
 
-std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& declared, const Inquiry& input,
-                                  const PlanDocument* document, std::optional<Date> as_of, const Common& common) {
+Diagnostics audited(Rules& rules, const std::vector<AuditRule>& declared, const Audited& what, const Common& common) {
+  const Inquiry& input = what.input;
   const Rulebook& book = input.law->rulebook;
   const Assessment now = assess(input.law->program, book, input.dossier, input.as_of);
-  AuditSubject subject{input.law->program,          book,     input.dossier, now, input.as_of,
-                       as_of.value_or(input.as_of), document, nullptr,       {}};
+  AuditSubject subject{input.law->program,
+                       book,
+                       input.dossier,
+                       now,
+                       what.file,
+                       input.as_of,
+                       what.as_of.value_or(input.as_of),
+                       what.document,
+                       nullptr,
+                       {}};
   std::shared_ptr<const LoweredLaw> later;
   if (input.as_of < subject.as_of) {
     Diagnostics ignored;
@@ -170,10 +172,9 @@ std::vector<AuditFinding> audited(Rules& rules, const std::vector<AuditRule>& de
       subject.rows = rules.law.carry_rows(book.circular, *circular);
     }
   }
-  std::vector<AuditFinding> findings;
-  for (const Diagnostic& each : findings_of(rules, input, now))
-    findings.push_back(as_finding(each, input, common.language));
-  for (AuditFinding& each : office::audit(declared, subject, common.language)) findings.push_back(std::move(each));
+  Diagnostics findings;
+  for (const Diagnostic& each : findings_of(rules, input, now)) findings.push_back(in_plan(each, input, what.file));
+  for (Diagnostic& each : office::audit(declared, subject)) findings.push_back(std::move(each));
   return findings;
 }
 

@@ -15,10 +15,16 @@ office::Papers papers(Session& session);
 /// The forms of plans and reports in the rules folder. The same.
 office::Forms forms(Session& session);
 
-/// Everything found about the plan of `input`; `document` is what it was read from, or null. Without a day
-/// asked about it is the plan's own.
-std::vector<office::AuditFinding> audited(Rules& rules, const std::vector<office::AuditRule>& declared,
-                                          const Inquiry& input, const office::PlanDocument* document,
-                                          std::optional<Date> as_of, const Common& common);
+/// The plan of `input` that people call `file`.
+struct Audited {
+  const Inquiry& input;
+  std::string file;
+  const office::PlanDocument* document = nullptr;  ///< what it was read from
+  std::optional<Date> as_of{};                     ///< the day asked about; none: the plan's own
+};
+
+/// Everything found about it.
+Diagnostics audited(Rules& rules, const std::vector<office::AuditRule>& declared, const Audited& what,
+                    const Common& common);
 
 }  // namespace chuan

@@ -29,21 +29,20 @@ Target asked_target(const Inquiry& input, std::string asked) {
 }
 
 /// What the plan as written would be told by `chuan audit`.
-std::vector<AuditFinding> findings_of(Rules& rules, const Page& page, const Papers& words, const Inquiry& input,
-                                      Session& session) {
+Diagnostics findings_of(Rules& rules, const Page& page, const Papers& words, const Inquiry& input, Session& session) {
   const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), words);
   Dossier dossier = to_dossier(document, words);
   dossier.date = input.as_of;
   dossier.kind = input.dossier.kind;
   const Inquiry written = load_inquiry(rules, "kế hoạch", std::move(dossier), InquiryRequest{}, session);
-  return audited(rules, audit_rules(session), written, &document, std::nullopt, session);
+  return audited(rules, audit_rules(session), {written, "kế hoạch", &document}, session);
 }
 
-std::string codes_of(const std::vector<AuditFinding>& findings) {
+std::string codes_of(const Diagnostics& findings) {
   std::string text;
-  std::set<std::string> once;
-  for (const AuditFinding& each : findings)
-    if (once.insert(each.code).second) text += (text.empty() ? "" : ", ") + each.code;
+  std::set<std::string_view> once;
+  for (const Diagnostic& each : findings)
+    if (once.insert(name(each)).second) text += (text.empty() ? "" : ", ") + std::string(name(each));
   return text;
 }
 
@@ -70,7 +69,7 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   const Papers words = papers(session);
   const Forms known = forms(session);
   const Page page = plan_form({input.law->program, book, input.dossier, now, words, known, input.as_of}, repairs, by);
-  std::vector<AuditFinding> findings;
+  Diagnostics findings;
   try {
     findings = findings_of(rules, page, words, input, session);
   } catch (const BadDocument&) {
@@ -89,8 +88,8 @@ Exit run_plan(const PlanOptions& options, Session& session) {
               {"changes", repairs.cheapest.front().changes.size()},
               {"blanks", blanks},
               {"findings", Json::array()}};
-    for (const AuditFinding& each : findings)
-      json["findings"].push_back({{"code", each.code}, {"message", each.message}});
+    for (const Diagnostic& each : findings)
+      json["findings"].push_back({{"code", name(each)}, {"message", message(each, session.language)}});
     write_out(json.dump(2) + "\n");
     return Exit::done;
   }

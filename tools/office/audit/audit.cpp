@@ -5,24 +5,12 @@
 #include <algorithm>
 #include <regex>
 
-#include <fmt/args.h>
-#include <fmt/format.h>
-
 #include "office/audit/auditor.hpp"
 #include "office/plan/phrases.hpp"
 
 namespace chuan::office {
-namespace {
 
-std::string filled(const std::string& text, const Auditor::Arguments& arguments) {
-  fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const auto& [name, value] : arguments) store.push_back(fmt::arg(name.c_str(), value));
-  return fmt::vformat(text, store);
-}
-
-}  // namespace
-
-Auditor::Auditor(const AuditSubject& subject, Language language) : subject_(subject), language_(language) {
+Auditor::Auditor(const AuditSubject& subject) : subject_(subject) {
   if (subject.document != nullptr)
     add_document();
   else
@@ -42,7 +30,8 @@ void Auditor::add_document() {
       const std::string plain = folded(said.text);
       year = std::regex_search(plain, found, form) ? found[0].str() : "";
     }
-    for (std::string& piece : pieces(said.text)) passages_.push_back({piece, folded(piece), said.place, year});
+    const DocumentPlace place = place_of(said.place);
+    for (std::string& piece : pieces(said.text)) passages_.push_back({piece, folded(piece), place, year});
   };
   for (const Block& block : subject_.document->document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(*paragraph);
@@ -93,24 +82,48 @@ std::vector<const Criterion*> Auditor::failing() const {
   return found;
 }
 
-std::string Auditor::place(const std::string& pointer) const {
-  if (!subject_.dossier.provenance) return pointer;
+void Auditor::say(const AuditRule& rule, DocumentPlace place, const Arguments& arguments, const std::string& cite,
+                  const std::string& about) {
+  Diagnostic found;
+  found.declared = rule.code;
+  for (const std::string& name : rule.code->placeholders) {
+    const auto argument = arguments.find(name);
+    found.arguments.push_back(argument == arguments.end() ? "" : argument->second);
+  }
+  const auto criterion = arguments.find("criterion");
+  found.subject = !about.empty() || criterion == arguments.end() ? about : criterion->second;
+  found.place = std::move(place);
+  found.cite = rule.cite.empty() ? cite : rule.cite;
+  found_.push_back(std::move(found));
+}
+
+DocumentPlace Auditor::place_of(const std::string& words) const {
+  DocumentPlace place = parse_place(words);
+  place.file = subject_.file;
+  return place;
+}
+
+DocumentPlace place_in(const Dossier& dossier, const std::string& file, const std::string& pointer) {
+  DocumentPlace place = parse_place(pointer);
   // The nearest enclosing value that has a place of its own.
-  for (std::string at = pointer; !at.empty(); at = at.substr(0, at.rfind('/')))
-    if (const auto known = subject_.dossier.provenance->places.find(at);
-        known != subject_.dossier.provenance->places.end())
-      return known->second;
-  return pointer;
+  if (dossier.provenance)
+    for (std::string at = pointer; !at.empty(); at = at.substr(0, at.rfind('/')))
+      if (const auto known = dossier.provenance->places.find(at); known != dossier.provenance->places.end()) {
+        place = parse_place(known->second);
+        break;
+      }
+  place.file = file;
+  return place;
 }
 
-void Auditor::say(const AuditRule& rule, std::string place, const Arguments& arguments, const std::string& cite) {
-  found_.push_back({rule.code, rule.severity, std::move(place),
-                    filled(vi() ? rule.message_vi : rule.message_en, arguments),
-                    filled(vi() ? rule.remedy_vi : rule.remedy_en, arguments), rule.cite.empty() ? cite : rule.cite});
+std::string in_both(const nlohmann::json& both) {
+  return in_both(both.at("vi").get<std::string>(), both.at("en").get<std::string>());
 }
 
-std::vector<AuditFinding> audit(const std::vector<AuditRule>& rules, const AuditSubject& subject, Language language) {
-  Auditor auditor(subject, language);
+std::string in_both(Date date) { return in_both(to_vietnamese(date), to_iso(date)); }
+
+Diagnostics audit(const std::vector<AuditRule>& rules, const AuditSubject& subject) {
+  Auditor auditor(subject);
   for (const AuditRule& rule : rules) {
     const bool is_of_circular = rule.circulars.empty() || std::find(rule.circulars.begin(), rule.circulars.end(),
                                                                     subject.rulebook.circular) != rule.circulars.end();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,14 @@
 
 namespace chuan::office {
 
-/// One rule of `rules/ke-hoach/kiem-tra.json`. Texts have {placeholders} that its check fills.
+/// One rule of `rules/ke-hoach/kiem-tra.json`. The texts of its code have {placeholders} that its check fills.
 struct AuditRule {
-  std::string code;
-  Severity severity = Severity::warning;
+  std::shared_ptr<const DeclaredCode> code;
   std::string check;
   nlohmann::json with;                 ///< what the check is told: words, numbers, days
   std::vector<std::string> circulars;  ///< under which it holds; empty: all
   std::optional<Date> from;            ///< holds for a day asked about from this on
-  std::string message_vi, message_en, remedy_vi, remedy_en, cite;
+  std::string cite;
 };
 
 /// Reads the rules strictly: unknown keys, checks, parameters and placeholders are errors. Throws BadDeclaration.
@@ -36,6 +36,7 @@ struct AuditSubject {
   const Rulebook& rulebook;  ///< of the plan's own day
   const Dossier& dossier;
   const Assessment& now;
+  std::string file;                        ///< what people call what is audited
   Date made{};                             ///< the plan's own day
   Date as_of{};                            ///< the day asked about
   const PlanDocument* document = nullptr;  ///< where the dossier comes from; absent: the dossier's own words
@@ -43,14 +44,10 @@ struct AuditSubject {
   std::vector<CarryRow> rows;              ///< from the plan's circular to that one
 };
 
-struct AuditFinding {
-  std::string code;
-  Severity severity = Severity::warning;
-  std::string place;  ///< in the document, else the JSON pointer in the dossier; empty: the whole
-  std::string message, remedy, cite;
-};
+/// Where the value at a JSON pointer of the dossier stands: in the document it was read from, else in the dossier.
+DocumentPlace place_in(const Dossier& dossier, const std::string& file, const std::string& pointer);
 
-/// Every finding of the rules, in the order of the rules.
-std::vector<AuditFinding> audit(const std::vector<AuditRule>& rules, const AuditSubject& subject, Language language);
+/// Every finding of the rules, in the order of the rules. Each has a place, and a subject where it is about one.
+Diagnostics audit(const std::vector<AuditRule>& rules, const AuditSubject& subject);
 
 }  // namespace chuan::office

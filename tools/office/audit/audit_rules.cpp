@@ -32,8 +32,9 @@ class RuleReader : Declared {
     for (const nlohmann::json& each : json["rules"]) {
       where_ = "quy tắc thứ " + std::to_string(rules.size() + 1);
       rules.push_back(rule(each));
-      const auto same = [&](const AuditRule& other) { return other.code == rules.back().code; };
-      if (std::count_if(rules.begin(), rules.end(), same) > 1) fail("mã " + rules.back().code + " đã dùng ở trên");
+      const std::string& name = rules.back().code->name;
+      const auto same = [&](const AuditRule& other) { return other.code->name == name; };
+      if (std::count_if(rules.begin(), rules.end(), same) > 1) fail("mã " + name + " đã dùng ở trên");
     }
     return rules;
   }
@@ -43,13 +44,14 @@ class RuleReader : Declared {
     keys(json, {"code", "severity", "check", "with", "circulars", "from", "message", "remedy", "cite"},
          {"code", "severity", "check", "message", "remedy"});
     AuditRule rule;
-    rule.code = text(json, "code");
-    where_ = rule.code;
-    if (!std::regex_match(rule.code, std::regex("K\\d{3}"))) fail("mã viết như K101");
+    DeclaredCode code;
+    code.name = text(json, "code");
+    where_ = code.name;
+    if (!std::regex_match(code.name, std::regex("K\\d{3}"))) fail("mã viết như K101");
     const std::string severity = text(json, "severity");
     if (severity != "error" && severity != "warning" && severity != "note")
       fail("\"severity\" là error, warning hoặc note");
-    rule.severity = severity == "error" ? Severity::error : severity == "note" ? Severity::note : Severity::warning;
+    code.severity = severity == "error" ? Severity::error : severity == "note" ? Severity::note : Severity::warning;
     rule.check = text(json, "check");
     const Check* check = check_named(rule.check);
     if (check == nullptr) {
@@ -69,10 +71,12 @@ class RuleReader : Declared {
       keys(json[part], {"vi", "en"}, {"vi", "en"});
       for (const char* language : {"vi", "en"}) placeholders(text(json[part], language), *check);
     }
-    rule.message_vi = text(json["message"], "vi");
-    rule.message_en = text(json["message"], "en");
-    rule.remedy_vi = text(json["remedy"], "vi");
-    rule.remedy_en = text(json["remedy"], "en");
+    code.message_vi = text(json["message"], "vi");
+    code.message_en = text(json["message"], "en");
+    code.help_vi = text(json["remedy"], "vi");
+    code.help_en = text(json["remedy"], "en");
+    code.placeholders = check->placeholders;
+    rule.code = std::make_shared<const DeclaredCode>(std::move(code));
     return rule;
   }
 

@@ -2,13 +2,15 @@
 // What the checks see of a plan, and how they say what they find.
 #pragma once
 
+#include "chuan/sentence.hpp"
 #include "office/audit/audit.hpp"
 
 namespace chuan::office {
 
 /// A passage of the plan: a paragraph, a cell, or a text of the dossier.
 struct Passage {
-  std::string text, folded, place;
+  std::string text, folded;
+  DocumentPlace place;
   std::string school_year;  ///< of the heading it stands under, "2022-2023"; else empty
 };
 
@@ -16,7 +18,7 @@ class Auditor {
  public:
   using Arguments = std::map<std::string, std::string>;
 
-  Auditor(const AuditSubject& subject, Language language);
+  explicit Auditor(const AuditSubject& subject);
 
   const AuditSubject& subject() const { return subject_; }
   const Plan* plan() const { return subject_.dossier.plan ? &*subject_.dossier.plan : nullptr; }
@@ -28,27 +30,32 @@ class Auditor {
   /// Criteria outside groups whose own lowest level is surely not reached.
   std::vector<const Criterion*> failing() const;
 
-  /// Where the value at a JSON pointer of the dossier comes from.
-  std::string place(const std::string& pointer) const;
-  std::string action_place(std::size_t action) const { return place("/plan/actions/" + std::to_string(action)); }
+  /// Where the value at a JSON pointer of the dossier comes from; of "" the whole.
+  DocumentPlace place(const std::string& pointer) const { return place_in(subject_.dossier, subject_.file, pointer); }
+  /// Of the document: `words` say where.
+  DocumentPlace place_of(const std::string& words) const;
+  DocumentPlace action_place(std::size_t action) const { return place("/plan/actions/" + std::to_string(action)); }
 
-  bool vi() const { return language_ == Language::vi; }
-  /// The one of two texts that the reader reads.
-  std::string in_language(const nlohmann::json& both) const { return both.at(vi() ? "vi" : "en"); }
-
-  /// `cite` is what the finding rests on where the rule does not name it.
-  void say(const AuditRule& rule, std::string place, const Arguments& arguments, const std::string& cite = "");
-  std::vector<AuditFinding> take() { return std::move(found_); }
+  /// The argument "criterion" is the subject of the finding unless `about` names another. `cite` is what it rests on
+  /// where the rule does not name it.
+  void say(const AuditRule& rule, DocumentPlace place, const Arguments& arguments, const std::string& cite = "",
+           const std::string& about = "");
+  Diagnostics take() { return std::move(found_); }
 
  private:
   void add_document();
   void add_dossier();
 
   const AuditSubject& subject_;
-  Language language_;
   std::vector<Passage> passages_;
-  std::vector<AuditFinding> found_;
+  Diagnostics found_;
 };
+
+using chuan::in_both;
+/// A declared text in both languages, as an argument.
+std::string in_both(const nlohmann::json& both);
+/// A day as each language writes it.
+std::string in_both(Date date);
 
 /// `parameters` are what a rule tells it under "with".
 struct Check {

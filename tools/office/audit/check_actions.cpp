@@ -28,7 +28,7 @@ void say_of(Auditor& auditor, const AuditRule& rule, const std::vector<std::size
   more.emplace("count", std::to_string(which.size()));
   more.emplace("total", std::to_string(actions_of(auditor).size()));
   more.emplace("criteria", listed(names));
-  auditor.say(rule, auditor.action_place(which.front()), more);
+  auditor.say(rule, auditor.action_place(which.front()), more, "", names.size() == 1 ? names.front() : "");
 }
 
 const std::vector<std::pair<std::string, std::string PlanAction::*>> fields = {
@@ -94,7 +94,7 @@ void due_too_soon(Auditor& auditor, const AuditRule& rule) {
         auditor.say(rule, auditor.action_place(i),
                     {{"criterion", action.criterion},
                      {"days", std::to_string(days)},
-                     {"work", auditor.in_language(work["work"])},
+                     {"work", in_both(work["work"])},
                      {"needed", std::to_string(needed)}});
       break;
     }
@@ -111,7 +111,8 @@ void due_past(Auditor& auditor, const AuditRule& rule) {
 }
 
 void no_reviews(Auditor& auditor, const AuditRule& rule) {
-  if (!actions_of(auditor).empty() && auditor.subject().dossier.reviews.empty()) auditor.say(rule, "", {});
+  if (!actions_of(auditor).empty() && auditor.subject().dossier.reviews.empty())
+    auditor.say(rule, auditor.place(""), {});
 }
 
 /// Neighbouring words of a text, two by two.

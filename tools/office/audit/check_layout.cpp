@@ -68,7 +68,7 @@ void headings_out_of_order(Auditor& auditor, const AuditRule& rule) {
   Numbering numbering;
   for (const FoundHeading& each : auditor.subject().document->headings)
     if (const auto previous = numbering.broken_by(each.number))
-      auditor.say(rule, each.said.place, {{"number", each.number}, {"previous", *previous}});
+      auditor.say(rule, auditor.place_of(each.said.place), {{"number", each.number}, {"previous", *previous}});
 }
 
 bool is_ended(const std::string& text) {
@@ -111,7 +111,8 @@ void title_of_standard(Auditor& auditor, const AuditRule& rule) {
     if (criterion == nullptr || criterion->in_group || criterion->standard.value >= book.standards.size()) continue;
     const Standard& standard = book.standards[criterion->standard.value];
     if (bare(each.title.text) == bare(standard.title) && bare(standard.title) != bare(criterion->title))
-      auditor.say(rule, each.place, {{"criterion", each.id}, {"standard", standard.id}, {"title", criterion->title}});
+      auditor.say(rule, auditor.place_of(each.place),
+                  {{"criterion", each.id}, {"standard", standard.id}, {"title", criterion->title}});
   }
 }
 
@@ -132,7 +133,7 @@ void standard_unnamed(Auditor& auditor, const AuditRule& rule) {
       }
   }
   if (!is_any_named) return;
-  for (const auto& [standard, place] : unnamed) auditor.say(rule, place, {{"standard", standard}});
+  for (const auto& [standard, place] : unnamed) auditor.say(rule, auditor.place_of(place), {{"standard", standard}});
 }
 
 }  // namespace

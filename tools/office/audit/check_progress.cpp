@@ -17,7 +17,7 @@ bool is_under_way(const Auditor& auditor) {
 
 std::string day_said(const std::string& written) {
   const auto date = parse_date(written);
-  return date ? to_vietnamese(*date) : written;
+  return date ? in_both(*date) : written;
 }
 
 template <class Do>
@@ -87,7 +87,7 @@ void reviews_held(Auditor& auditor, const AuditRule& rule) {
   if (!is_over && auditor.subject().dossier.reviews.empty()) return;  // `no_reviews` says it
   const int needed = rule.with["times"];
   if (held < needed)
-    auditor.say(rule, held > 0 ? auditor.place("/reviews/0") : "",
+    auditor.say(rule, auditor.place(held > 0 ? "/reviews/0" : ""),
                 {{"done", std::to_string(held)}, {"needed", std::to_string(needed)}, {"year", school_year_name(year)}});
 }
 

@@ -41,10 +41,10 @@ void level_misstated(Auditor& auditor, const AuditRule& rule) {
   const auto stated = stated_level(auditor, rule.with);
   if (!stated || (level.at_least <= stated->level && stated->level <= level.at_most)) return;
   const int lowest = auditor.subject().rulebook.rating.front().number;
-  const std::string fact = level.at_most < lowest
-                               ? (auditor.vi() ? "chưa đạt Mức " : "does not reach Level ") + std::to_string(lowest)
-                               : (auditor.vi() ? "đạt Mức " : "reaches Level ") +
-                                     std::to_string(stated->level < level.at_least ? level.at_least : level.at_most);
+  const bool is_below = level.at_most < lowest;
+  const int reached = stated->level < level.at_least ? level.at_least : level.at_most;
+  const std::string fact = in_both(is_below ? Sentence::audit_level_below : Sentence::audit_level_reached,
+                                   {std::to_string(is_below ? lowest : reached)});
   const std::vector<const Criterion*> failing = auditor.failing();
   auditor.say(rule, stated->passage->place,
               {{"words", stated->passage->text},
@@ -97,7 +97,8 @@ void goal_without_targets(Auditor& auditor, const AuditRule& rule) {
   if (!target || !with_aims(auditor.subject().dossier).plan->targets.empty()) return;
   if (explain_target(auditor.subject().program, auditor.subject().rulebook, auditor.subject().now, *target).reached ==
       Verdict::not_met)
-    auditor.say(rule, auditor.place("/plan/goal"), {{"target", describe(*target, auditor.subject().rulebook)}});
+    auditor.say(rule, auditor.place("/plan/goal"), {{"target", describe(*target, auditor.subject().rulebook)}}, "",
+                print(*target));
 }
 
 void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
@@ -118,13 +119,13 @@ void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
     std::vector<std::string> names;
     for (const Blocker& each : why.blockers)  // conditions are no matter of targets
       if (each.kind == Blocker::Kind::criterion)
-        names.push_back(each.subject + (auditor.vi() ? " tới Mức " : " to Level ") + std::to_string(each.needs));
+        names.push_back(in_both(Sentence::audit_criterion_to_level, {each.subject, std::to_string(each.needs)}));
     if (names.empty()) continue;
     auditor.say(rule, auditor.place(pointer),
                 {{"target", describe(*target, subject.rulebook)},
                  {"count", std::to_string(names.size())},
                  {"criteria", listed(names)}},
-                cite_of(*target, subject.rulebook));
+                cite_of(*target, subject.rulebook), print(*target));
   }
 }
 
@@ -146,8 +147,8 @@ void jump_too_fast(Auditor& auditor, const AuditRule& rule) {
   if (auditor.plan() == nullptr) return;
   const int levels = rule.with["levels"], within = rule.with["within_days"];
   const auto name_of = [&](int level) {
-    if (level == 0) return std::string(auditor.vi() ? "Không đạt" : "not met");
-    return (auditor.vi() ? "Mức " : "Level ") + std::to_string(level);
+    return level == 0 ? in_both(Sentence::audit_from_not_met)
+                      : in_both(Sentence::audit_from_level, {std::to_string(level)});
   };
   for (std::size_t i = 0; i < auditor.plan()->actions.size(); ++i) {
     const PlanAction& action = auditor.plan()->actions[i];
@@ -243,8 +244,8 @@ void law_replaced(Auditor& auditor, const AuditRule& rule) {
   const AuditSubject& subject = auditor.subject();
   if (subject.later == nullptr) return;
   auditor.say(
-      rule, "",
-      {{"from", subject.rulebook.circular}, {"as_of", to_vietnamese(subject.as_of)}, {"to", subject.later->circular}});
+      rule, auditor.place(""),
+      {{"from", subject.rulebook.circular}, {"as_of", in_both(subject.as_of)}, {"to", subject.later->circular}});
 }
 
 }  // namespace

@@ -18,11 +18,16 @@ void period_conflict(Auditor& auditor, const AuditRule& rule) {
               {{"period", auditor.plan()->period}, {"by", auditor.plan()->goal->by}});
 }
 
+/// Within the file that is audited anyway.
+std::string place_words(const DocumentPlace& place) {
+  return in_both(print(place, Language::vi), print(place, Language::en));
+}
+
 void said_differently(Auditor& auditor, const AuditRule& rule) {
   const std::regex form(rule.with["value"].get<std::string>());
   const bool by_year = rule.with.value("by_school_year", false);
   const int least_years = rule.with.value("least_years", 0);
-  std::map<std::string, std::pair<std::string, std::string>> first;  // school year → value, place
+  std::map<std::string, std::pair<std::string, DocumentPlace>> first;  // school year → value, place
   for (const Passage& passage : auditor.passages())
     for (std::sregex_iterator at(passage.folded.begin(), passage.folded.end(), form), end; at != end; ++at) {
       std::string value = (*at)[1].str();
@@ -44,7 +49,10 @@ void said_differently(Auditor& auditor, const AuditRule& rule) {
       const auto [known, is_new] = first.try_emplace(year, value, passage.place);
       if (is_new || known->second.first == value) continue;
       auditor.say(rule, passage.place,
-                  {{"first", known->second.first}, {"place", known->second.second}, {"second", value}, {"year", year}});
+                  {{"first", known->second.first},
+                   {"place", place_words(known->second.second)},
+                   {"second", value},
+                   {"year", year}});
       return;
     }
 }
@@ -102,7 +110,7 @@ std::string as_written(const Passage& passage, std::size_t begin, std::size_t en
 /// How often any of the patterns is found, where first, and what was found.
 struct Hits {
   std::size_t count = 0;
-  std::string place;
+  DocumentPlace place;
   std::vector<std::string> words;
 };
 
@@ -140,9 +148,7 @@ void body_ended(Auditor& auditor, const AuditRule& rule) {
     const Hits hits = hits_of_words(auditor, body["words"]);
     if (hits.count > 0)
       auditor.say(rule, hits.place,
-                  {{"name", auditor.in_language(body["name"])},
-                   {"count", std::to_string(hits.count)},
-                   {"ends", to_vietnamese(*ends)}});
+                  {{"name", in_both(body["name"])}, {"count", std::to_string(hits.count)}, {"ends", in_both(*ends)}});
   }
 }
 
@@ -157,15 +163,13 @@ void phrase_stale(Auditor& auditor, const AuditRule& rule) {
 
 void mended_letters(Auditor& auditor, const AuditRule& rule) {
   if (auditor.subject().document == nullptr) return;
-  const bool vi = auditor.vi();
-  const std::map<TextFault, const char*> names = {
-      {TextFault::capital_eth, vi ? "dùng chữ Ð (eth) thay cho Đ" : "Ð (eth) stands for Đ"},
-      {TextFault::detached_dot_below, vi ? "dấu nặng rời khỏi nguyên âm" : "a dot below is off its vowel"},
-      {TextFault::not_composed, vi ? "chữ có dấu ở dạng tổ hợp" : "letters with marks are not composed"},
-      {TextFault::soft_hyphen, vi ? "có gạch nối mềm hoặc ký tự ẩn" : "a soft hyphen or hidden sign"}};
+  const std::map<TextFault, Sentence> names = {{TextFault::capital_eth, Sentence::audit_eth},
+                                               {TextFault::detached_dot_below, Sentence::audit_dot_below},
+                                               {TextFault::not_composed, Sentence::audit_not_composed},
+                                               {TextFault::soft_hyphen, Sentence::audit_soft_hyphen}};
   for (const auto& [fault, count] : auditor.subject().document->document.mended)
     if (const auto name = names.find(fault); name != names.end())
-      auditor.say(rule, "", {{"count", std::to_string(count)}, {"what", name->second}});
+      auditor.say(rule, auditor.place(""), {{"count", std::to_string(count)}, {"what", in_both(name->second)}});
 }
 
 bool is_part_of_word(char c) {
@@ -187,7 +191,7 @@ bool has_plain_u_for_horned(std::string_view word) {
 
 void misspelt(Auditor& auditor, const AuditRule& rule) {
   std::size_t count = 0;
-  std::string place;
+  DocumentPlace place;
   std::vector<std::string> words;
   for (const Passage& passage : auditor.passages()) {
     const std::string& text = passage.text;
