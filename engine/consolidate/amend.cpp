@@ -5,12 +5,18 @@
 #include <algorithm>
 #include <map>
 
+#include "chuan/sentence.hpp"
 #include "consolidate/address.hpp"
 #include "diagnostic/code.hpp"
 #include "syntax/parse.hpp"
 
 namespace chuan::consolidate {
 namespace {
+
+/// "tiêu chí 1.1 mức 2", for messages.
+std::string in_words(const ast::Address& address) {
+  return in_both(syntax::print(address, Language::vi), syntax::print(address, Language::en));
+}
 
 using ast::Clause;
 using C = ast::ClauseKind;
@@ -49,7 +55,7 @@ class Amender {
         other != touched_.end() && other->second.circular != operation.circular &&
         other->second.effective == operation.effective && !place.path.empty()) {
       say(Code::A602, clause.address.back().range,
-          {syntax::print(clause.address, Language::vi), other->second.circular, operation.circular},
+          {in_words(clause.address), other->second.circular, operation.circular},
           {{Code::A290, other->second.clause->range, {}, {}, {}, {}}});
       return;
     }
@@ -90,7 +96,7 @@ class Amender {
       if (gone.size() <= address.size() && std::equal(gone.begin(), gone.end(), address.begin()))
         notes = {{Code::A611, repeal.clause->range, {repeal.circular}, {}, {}, {}}};
     }
-    say(Code::A601, range, {syntax::print(address, Language::vi), operation.circular, circular_.name.text},
+    say(Code::A601, range, {in_words(address), operation.circular, circular_.name.text},
         std::move(notes));
   }
 
@@ -140,7 +146,7 @@ class Amender {
     Clause& target = at(circular_, place.path);
     const bool is_period = target.kind == C::validity || target.kind == C::renewal_lead || target.kind == C::waiting;
     if (clause.text ? !target.text.has_value() : clause.word != ast::Keyword::none && !is_period)
-      return say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
+      return say(Code::A603, clause.range, {in_words(clause.address)});
     if (clause.text) {
       target.text = clause.text;
       target.amended_by = operation.circular;
@@ -159,7 +165,7 @@ class Amender {
       for (const Clause& child : clause.children)
         if (child.kind == target.kind) fragments.push_back(fragment(child, operation));
       if (fragments.empty()) {
-        if (!clause.broken) say(Code::A603, clause.range, {syntax::print(clause.address, Language::vi)});
+        if (!clause.broken) say(Code::A603, clause.range, {in_words(clause.address)});
         return;
       }
       std::vector<std::size_t> parent(place.path.begin(), place.path.end() - 1);

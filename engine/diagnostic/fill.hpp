@@ -10,9 +10,6 @@
 
 namespace chuan {
 
-/// `text` with each part of `in_both` in one language.
-std::string text_in(std::string_view text, Language language);
-
 /// Fills {0} {1} …, or where `names` are given {name}; every other brace stays, so a wording or an argument with braces
 /// in it is safe.
 std::string fill(std::string_view pattern, const std::vector<std::string>& names,

@@ -144,6 +144,10 @@ DocumentPlace parse_place(std::string_view text) {
   return place;
 }
 
+std::string in_both(const DocumentPlace& place) {
+  return in_both(print(place, Language::vi), print(place, Language::en));
+}
+
 std::string print(const DocumentPlace& place, Language language) {
   const auto say = [&](Sentence which, const std::vector<std::string>& arguments) {
     return sentence(which, language, arguments);
@@ -160,6 +164,8 @@ std::string print(const DocumentPlace& place, Language language) {
     text = place.row == 0      ? say(Sentence::place_table, {std::to_string(place.table)})
            : place.column == 0 ? say(Sentence::place_table_row, {std::to_string(place.table), row})
                                : say(Sentence::place_table_cell, {std::to_string(place.table), row, column});
+  else if (place.row > 0)
+    text = place.column == 0 ? say(Sentence::place_row, {row}) : say(Sentence::place_cell, {row, column});
   else if (place.paragraph > 0)
     text = say(Sentence::place_paragraph, {std::to_string(place.paragraph)});
   if (place.line > 0)

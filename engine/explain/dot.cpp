@@ -58,7 +58,7 @@ std::string title(const Scope& scope, CellId id, const Place& place) {
       const std::size_t end = about.name.find('/');
       if (const std::optional<Target> target = parse_target(std::string_view(about.name).substr(0, end)))
         return std::string(end == std::string::npos ? "" : scope.say("Mức của ", "Level of ")) +
-               describe(*target, scope.rulebook);
+               describe(*target, scope.rulebook, scope.language);
       break;
     }
     case SubjectKind::standard_reached:

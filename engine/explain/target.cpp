@@ -4,6 +4,7 @@
 #include <map>
 
 #include "chuan/explanation.hpp"
+#include "chuan/sentence.hpp"
 #include "explain/derive.hpp"
 #include "explain/place.hpp"
 
@@ -81,13 +82,19 @@ std::string without_verb(const std::string& label) {
 
 }  // namespace
 
-std::string describe(const Target& target, const Rulebook& rulebook) {
-  if (target.is_rating()) return "Mức " + std::to_string(target.number);
+std::string describe(const Target& target, const Rulebook& rulebook, Language language) {
+  if (target.is_rating()) return sentence(Sentence::level_name, language, {std::to_string(target.number)});
   for (const Recognition& recognition : rulebook.recognitions)
     if (recognition.id == target.id)
       return without_verb(recognition.label.empty() ? recognition.name : recognition.label) + " " +
-             recognition.degree_word + " " + std::to_string(target.number);
+             degree_word(recognition.degree_word, language) + " " + std::to_string(target.number);
   return print(target);
+}
+
+std::string degree_word(const std::string& declared, Language language) {
+  for (const Sentence each : {Sentence::degree_word, Sentence::grade_word})
+    if (declared == sentence(each, Language::vi)) return sentence(each, language);
+  return declared;
 }
 
 TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,

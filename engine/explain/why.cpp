@@ -106,7 +106,7 @@ class Telling {
         const std::string_view name = std::string_view(about.name).substr(0, about.name.find('/'));
         const std::optional<Target> target = parse_target(name);
         const bool is_apart = name.size() < about.name.size();  // its conditions are told beside it
-        const std::string what = target ? describe(*target, scope_.rulebook) : about.name;
+        const std::string what = target ? describe(*target, scope_.rulebook, scope_.language) : about.name;
         return sentence(scope_, scope_.say("Trường", "The school"),
                         is_apart ? scope_.say("mức của ", "the level of ") + what : what, value.verdict);
       }

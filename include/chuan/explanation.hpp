@@ -13,7 +13,9 @@
 namespace chuan {
 
 /// "chuẩn quốc gia mức độ 2".
-std::string describe(const Target& target, const Rulebook& rulebook);
+std::string describe(const Target& target, const Rulebook& rulebook, Language language = Language::vi);
+/// "mức độ", "cấp độ" as recognitions declare it: "degree", "grade" in English.
+std::string degree_word(const std::string& declared, Language language);
 
 /// The cell that says whether the target is reached; absent when the rulebook has no such target.
 std::optional<CellId> target_cell(const Program& program, const Rulebook& rulebook, const Target& target);

@@ -32,5 +32,7 @@ struct DocumentPlace {
 DocumentPlace parse_place(std::string_view text);
 /// The place within its file, for people; empty for the whole of it.
 std::string print(const DocumentPlace& place, Language language);
+/// The same as an argument of a sentence.
+std::string in_both(const DocumentPlace& place);
 
 }  // namespace chuan

@@ -53,7 +53,7 @@ TEST(audit_rules, say_where_they_are_wrong) {
       read_audit_rules("{\"rules\": [" + rule + "]}", "k.json");
       return std::string();
     } catch (const BadDeclaration& bad) {
-      return std::string(bad.what());
+      return text_in(bad.what(), Language::vi);
     }
   };
   const std::string texts = R"("message": {"vi": "a", "en": "a"}, "remedy": {"vi": "b", "en": "b"}})";

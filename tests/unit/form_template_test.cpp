@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "chuan/sentence.hpp"
 #include "office/form/fields.hpp"
 #include "office/form/fill.hpp"
 #include "office/plan/declared.hpp"
@@ -19,7 +20,7 @@ std::string refused(const std::string& body, const std::string& head = "mẫu: t
     read_forms({{"thu", head + body}});
     return "";
   } catch (const BadDeclaration& bad) {
-    return bad.what();
+    return text_in(bad.what(), Language::vi);
   }
 }
 
@@ -98,7 +99,7 @@ TEST(form_template, refuses_parts_in_a_circle_and_two_forms_of_one_paper) {
       read_forms(files);
       return "";
     } catch (const BadDeclaration& bad) {
-      return bad.what();
+      return text_in(bad.what(), Language::vi);
     }
   };
   EXPECT_THAT(said({{"p", "mẫu: phần\n\n@chèn p\n"}, {"a", "mẫu: x\ntên: X\n\n@chèn p\n"}}), HasSubstr("vòng tròn"));

@@ -22,7 +22,7 @@ std::string refused(const std::string& bytes, const std::string& name = "tep.doc
   try {
     read_document(bytes, name);
   } catch (const BadDocument& bad) {
-    message = bad.what();
+    message = text_in(bad.what(), Language::vi);
     EXPECT_THAT(message, HasSubstr(name + ": "));
   }
   EXPECT_LE(memory.bytes(), most_memory) << name;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "chuan/sentence.hpp"
 #include "office/plan/declared.hpp"
 #include "support/papers.hpp"
 
@@ -25,7 +26,7 @@ std::string refused(const std::string& text) {
     read_papers(text, "v.json");
     return "";
   } catch (const BadDeclaration& bad) {
-    return bad.what();
+    return text_in(bad.what(), Language::vi);
   }
 }
 

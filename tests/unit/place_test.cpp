@@ -10,9 +10,10 @@ namespace {
 using namespace chuan;
 
 TEST(place, is_read_as_it_is_written) {
-  for (const char* words : {"đoạn 12", "đoạn 3, khung chữ", "bảng 1", "bảng 2, hàng 24", "bảng 2, hàng 24, cột 3",
-                            "bảng 2, hàng 24, cột 3, khung chữ", "dòng 7", "trang «Tiêu chuẩn 1»",
-                            "trang «Kinh phí, nguồn», ô C5", "trang «A», ô AB120", "bảng 2, hàng 1, cột 3 (dòng 12)"}) {
+  for (const char* words :
+       {"hàng 3", "hàng 3, cột 2", "đoạn 12", "đoạn 3, khung chữ", "bảng 1", "bảng 2, hàng 24",
+        "bảng 2, hàng 24, cột 3", "bảng 2, hàng 24, cột 3, khung chữ", "dòng 7", "trang «Tiêu chuẩn 1»",
+        "trang «Kinh phí, nguồn», ô C5", "trang «A», ô AB120", "bảng 2, hàng 1, cột 3 (dòng 12)"}) {
     const DocumentPlace place = parse_place(words);
     EXPECT_TRUE(place.words.empty()) << words;
     EXPECT_EQ(print(place, Language::vi), words);

@@ -6,12 +6,13 @@
 #include <new>
 
 #include "answer/question.hpp"
+#include "chuan/sentence.hpp"
 
 namespace chuan::answer {
 namespace {
 
 Answer failed(Status status, const std::string& code, const std::string& message, const Asked& asked) {
-  Json error{{"code", code}, {"message", message}};
+  Json error{{"code", code}, {"message", text_in(message, asked.language())}};
   if (!asked.errors().empty()) error["diagnostics"] = asked.errors();
   return {status, pretty(Json{{"error", std::move(error)}}), {}, asked.messages()};
 }

@@ -2,6 +2,8 @@
 // Law and dossiers for a question, and what is to be told about them.
 #include "answer/asked.hpp"
 
+#include "chuan/sentence.hpp"
+
 #include <fmt/format.h>
 
 namespace chuan::answer {
@@ -41,14 +43,10 @@ Inquiry Asked::inquiry(const Bytes& dossier, const InquiryRequest& request) {
     case InquiryFault::none:
       return std::move(*result.inquiry);
     case InquiryFault::no_date:
-      throw Refusal("no_date",
-                    "hồ sơ `" + dossier.name + (vi ? "` không ghi ngày (\"date\")" : "` has no date (\"date\")"),
+      throw Refusal("no_date", sentence(Sentence::refused_without_date, language_, {dossier.name}),
                     vi ? "nói rõ ngày xét" : "say as of which day");
     case InquiryFault::no_kind:
-      throw Refusal("no_kind",
-                    "hồ sơ `" + dossier.name +
-                        (vi ? "` không ghi loại trường (\"kind\" trong \"school\")"
-                            : "` has no kind of school (\"kind\" in \"school\")"),
+      throw Refusal("no_kind", sentence(Sentence::refused_without_kind, language_, {dossier.name}),
                     vi ? "nói rõ thông tư" : "say which circular");
     case InquiryFault::unknown_circular:
       circular(request.circular);

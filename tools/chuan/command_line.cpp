@@ -10,6 +10,7 @@
 #include <new>
 
 #include "chuan/law.hpp"
+#include "chuan/sentence.hpp"
 #include "load/log.hpp"
 #include "load/version_text.hpp"
 
@@ -21,16 +22,16 @@ std::string usage(const CLI::ParseError& error, const std::string& first) {
   const std::string text = error.what();
   const std::string subject = text.substr(0, text.find(' '));
   if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (text.starts_with("A subcommand")) return first.empty() ? "chưa nói lệnh nào" : "không có lệnh `" + first + "`";
-    return "thiếu " + subject;
+    if (!text.starts_with("A subcommand")) return in_both(Sentence::usage_missing, {subject});
+    return first.empty() ? in_both(Sentence::usage_no_command) : in_both(Sentence::usage_unknown_command, {first});
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
     const std::size_t colon = text.find(": ");
-    return "không hiểu " + (colon == std::string::npos ? text : text.substr(colon + 2));
+    return in_both(Sentence::usage_not_understood, {colon == std::string::npos ? text : text.substr(colon + 2)});
   }
   if (dynamic_cast<const CLI::ValidationError*>(&error)) return text;
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
-    return "số giá trị không khớp ở " + text.substr(0, text.find(':'));
+    return in_both(Sentence::usage_count_of_values, {text.substr(0, text.find(':'))});
   return text;
 }
 
@@ -52,29 +53,32 @@ class Formatter : public CLI::Formatter {
   }
 };
 
-void label(CLI::App& app) {
+void label(CLI::App& app, Language language) {
   const auto formatter = std::make_shared<Formatter>();
   for (const auto& [key, word] :
-       {std::pair{"Usage", "Cách dùng"}, std::pair{"OPTIONS", "TÙY_CHỌN"}, std::pair{"SUBCOMMAND", "LỆNH"},
-        std::pair{"SUBCOMMANDS", "LỆNH"}, std::pair{"Positionals", "Tham số"}, std::pair{"REQUIRED", ""}})
-    formatter->label(key, word);
+       {std::pair{"Usage", Sentence::help_usage}, std::pair{"OPTIONS", Sentence::help_options},
+        std::pair{"SUBCOMMAND", Sentence::help_command}, std::pair{"SUBCOMMANDS", Sentence::help_command},
+        std::pair{"Positionals", Sentence::help_positionals}})
+    formatter->label(key, sentence(word, language));
+  formatter->label("REQUIRED", "");
   app.formatter(formatter);
-  app.option_defaults()->group("Tùy chọn");
-  app.group("Lệnh");
+  app.option_defaults()->group(sentence(Sentence::help_option_group, language));
+  app.group(sentence(Sentence::help_command_group, language));
 }
 
-void add_option(CLI::App& command, const Option& option) {
+void add_option(CLI::App& command, const Option& option, Language language) {
+  const std::string about = text_in(option.about, language);
   if (option.role == Option::Role::flag) {
     const auto count = [&option](std::int64_t times) {
       for (; times > 0; --times) option.take("");
     };
-    command.add_flag_function(option.names, count, option.about)->default_str("");
+    command.add_flag_function(option.names, count, about)->default_str("");
     return;
   }
   // A value is taken where the library validates it: there its fault is told with the option's name.
   const auto ignore = [](const std::vector<std::string>&) { return true; };
-  CLI::Option* added = command.add_option(option.names, ignore, option.about);
-  added->type_name(option.value)
+  CLI::Option* added = command.add_option(text_in(option.names, language), ignore, about);
+  added->type_name(text_in(option.value, language))
       ->required(option.is_required)
       ->check(CLI::Validator([&option](std::string& text) { return option.take(text); }, ""));
   if (option.is_list)
@@ -84,10 +88,11 @@ void add_option(CLI::App& command, const Option& option) {
   if (!option.shown_default.empty()) added->default_str(option.shown_default);
 }
 
-void add_command(CLI::App& app, Declaration& declared, Declaration*& chosen) {
-  CLI::App* command = app.add_subcommand(declared.name, declared.about)->group("Lệnh");
-  for (const Option& each : declared.options) add_option(*command, each);
-  command->footer(declared.example);
+void add_command(CLI::App& app, Declaration& declared, Declaration*& chosen, Language language) {
+  CLI::App* command = app.add_subcommand(declared.name, text_in(declared.about, language))
+                          ->group(sentence(Sentence::help_command_group, language));
+  for (const Option& each : declared.options) add_option(*command, each, language);
+  command->footer(text_in(declared.example, language));
   command->callback([&declared, &chosen] { chosen = &declared; });
 }
 
@@ -100,31 +105,33 @@ Exit run(Declaration& command) {
   return command.run(command.session);
 }
 
-constexpr const char* about = "đọc thông tư viết bằng .luat, xét hồ sơ một trường, nói rõ vì sao";
-constexpr const char* exit_codes =
-    "Mã thoát: 0 xong và điều được hỏi đúng; 1 xong nhưng không đúng hoặc chưa kết luận được;\n"
-    "2 quy tắc hoặc hồ sơ có lỗi; 3 cách dùng hoặc môi trường.";
-
 Exit run(int count, char** arguments, std::span<const Command> known) {
-  CLI::App app(std::string("chuan — ") + about, "chuan");
-  label(app);
-  app.set_help_flag("-h,--help", "in trợ giúp này");
-  app.set_version_flag("--version", "", "in phiên bản");
+  const Language language = language_of(count, arguments);
+  Language spoken = language;
+  speak(language);
+  const auto in_words = [&](Sentence key) { return sentence(key, language); };
+  CLI::App app("chuan — " + in_words(Sentence::help_program), "chuan");
+  label(app, language);
+  app.set_help_flag("-h,--help", in_words(Sentence::help_help));
+  app.set_version_flag("--version", "", in_words(Sentence::help_version));
+  // Help without a command has a language too.
+  Option before{"--lang", "vi|en", in_both(Sentence::help_language), one_of<Language>(languages, spoken)};
+  add_option(app, before, language);
   app.require_subcommand(1);
-  app.footer(std::string(exit_codes) +
-             "\nVí dụ: chuan assess truong.json\n"
-             "       chuan explain truong.json --target chuan_quoc_gia.2");
+  app.footer(in_words(Sentence::help_exit_codes) + "\n" + in_words(Sentence::help_examples));
   Commands commands;
   for (const Command& each : known) each.add(commands);
   // For the installation; the help does not name them.
   const std::string_view only = count == 2 ? arguments[1] : "";
   if (only == "--write-completion" || only == "--write-manual") {
-    write_out(only == "--write-manual" ? manual_page(commands, {about, exit_codes}) : bash_completion(commands));
+    write_out(only == "--write-manual" ? manual_page(commands) : bash_completion(commands));
     return Exit::done;
   }
   Declaration* chosen = nullptr;
-  for (const auto& each : commands.all) add_command(app, *each, chosen);
-  for (CLI::App* command : app.get_subcommands({})) command->get_help_ptr()->group("Tùy chọn");
+  for (const auto& each : commands.all) each->session.language = language;
+  for (const auto& each : commands.all) add_command(app, *each, chosen, language);
+  for (CLI::App* command : app.get_subcommands({}))
+    command->get_help_ptr()->group(in_words(Sentence::help_option_group));
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {
@@ -142,13 +149,24 @@ Exit run(int count, char** arguments, std::span<const Command> known) {
     std::string first;
     for (int i = 1; i < count && first.empty(); ++i)
       if (*arguments[i] != '-') first = arguments[i];
-    say("chuan: " + usage(error, first) + "; xem " + command + " --help\n");
+    say("chuan: " + in_both(Sentence::usage_see_help, {usage(error, first), command}) + "\n");
     return Exit::environment;
   }
   return run(*chosen);
 }
 
 }  // namespace
+
+Language language_of(int count, char** arguments) {
+  Language language = Language::vi;
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = arguments[i];
+    const std::string_view next = i + 1 < count ? arguments[i + 1] : "";
+    if (word == "--lang=en" || (word == "--lang" && next == "en")) language = Language::en;
+    if (word == "--lang=vi" || (word == "--lang" && next == "vi")) language = Language::vi;
+  }
+  return language;
+}
 
 int command_line(int count, char** arguments, std::span<const Command> commands) {
   Exit exit = Exit::environment;
@@ -157,14 +175,14 @@ int command_line(int count, char** arguments, std::span<const Command> commands)
   } catch (const Failure& failure) {
     say(std::string("chuan: ") + failure.what() + "\n");
   } catch (const BadCompiledLaw& bad) {
-    say(std::string("chuan: tệp luật đã biên dịch ") + bad.what() + "\n");
+    say("chuan: " + in_both(Sentence::bad_compiled_law, {bad.what()}) + "\n");
   } catch (const Faulty& faulty) {
     say(faulty.what());
     exit = Exit::faulty_input;
   } catch (const std::bad_alloc&) {
-    say("chuan: hết bộ nhớ\n");
+    say("chuan: " + in_both(Sentence::out_of_memory) + "\n");
   } catch (const std::exception& error) {
-    say(std::string("chuan: lỗi của chương trình: ") + error.what() + "\n");
+    say("chuan: " + in_both(Sentence::error_of_the_program, {error.what()}) + "\n");
   }
   return static_cast<int>(exit);
 }

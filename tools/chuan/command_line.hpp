@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "chuan/language.hpp"
+
 namespace chuan {
 
 class Commands;
@@ -41,6 +43,8 @@ inline constexpr std::array quick_commands{
     Command{"summary", add_summary}, Command{"carry", add_carry},     Command{"verify", add_verify}};
 
 /// Runs the command that the arguments name; the exit code of the process.
+/// The language of help and of what is wrong with the arguments, before they are understood.
+Language language_of(int count, char** arguments);
 int command_line(int count, char** arguments, std::span<const Command> commands);
 
 }  // namespace chuan

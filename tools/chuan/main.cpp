@@ -19,6 +19,7 @@ int main(int count, char** arguments) {
   std::error_code error;
   const auto all = std::filesystem::read_symlink("/proc/self/exe", error).replace_filename("chuan-all");
   execv(all.c_str(), arguments);
-  chuan::say("chuan: thiếu chương trình `" + all.string() + "`; dựng lại hoặc cài lại chuan\n");
+  chuan::speak(chuan::language_of(count, arguments));
+  chuan::say("chuan: " + chuan::in_both(chuan::Sentence::program_is_missing, {all.string()}) + "\n");
   return static_cast<int>(chuan::Exit::environment);
 }

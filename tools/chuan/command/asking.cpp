@@ -8,9 +8,9 @@
 namespace chuan {
 
 std::string words_of(const answer::Refusal& refusal) {
-  static const std::map<std::string, const char*> remedies = {
-      {"no_date", "nói rõ bằng --as-of NGÀY"},
-      {"no_kind", "nói rõ thông tư bằng --circular"},
+  static const std::map<std::string, std::string> remedies = {
+      {"no_date", in_both(Sentence::remedy_as_of)},
+      {"no_kind", in_both(Sentence::remedy_circular)},
   };
   const auto known = remedies.find(refusal.code());
   return known == remedies.end() ? refusal.what() : refusal.fact() + "; " + known->second;

@@ -31,8 +31,7 @@ PopulationOptions population_options(const AssessOptions& options, const Common&
 }
 
 Exit run_assess(const AssessOptions& options, Session& session) {
-  if (options.is_flat && (options.kind.empty() || !options.law.as_of))
-    throw Failure("--flat cần --kind LOẠI và --as-of NGÀY");
+  if (options.is_flat && (options.kind.empty() || !options.law.as_of)) throw Failure(Sentence::assess_flat_needs);
   if (options.dossiers.size() == 1 && (options.is_flat || is_population(options.dossiers.front())))
     return assess_population(options.dossiers.front(), population_options(options, session), session);
   const answer::OpenLaw law = open_law(load_rules(session, RuleFiles::answers));
@@ -45,7 +44,7 @@ Exit run_assess(const AssessOptions& options, Session& session) {
     try {
       const answer::Bytes dossier{path, session.files.read(path, largest_dossier)};
       const answer::Assessed assessed = asking(law, session, [&](answer::Asked& asked) {
-        const Phase phase("xét hồ sơ");
+        const Phase phase(Sentence::log_assess);
         return answer::assess_school(asked, dossier, parameters);
       });
       if (assessed.asked && assessed.asked->reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
@@ -70,26 +69,19 @@ Exit run_assess(const AssessOptions& options, Session& session) {
 }  // namespace
 
 void add_assess(Commands& commands) {
-  const auto [command, options] = commands.add(
-      "assess", "xét hồ sơ: mức của tiêu chí, tiêu chuẩn, trường; công nhận; kế hoạch",
-      "Ví dụ: chuan assess truong.json\n       chuan assess truong.json --as-of 01/06/2023 --format json\n       chuan "
-      "assess truong.json --target muc.2\n       chuan assess ca-tinh.jsonl.gz --csv -o ket-qua.csv",
-      run_assess);
-  command
-      .inputs("HỒ_SƠ", options.dossiers,
-              "hồ sơ JSON, một hay nhiều; hoặc nhiều trường: .jsonl, .jsonl.gz, thư mục, - (đầu vào chuẩn)")
+  const auto [command, options] = commands.add("assess", Sentence::help_assess, Sentence::help_assess_more, run_assess);
+  command.inputs(Sentence::value_dossier, options.dossiers, Sentence::help_assess_dossiers)
       .common()
       .as_of(options.law.as_of)
       .circular(options.law.circular)
-      .option("--target", options.target, "ĐÍCH", "thoát với mã 1 khi chưa đạt đích này")
-      .flag("--csv", options.is_csv, "nhiều trường: kết quả dạng CSV")
-      .flag("--levels", options.is_levels, "nhiều trường: chỉ tên, mức từng tiêu chí và mức của trường")
-      .flag("--flat", options.is_flat,
-            "mỗi dòng là một đối tượng phẳng: `id` là tên, còn lại là số liệu; cần --kind và --as-of")
-      .option("--kind", options.kind, "LOẠI", "loại trường của các dòng phẳng")
-      .flag("--fail-fast", options.ends_at_fault, "nhiều trường: dừng ở dòng hỏng đầu tiên")
+      .option("--target", options.target, Sentence::value_target, Sentence::help_assess_target)
+      .flag("--csv", options.is_csv, Sentence::help_assess_csv)
+      .flag("--levels", options.is_levels, Sentence::help_assess_levels)
+      .flag("--flat", options.is_flat, Sentence::help_assess_flat)
+      .option("--kind", options.kind, Sentence::value_kind, Sentence::help_assess_kind)
+      .flag("--fail-fast", options.ends_at_fault, Sentence::help_assess_fail_fast)
       .strict(options.profile)
-      .output("-o,--output", options.output, "ghi kết quả vào tệp này, chỉ khi đã đủ");
+      .output("-o,--output", options.output, Sentence::help_assess_output);
 }
 
 }  // namespace chuan

@@ -89,7 +89,7 @@ Exit run_audit(const AuditOptions& options, Session& session) {
     write_out(list_text(checks, session.language == Language::vi));
     return Exit::done;
   }
-  if (options.document.empty()) throw Failure("thiếu tệp cần soát; xem chuan audit --help");
+  if (options.document.empty()) throw Failure(Sentence::audit_needs_file);
   const std::string& path = options.document;
   const InquiryRequest own;  // a plan is read under the law of its own day
   Rules rules = load_rules(session, options.as_of ? RuleFiles::with_carry_tables : RuleFiles::law);
@@ -179,16 +179,9 @@ Diagnostics audited(Rules& rules, const std::vector<AuditRule>& declared, const 
 }
 
 void add_audit(Commands& commands) {
-  const auto [command, options] =
-      commands.add("audit", "soát một kế hoạch: mâu thuẫn, thiếu sót, câu chữ; từng chỗ, kèm cách sửa",
-                   "Điều kiểm nằm ở rules/ke-hoach/kiem-tra.json, sửa được mà không phải lập trình.\n"
-                   "Với --as-of muộn hơn ngày kế hoạch: nói thêm luật đã đổi gì.\n"
-                   "Mã thoát: 0 không có lỗi (có thể có cảnh báo); 1 có lỗi; 2 không đọc được.\n"
-                   "Ví dụ: chuan audit ke-hoach.docx\n"
-                   "       chuan audit truong.json --as-of 2026-11-23",
-                   run_audit);
-  command.input("TỆP", options.document, "kế hoạch (.docx, .xlsx, .txt) hoặc hồ sơ (.json)", false)
-      .flag("--list", options.is_list, "in các điều kiểm, không soát")
+  const auto [command, options] = commands.add("audit", Sentence::help_audit, Sentence::help_audit_more, run_audit);
+  command.input(Sentence::value_file, options.document, Sentence::help_audit_document, false)
+      .flag("--list", options.is_list, Sentence::help_audit_list)
       .as_of(options.as_of)
       .common();
 }

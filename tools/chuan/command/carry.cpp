@@ -85,16 +85,13 @@ Exit run_carry(const CarryOptions& options, Session& session) {
 }  // namespace
 
 void add_carry(Commands& commands) {
-  const auto [command, options] =
-      commands.add("carry", "chuyển minh chứng, ghi chú của hồ sơ cũ sang thông tư mới; không chuyển kết luận",
-                   "Ví dụ: chuan carry truong-2022.json --to 57/2026/TT-BGDĐT -o truong-2026.json", run_carry);
-  command.input("HỒ_SƠ", options.dossier, "tệp hồ sơ JSON")
-      .option("--to", options.to, "SỐ_HIỆU", "thông tư mới; thêm @NGÀY để hồ sơ mới ghi ngày ấy thay cho hôm nay")
+  const auto [command, options] = commands.add("carry", Sentence::help_carry, Sentence::help_carry_more, run_carry);
+  command.input(Sentence::value_dossier, options.dossier, Sentence::help_dossier)
+      .option("--to", options.to, Sentence::value_number, Sentence::help_carry_to)
       .required()
-      .output("-o,--output", options.output, "ghi hồ sơ mới vào tệp này (mặc định: in ra)")
+      .output("-o,--output", options.output, Sentence::help_carry_output)
       .common()
-      .option("--circular", options.law.circular, "SỐ_HIỆU",
-              "thông tư của hồ sơ cũ, khi khác thông tư theo ngày của hồ sơ");
+      .option("--circular", options.law.circular, Sentence::value_number, Sentence::help_carry_circular);
 }
 
 }  // namespace chuan

@@ -25,21 +25,21 @@ std::string size_words(const Rulebook& rulebook) {
     ++criteria;
     in_groups += each.in_group;
   }
-  std::string text =
-      std::to_string(rulebook.standards.size()) + " tiêu chuẩn, " + std::to_string(criteria) + " tiêu chí";
-  if (in_groups > 0) text += " (" + std::to_string(in_groups) + " ngoài tiêu chuẩn)";
-  text += ", " + std::to_string(level_count(rulebook)) + " mức tiêu chí, " + std::to_string(rulebook.row_count()) +
-          " yêu cầu, " + std::to_string(fact_count(rulebook)) + " số liệu";
+  std::string text = in_both(
+      in_groups > 0 ? Sentence::check_size_in_groups : Sentence::check_size,
+      {std::to_string(rulebook.standards.size()), std::to_string(criteria), std::to_string(level_count(rulebook)),
+       std::to_string(rulebook.row_count()), std::to_string(fact_count(rulebook)), std::to_string(in_groups)});
   if (const std::size_t metrics = metric_count(rulebook); metrics > 0)
-    text += ", " + std::to_string(metrics) + " chỉ số";
+    text += ", " + in_both(Sentence::check_metrics, {std::to_string(metrics)});
   return text;
 }
 
 std::string line(const CircularSize& counts) {
-  const std::string trials = std::to_string(counts.trials) + " tình huống\n";
+  const std::string trials = in_both(Sentence::check_scenarios, {std::to_string(counts.trials)}) + "\n";
   if (counts.is_amendment)
-    return counts.circular + ": văn bản sửa đổi" + (counts.trials > 0 ? ", " + trials : std::string("\n"));
-  if (counts.annexes.empty()) return counts.circular + ": có lỗi\n";
+    return in_both(Sentence::check_amendment, {counts.circular}) +
+           (counts.trials > 0 ? ", " + trials : std::string("\n"));
+  if (counts.annexes.empty()) return in_both(Sentence::check_faulty, {counts.circular}) + "\n";
   if (counts.annexes.size() == 1 && counts.annexes[0].annex.empty())
     return counts.circular + ": " + size_words(counts.annexes[0]) + ", " + trials;
   std::string text;
@@ -47,20 +47,20 @@ std::string line(const CircularSize& counts) {
   for (const Rulebook& annex : counts.annexes) {
     requirements += annex.row_count();
     metrics += metric_count(annex);
-    text += "  phụ lục " + annex.annex + ": " + size_words(annex) + "\n";
+    text += "  " + in_both(Sentence::check_annex, {annex.annex, size_words(annex)}) + "\n";
   }
-  return counts.circular + ": " + std::to_string(counts.annexes.size()) + " phụ lục, " + std::to_string(requirements) +
-         " yêu cầu, " + (metrics > 0 ? std::to_string(metrics) + " chỉ số, " : "") + trials + text;
+  return counts.circular + ": " +
+         in_both(Sentence::check_annexes, {std::to_string(counts.annexes.size()), std::to_string(requirements)}) +
+         ", " + (metrics > 0 ? in_both(Sentence::check_metrics, {std::to_string(metrics)}) + ", " : "") + trials + text;
 }
 
 // What is established how, one part a circular and annex.
 std::string confidence_text(const std::vector<CircularSize>& sizes, Language language) {
-  const char* const word = language == Language::vi ? ", phụ lục " : ", annex ";
   std::string text;
   for (const CircularSize& each : sizes)
     for (const Rulebook& annex : each.annexes)
-      text += each.circular + (annex.annex.empty() ? "" : word + annex.annex) + ": " +
-              answer::confidence_counts(annex, language) + "\n" + answer::confidence_listing(annex, language);
+      text += (annex.annex.empty() ? each.circular : in_both(Sentence::circular_annex, {each.circular, annex.annex})) +
+              ": " + answer::confidence_counts(annex, language) + "\n" + answer::confidence_listing(annex, language);
   return text;
 }
 struct CheckOptions {
@@ -71,7 +71,7 @@ struct CheckOptions {
 Exit run_check(const CheckOptions& options, Session& session) {
   const Rules rules = load_rules(rule_files(places_of(options.rules, session), RuleFiles::all), session);
   const Checked checked = [&] {
-    const Phase phase("kiểm tra các thông tư");
+    const Phase phase(Sentence::log_check);
     return answer::check_rules(rules);
   }();
   const Exit exit = has_errors(checked.diagnostics) ? Exit::faulty_input : Exit::done;
@@ -83,7 +83,7 @@ Exit run_check(const CheckOptions& options, Session& session) {
   std::string text;
   for (const CircularSize& each : checked.circulars) text += line(each);
   if (options.with_confidence) text += confidence_text(checked.circulars, session.language);
-  if (exit == Exit::done) text += "Không có lỗi.\n";
+  if (exit == Exit::done) text += in_both(Sentence::check_no_errors) + "\n";
   write_out(text);
   return exit;
 }
@@ -91,13 +91,10 @@ Exit run_check(const CheckOptions& options, Session& session) {
 }  // namespace
 
 void add_check(Commands& commands) {
-  const auto [command, options] =
-      commands.add("check", "kiểm tra bộ quy tắc: lỗi, cảnh báo, số lượng",
-                   "Ví dụ: chuan check rules\n       chuan check rules/tt-18-2018 --format json", run_check);
-  command.inputs("QUY_TẮC", options.rules, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)", false)
+  const auto [command, options] = commands.add("check", Sentence::help_check, Sentence::help_check_more, run_check);
+  command.inputs(Sentence::value_rules, options.rules, Sentence::help_rule_files, false)
       .common()
-      .flag("--confidence", options.with_confidence,
-            "in từng thông tư được xác lập bằng gì: bản gốc, mấy nguồn, suy ra");
+      .flag("--confidence", options.with_confidence, Sentence::help_check_confidence);
 }
 
 }  // namespace chuan

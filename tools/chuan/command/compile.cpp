@@ -35,21 +35,19 @@ Exit run_compile(const CompileOptions& options, Session& session) {
     return Exit::faulty_input;
   }
   session.files.write(output, *bytes);
-  write_out(fmt::format("{}: {} tệp quy tắc, {:.0f} kB\n", output.string(), rules.files.size(),
-                        static_cast<double>(bytes->size()) / 1e3));
+  write_out(in_both(Sentence::compile_written, {output.string(), std::to_string(rules.files.size()),
+                                                fmt::format("{:.0f}", static_cast<double>(bytes->size()) / 1e3)}) +
+            "\n");
   return Exit::done;
 }
 
 }  // namespace
 
 void add_compile(Commands& commands) {
-  const auto [command, options] = commands.add(
-      "compile", "kiểm tra bộ quy tắc rồi ghi thành một tệp đọc ngay được",
-      "Ví dụ: chuan compile -o luat.chuan\n       chuan assess truong.json --rules luat.chuan\n\nTệp này chỉ để xét và "
-      "giải trình; tệp quy tắc đổi thì nó không được nhận nữa.",
-      run_compile);
-  command.inputs("QUY_TẮC", options.rules, "thư mục hoặc tệp .luat (mặc định: thư mục rules)", false)
-      .output("-o,--output", options.output, "tệp ghi ra, đuôi .chuan", true)
+  const auto [command, options] =
+      commands.add("compile", Sentence::help_compile, Sentence::help_compile_more, run_compile);
+  command.inputs(Sentence::value_rules, options.rules, Sentence::help_compile_rules, false)
+      .output("-o,--output", options.output, Sentence::help_compile_output, true)
       .common();
 }
 

@@ -11,7 +11,7 @@ namespace chuan {
 std::string choice_of(const std::vector<std::string>& words) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == words.size() ? " hoặc " : ", ") + words[i];
+    text += (i == 0 ? "" : i + 1 == words.size() ? in_both(" hoặc ", " or ") : ", ") + words[i];
   return text;
 }
 
@@ -22,7 +22,7 @@ std::string take(const std::string& text, std::string& value) {
 
 std::string take(const std::string& text, std::optional<Date>& value) {
   value = parse_date(text);
-  return value ? "" : "`" + text + "` không phải ngày, cần dạng 2022-08-20 hoặc 20/08/2022";
+  return value ? "" : in_both(Sentence::usage_not_a_date, {text});
 }
 
 std::function<std::string(const std::string&)> number_between(double least, double most, double& place) {
@@ -31,7 +31,7 @@ std::function<std::string(const std::string&)> number_between(double least, doub
     const char* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc{} || stop != end || !(least <= value && value <= most))
-      return fmt::format("cần số từ {} đến {}; gặp `{}`", least, most, text);
+      return in_both(Sentence::usage_not_a_number, {fmt::to_string(least), fmt::to_string(most), text});
     place = value;
     return "";
   };
@@ -40,7 +40,7 @@ std::function<std::string(const std::string&)> number_between(double least, doub
 std::function<std::string(const std::string&)> end_of_span(std::optional<Date>& place) {
   return [&place](const std::string& text) -> std::string {
     const auto span = parse_span(text);
-    if (!span) return "cần ngày, năm học hay năm, ví dụ 2025-05-31, 2024-2025, 2025; gặp `" + text + "`";
+    if (!span) return in_both(Sentence::usage_not_a_span, {text});
     place = span->second;
     return "";
   };
@@ -58,51 +58,49 @@ Declaration& Declaration::add(Option option) {
   return *this;
 }
 
-Declaration& Declaration::input(std::string argument_name, std::string& path, std::string words, bool is_required) {
-  return add({std::move(argument_name), "", std::move(words),
+Declaration& Declaration::input(Words argument_name, std::string& path, Sentence words, bool is_required) {
+  return add({std::move(argument_name.text), "", in_both(words),
               [&path](const std::string& text) { return take(text, path); }, Option::Role::input, is_required});
 }
 
-Declaration& Declaration::inputs(std::string argument_name, std::vector<std::string>& paths, std::string words,
+Declaration& Declaration::inputs(Words argument_name, std::vector<std::string>& paths, Sentence words,
                                  bool is_required) {
   const auto taking = [&paths](const std::string& text) {
     paths.push_back(text);
     return std::string();
   };
-  return add({std::move(argument_name), "", std::move(words), taking, Option::Role::input, is_required, true});
+  return add({std::move(argument_name.text), "", in_both(words), taking, Option::Role::input, is_required, true});
 }
 
-Declaration& Declaration::argument(std::string argument_name, std::string& text, std::string words) {
-  return add({std::move(argument_name), "", std::move(words),
+Declaration& Declaration::argument(Words argument_name, std::string& text, Sentence words) {
+  return add({std::move(argument_name.text), "", in_both(words),
               [&text](const std::string& given) { return take(given, text); }, Option::Role::value, true});
 }
 
-Declaration& Declaration::arguments(std::string argument_name, std::vector<std::string>& texts, int count,
-                                    std::string words) {
+Declaration& Declaration::arguments(Words argument_name, std::vector<std::string>& texts, int count, Sentence words) {
   const auto taking = [&texts](const std::string& text) {
     texts.push_back(text);
     return std::string();
   };
-  return add({std::move(argument_name), "", std::move(words), taking, Option::Role::value, true, false, count});
+  return add({std::move(argument_name.text), "", in_both(words), taking, Option::Role::value, true, false, count});
 }
 
-Declaration& Declaration::input_option(std::string names, std::string& path, std::string value, std::string words) {
-  return add({std::move(names), std::move(value), std::move(words),
+Declaration& Declaration::input_option(std::string names, std::string& path, Words value, Sentence words) {
+  return add({std::move(names), std::move(value.text), in_both(words),
               [&path](const std::string& text) { return take(text, path); }, Option::Role::input});
 }
 
-Declaration& Declaration::output(std::string names, std::string& path, std::string words, bool is_required,
-                                 std::string value) {
-  return add({std::move(names), std::move(value), std::move(words),
+Declaration& Declaration::output(std::string names, std::string& path, Sentence words, bool is_required, Words value) {
+  return add({std::move(names), std::move(value.text), in_both(words),
               [&path](const std::string& text) { return take(text, path); }, Option::Role::output, is_required});
 }
 
-Declaration& Declaration::flag(std::string names, bool& is_set, std::string words) {
+Declaration& Declaration::flag(std::string names, bool& is_set, Sentence words) {
   const auto taking = [&is_set](const std::string&) {
     is_set = true;
     return std::string();
   };
-  return add({std::move(names), "", std::move(words), taking, Option::Role::flag});
+  return add({std::move(names), "", in_both(words), taking, Option::Role::flag});
 }
 
 Declaration& Declaration::showing(std::string text) {
@@ -118,19 +116,18 @@ Declaration& Declaration::required() {
 Declaration& Declaration::common(std::vector<std::pair<std::string, Format>> formats) {
   std::string choices;
   for (const auto& [word, format] : formats) choices += (choices.empty() ? "" : "|") + word;
-  option("--format", one_of(std::move(formats), session.format), choices, "dạng kết quả");
-  option("--lang", one_of<Language>({{"vi", Language::vi}, {"en", Language::en}}, session.language), "vi|en",
-         "ngôn ngữ");
-  input_option("--rules", session.rules, "THƯ_MỤC", "thư mục bộ quy tắc (mặc định: $CHUAN_RULES, rồi rules/ gần nhất)");
+  option("--format", one_of(std::move(formats), session.format), choices, Sentence::help_format_option);
+  option("--lang", one_of<Language>(languages, session.language), "vi|en", Sentence::help_language);
+  input_option("--rules", session.rules, Sentence::value_folder, Sentence::help_rules_folder);
   const auto more = [this](const std::string&) {
     ++session.verbosity;
     return std::string();
   };
-  return add({"-v,--verbose", "", "ghi các bước và thời gian ra stderr", more, Option::Role::flag});
+  return add({"-v,--verbose", "", in_both(Sentence::help_verbose), more, Option::Role::flag});
 }
 
 Declaration& Declaration::as_of(std::optional<Date>& date) {
-  return option("--as-of", date, "NGÀY", "xét theo luật đang có hiệu lực ngày này");
+  return option("--as-of", date, Sentence::value_date, Sentence::help_as_of);
 }
 
 Declaration& Declaration::strict(Profile& profile) {
@@ -138,11 +135,11 @@ Declaration& Declaration::strict(Profile& profile) {
     profile = Profile::strict;
     return std::string();
   };
-  return add({"--strict", "", "yêu cầu ghi là đạt mà không có minh chứng thì chưa rõ", taking, Option::Role::flag});
+  return add({"--strict", "", in_both(Sentence::help_strict), taking, Option::Role::flag});
 }
 
 Declaration& Declaration::circular(std::string& number) {
-  return option("--circular", number, "SỐ_HIỆU", "xét theo thông tư này thay vì thông tư đang có hiệu lực");
+  return option("--circular", number, Sentence::value_number, Sentence::help_circular);
 }
 
 }  // namespace chuan

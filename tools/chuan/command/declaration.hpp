@@ -11,16 +11,26 @@
 
 #include "chuan/assessment.hpp"
 #include "chuan/date.hpp"
+#include "chuan/sentence.hpp"
 #include "load/session.hpp"
 
 namespace chuan {
+
+/// A text of the help: a sentence of the table, or one that reads alike in every language.
+struct Words {
+  Words(Sentence key) : text(in_both(key)) {}
+  Words(std::string alike) : text(std::move(alike)) {}
+  Words(const char* alike) : text(alike) {}
+
+  std::string text;
+};
 
 /// One option or positional argument. `take` puts the text of a value in its place, or says what is wrong with it.
 struct Option {
   enum class Role : std::uint8_t { flag, value, input, output };
 
   std::string names;  ///< "-o,--output"; without a dash a positional argument
-  std::string value;  ///< what stands for its value in the help: "TỆP"
+  std::string value;  ///< what stands for its value in the help: "TỆP"; this and `about` in both languages
   std::string about;
   std::function<std::string(const std::string&)> take;
   Role role = Role::value;
@@ -49,31 +59,30 @@ std::function<std::string(const std::string&)> end_of_span(std::optional<Date>& 
 /// A command as it is declared; its options live as long as it does.
 class Declaration {
  public:
-  Declaration(std::string its_name, std::string its_about, std::string its_example)
-      : name(std::move(its_name)), about(std::move(its_about)), example(std::move(its_example)) {}
+  Declaration(std::string its_name, Sentence its_about, Sentence its_example)
+      : name(std::move(its_name)), about(in_both(its_about)), example(in_both(its_example)) {}
 
   /// A positional argument that names a file the command reads.
-  Declaration& input(std::string argument_name, std::string& path, std::string words, bool is_required = true);
-  Declaration& inputs(std::string argument_name, std::vector<std::string>& paths, std::string words,
-                      bool is_required = true);
+  Declaration& input(Words argument_name, std::string& path, Sentence words, bool is_required = true);
+  Declaration& inputs(Words argument_name, std::vector<std::string>& paths, Sentence words, bool is_required = true);
   /// A positional argument that is no file.
-  Declaration& argument(std::string argument_name, std::string& text, std::string words);
+  Declaration& argument(Words argument_name, std::string& text, Sentence words);
   /// `count` positional arguments that are no files.
-  Declaration& arguments(std::string argument_name, std::vector<std::string>& texts, int count, std::string words);
+  Declaration& arguments(Words argument_name, std::vector<std::string>& texts, int count, Sentence words);
   /// An option that names a file the command reads.
-  Declaration& input_option(std::string names, std::string& path, std::string value, std::string words);
+  Declaration& input_option(std::string names, std::string& path, Words value, Sentence words);
   /// An option that names a file the command writes.
-  Declaration& output(std::string names, std::string& path, std::string words, bool is_required = false,
-                      std::string value = "TỆP");
-  Declaration& flag(std::string names, bool& is_set, std::string words);
+  Declaration& output(std::string names, std::string& path, Sentence words, bool is_required = false,
+                      Words value = Sentence::value_file);
+  Declaration& flag(std::string names, bool& is_set, Sentence words);
   template <class Value>
-  Declaration& option(std::string names, Value& place, std::string value, std::string words) {
-    return add({std::move(names), std::move(value), std::move(words),
+  Declaration& option(std::string names, Value& place, Words value, Sentence words) {
+    return add({std::move(names), std::move(value.text), in_both(words),
                 [&place](const std::string& text) { return take(text, place); }});
   }
-  Declaration& option(std::string names, std::function<std::string(const std::string&)> taking, std::string value,
-                      std::string words) {
-    return add({std::move(names), std::move(value), std::move(words), std::move(taking)});
+  Declaration& option(std::string names, std::function<std::string(const std::string&)> taking, Words value,
+                      Sentence words) {
+    return add({std::move(names), std::move(value.text), in_both(words), std::move(taking)});
   }
   /// Shows the default of the option declared last in the help.
   Declaration& showing(std::string text);
@@ -111,16 +120,17 @@ class Commands {
  public:
   /// `run` gets what the arguments put into the options.
   template <class Options>
-  Declared<Options> add(std::string name, std::string about, std::string example,
-                        Exit (*run)(const Options&, Session&)) {
+  Declared<Options> add(std::string name, Sentence about, Sentence example, Exit (*run)(const Options&, Session&)) {
     auto options = std::make_shared<Options>();
-    all.push_back(std::make_unique<Declaration>(std::move(name), std::move(about), std::move(example)));
+    all.push_back(std::make_unique<Declaration>(std::move(name), about, example));
     all.back()->run = [options, run](Session& session) { return run(*options, session); };
     return {*all.back(), *options};
   }
 
   std::vector<std::unique_ptr<Declaration>> all;
 };
+
+inline const std::vector<std::pair<std::string, Language>> languages = {{"vi", Language::vi}, {"en", Language::en}};
 
 /// "text, json hoặc csv".
 std::string choice_of(const std::vector<std::string>& words);
@@ -135,7 +145,7 @@ std::function<std::string(const std::string&)> one_of(std::vector<std::pair<std:
       place = value;
       return "";
     }
-    return "`" + text + "` không dùng được, cần " + choice_of(known);
+    return in_both(Sentence::usage_not_a_choice, {text, choice_of(known)});
   };
 }
 

@@ -62,18 +62,21 @@ std::string roff(const std::string& text) {
   return escaped;
 }
 
+// The manual is written in Vietnamese.
+std::string in_vietnamese(const std::string& text) { return text_in(text, Language::vi); }
+
 std::string entry_of(const Option& option) {
   std::string names;
   for (const std::string& each : split(option.names, ','))
-    names += (names.empty() ? "" : ", ") + fmt::format("\\fB{}\\fR", roff(each));
-  if (!option.value.empty()) names += fmt::format(" \\fI{}\\fR", roff(option.value));
-  return fmt::format(".TP\n{}\n{}\n", names, roff(option.about));
+    names += (names.empty() ? "" : ", ") + fmt::format("\\fB{}\\fR", roff(in_vietnamese(each)));
+  if (!option.value.empty()) names += fmt::format(" \\fI{}\\fR", roff(in_vietnamese(option.value)));
+  return fmt::format(".TP\n{}\n{}\n", names, roff(in_vietnamese(option.about)));
 }
 
 std::string section_of(const Declaration& command) {
-  std::string text = fmt::format(".SS chuan {}\n{}\n", command.name, roff(command.about));
+  std::string text = fmt::format(".SS chuan {}\n{}\n", command.name, roff(in_vietnamese(command.about)));
   for (const Option& option : command.options) text += entry_of(option);
-  return text + fmt::format(".PP\n.nf\n{}\n.fi\n", roff(command.example));
+  return text + fmt::format(".PP\n.nf\n{}\n.fi\n", roff(in_vietnamese(command.example)));
 }
 
 }  // namespace
@@ -99,14 +102,15 @@ complete -o default -F _chuan chuan
                      joined(names, " "), cases);
 }
 
-std::string manual_page(const Commands& commands, const ManualFrame& frame) {
+std::string manual_page(const Commands& commands) {
   std::string text = fmt::format(
       ".TH CHUAN 1 \"\" \"chuan {}\" \"\"\n.SH NAME\nchuan \\- {}\n.SH SYNOPSIS\n.B chuan\n\\fILỆNH\\fR "
       "[\\fITÙY_CHỌN\\fR]\n"
       ".SH LỆNH\n",
-      version(), roff(frame.about));  // `whatis` needs this form of the line
+      version(), roff(sentence(Sentence::help_program, Language::vi)));  // `whatis` needs this form of the line
   for (const auto& each : commands.all) text += section_of(*each);
-  return text + fmt::format(".SH \"MÃ THOÁT\"\n.nf\n{}\n.fi\n", roff(frame.footer));
+  return text +
+         fmt::format(".SH \"MÃ THOÁT\"\n.nf\n{}\n.fi\n", roff(sentence(Sentence::help_exit_codes, Language::vi)));
 }
 
 }  // namespace chuan

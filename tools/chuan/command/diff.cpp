@@ -61,7 +61,7 @@ Exit run_diff(const DiffOptions& options, Session& session) {
   answer::OpenLaw law = open_law(load_rules(session, RuleFiles::with_carry_tables));
   const answer::DiffParameters parameters{options.texts[0], options.texts[1], options.kind, today()};
   const answer::Compared compared = [&] {
-    const Phase phase("so hai văn bản");
+    const Phase phase(Sentence::log_compare);
     return asking(law, session, [&](answer::Asked& asked) { return answer::compare_texts(asked, parameters); });
   }();
   const DatedText before{compared.before.circular, compared.before.date};
@@ -96,16 +96,11 @@ Exit run_diff(const DiffOptions& options, Session& session) {
 }  // namespace
 
 void add_diff(Commands& commands) {
-  const auto [command, options] = commands.add(
-      "diff", "so hai văn bản, hoặc một văn bản ở hai ngày: điều nào đổi, do đâu, với ai",
-      "Ví dụ: chuan diff 18/2018/TT-BGDĐT@24/01/2025 18/2018/TT-BGDĐT@25/01/2025\n       chuan diff 18/2018/TT-BGDĐT "
-      "57/2026/TT-BGDĐT --kind THCS --format json",
-      run_diff);
-  command.arguments("VĂN_BẢN", options.texts, 2, "hai văn bản, dạng 18/2018/TT-BGDĐT hoặc 18/2018/TT-BGDĐT@25/01/2025")
+  const auto [command, options] = commands.add("diff", Sentence::help_diff, Sentence::help_diff_more, run_diff);
+  command.arguments(Sentence::value_text, options.texts, 2, Sentence::help_diff_texts)
       .common()
-      .option("--kind", options.kind, "LOẠI", "loại trường, khi văn bản có nhiều phụ lục")
-      .input_option("--population", options.population, "TỆP",
-                    "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục): mức của từng trường trước và sau");
+      .option("--kind", options.kind, Sentence::value_kind, Sentence::help_diff_kind)
+      .input_option("--population", options.population, Sentence::value_file, Sentence::help_diff_population);
 }
 
 }  // namespace chuan

@@ -195,9 +195,7 @@ std::vector<Explanation> explained(const Context& context, const std::string& su
   for (const LevelAssessment& part : context.assessment.parts)
     if (auto why = explain(context.input.law->program, context.rulebook, part, subject, context.language))
       parts.push_back(std::move(*why));
-  if (parts.empty())
-    throw Failure("thông tư " + context.rulebook.circular + " không có `" + subject +
-                  "`; viết như 2.2, 2.2/3, 2.2/3/a/1, muc.2 hoặc tên số liệu");
+  if (parts.empty()) throw Failure(Sentence::explain_unknown_subject, {context.rulebook.circular, subject});
   return parts;
 }
 
@@ -220,8 +218,7 @@ void draw_reasons(const Context& context, const std::string& subject, const std:
       lowest = &part;
     }
   const auto drawing = draw(program, context.rulebook, *lowest, subject, context.language);
-  if (!drawing)
-    throw Failure("không vẽ được `" + subject + "`: số liệu không có đồ thị, hãy chọn một yêu cầu hay tiêu chí");
+  if (!drawing) throw Failure(Sentence::explain_no_picture, {subject});
   GraphPage page;
   page.title = context.input.dossier.name.empty() ? subject : context.input.dossier.name + " — " + subject;
   page.hint = context.tr("Bấm vào một ô để xem lý do", "Click a box to see its reasons");
@@ -235,9 +232,9 @@ void draw_reasons(const Context& context, const std::string& subject, const std:
 
 Target asked_target(const Context& context) {
   if (!context.options.target.empty()) return target_of(context.options.target, context.rulebook);
-  if (context.rulebook.rating.empty())
-    throw Failure("thông tư " + context.rulebook.circular + " không xếp mức trường; nói rõ bằng --subject");
-  return {"muc", answer::next_level(context.rulebook, context.assessment).value_or(context.rulebook.rating.back().number)};
+  if (context.rulebook.rating.empty()) throw Failure(Sentence::explain_no_rating, {context.rulebook.circular});
+  return {"muc",
+          answer::next_level(context.rulebook, context.assessment).value_or(context.rulebook.rating.back().number)};
 }
 
 /// What the law changes before the day asked for: the target may then ask for something else.
@@ -271,7 +268,7 @@ Exit run_explain(const ExplainOptions& options, Session& session) {
   const Assessment assessment =
       assess(input.law->program, input.law->rulebook, input.dossier, input.as_of, options.profile);
   const Context context{options, session, session.language, input, assessment, input.law->rulebook};
-  const Phase phase("giải trình");
+  const Phase phase(Sentence::log_explain);
   Json json;
   std::string text;
   Exit exit = Exit::done;
@@ -331,24 +328,19 @@ Exit run_explain(const ExplainOptions& options, Session& session) {
 
 void add_explain(Commands& commands) {
   const auto [command, options] =
-      commands.add("explain", "giải trình: vì sao đạt, vì sao chưa đạt, còn vướng gì để tới đích",
-                   "Ví dụ: chuan explain truong.json\n       chuan explain truong.json --target chuan_quoc_gia.2\n"
-                   "       chuan explain truong.json --subject 2.2/3 --graph ly-do.svg",
-                   run_explain);
-  command.input("HỒ_SƠ", options.dossier, "tệp hồ sơ JSON")
+      commands.add("explain", Sentence::help_explain, Sentence::help_explain_more, run_explain);
+  command.input(Sentence::value_dossier, options.dossier, Sentence::help_dossier)
       .common()
       .as_of(options.law.as_of)
       .circular(options.law.circular)
-      .option("--target", options.target, "ĐÍCH",
-              "đích: muc.3, kiem_dinh.2, chuan_quoc_gia.1 …; thoát với mã 1 khi chưa đạt")
-      .option("--by", end_of_span(options.by), "NGÀY", "chỉ những cách kịp tới hết ngày, năm học hay năm này")
-      .option("--repairs", number_between(1, 1000, options.repairs), "SỐ", "nêu nhiều nhất ngần này cách, rẻ trước")
-      .option("--budget", number_between(0, 3600, options.budget), "SỐ",
-              "tìm nhiều nhất ngần này × 4 triệu bước, rồi nói cách tốt nhất đã thấy")
-      .option("--subject", options.subject, "ĐỊA_CHỈ", "điều cần giải trình: 2.2, 2.2/3, 2.2/3/a/1, muc.2, tên số liệu")
-      .output("--graph", options.graph,
-              "ghi đồ thị lý do ra tệp .dot, .svg hoặc .html (trang tự đủ, bấm vào ô để xem lý do)")
-      .output("--certificate", options.certificate, "ghi chứng thư để `chuan verify` kiểm lại")
+      .option("--target", options.target, Sentence::value_target, Sentence::help_explain_target)
+      .option("--by", end_of_span(options.by), Sentence::value_date, Sentence::help_explain_by)
+      .option("--repairs", number_between(1, 1000, options.repairs), Sentence::value_count,
+              Sentence::help_explain_repairs)
+      .option("--budget", number_between(0, 3600, options.budget), Sentence::value_count, Sentence::help_explain_budget)
+      .option("--subject", options.subject, Sentence::value_address, Sentence::help_explain_subject)
+      .output("--graph", options.graph, Sentence::help_explain_graph)
+      .output("--certificate", options.certificate, Sentence::help_explain_certificate)
       .strict(options.profile);
 }
 

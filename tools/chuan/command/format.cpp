@@ -31,7 +31,8 @@ Exit run_format(const FormatOptions& options, Session& session) {
   Json json{{"checked", files.size()}, {"changed", Json::array()}};
   for (const auto& [path, text] : changed) {
     if (!options.is_check) Output::replace(path, text);
-    list += (options.is_check ? "chưa đúng dạng chuẩn: " : "đã sửa: ") + path.string() + "\n";
+    list +=
+        in_both(options.is_check ? Sentence::format_not_canonical : Sentence::format_corrected, {path.string()}) + "\n";
     json["changed"].push_back(path.string());
   }
   write_out(session.is_json() ? json.dump(2) + "\n" : list);
@@ -41,13 +42,10 @@ Exit run_format(const FormatOptions& options, Session& session) {
 }  // namespace
 
 void add_format(Commands& commands) {
-  const auto [command, options] = commands.add(
-      "format", "viết lại bộ quy tắc theo dạng chuẩn, bằng từ khóa Việt hoặc Anh",
-      "Ví dụ: chuan format rules\n       chuan format --check rules\n       chuan format --lang en ban-sao/",
-      run_format);
-  command.inputs("QUY_TẮC", options.rules, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)", false)
+  const auto [command, options] = commands.add("format", Sentence::help_format, Sentence::help_format_more, run_format);
+  command.inputs(Sentence::value_rules, options.rules, Sentence::help_rule_files, false)
       .common()
-      .flag("--check", options.is_check, "chỉ xem, không ghi; thoát với mã 1 khi có tệp chưa đúng dạng");
+      .flag("--check", options.is_check, Sentence::help_format_check);
 }
 
 }  // namespace chuan

@@ -100,14 +100,9 @@ Exit run_import(const ImportOptions& options, Session& session) {
 }  // namespace
 
 void add_import(Commands& commands) {
-  const auto [command, options] =
-      commands.add("import", "đọc kế hoạch, báo cáo hay bảng (.docx, .xlsx, .csv, .txt) thành một hồ sơ",
-                   "Mỗi giá trị kèm chỗ nó đứng trong văn bản; chỗ không hiểu được liệt kê, không bỏ đi.\n"
-                   "Ví dụ: chuan import ke-hoach.docx -o truong.json\n"
-                   "       chuan assess truong.json",
-                   run_import);
-  command.input("TỆP", options.document, "văn bản cần đọc")
-      .output("-o,--output", options.output, "hồ sơ được ghi (mặc định: ra màn hình)", false, "HỒ_SƠ")
+  const auto [command, options] = commands.add("import", Sentence::help_import, Sentence::help_import_more, run_import);
+  command.input(Sentence::value_file, options.document, Sentence::help_import_document)
+      .output("-o,--output", options.output, Sentence::help_import_output, false, Sentence::value_dossier)
       .common();
 }
 

@@ -24,8 +24,12 @@ struct PlanOptions {
 
 Target asked_target(const Inquiry& input, std::string asked) {
   if (asked.empty() && input.dossier.plan && input.dossier.plan->goal) asked = input.dossier.plan->goal->target;
-  if (asked.empty()) throw Failure("chưa nói đích: dùng --target, như muc.1, kiem_dinh.2");
+  if (asked.empty()) throw Failure(Sentence::plan_without_target);
   return target_of(asked, input.law->rulebook);
+}
+
+std::string named(const Target& target, const Rulebook& book) {
+  return in_both(describe(target, book, Language::vi), describe(target, book, Language::en));
 }
 
 /// What the plan as written would be told by `chuan audit`.
@@ -56,11 +60,12 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   RepairLimits limits;
   limits.by = options.by;
   const Repairs repairs = find_repairs(setting, target, limits);
-  if (repairs.reached == Verdict::met)
-    throw Failure("trường đã đạt " + describe(target, book) + "; không cần kế hoạch để tới đích này");
+  if (repairs.reached == Verdict::met) throw Failure(Sentence::plan_not_needed, {named(target, book)});
   if (repairs.cheapest.empty()) {
-    say("chuan: không có cách nào tới " + describe(target, book) + (limits.by ? " trong hạn" : "") +
-        "; xem: chuan explain " + options.dossier + " --target " + print(target) + "\n");
+    say("chuan: " +
+        in_both(limits.by ? Sentence::plan_no_way_in_time : Sentence::plan_no_way,
+                {named(target, book), options.dossier, print(target)}) +
+        "\n");
     return Exit::not_held;
   }
   std::optional<Date> by = limits.by;
@@ -74,9 +79,7 @@ Exit run_plan(const PlanOptions& options, Session& session) {
     findings = findings_of(rules, page, words, input, session);
   } catch (const BadDocument&) {
     // Nothing of a plan is left where every criterion to be lifted is a question.
-    say("chuan: chưa lập được kế hoạch tới " + describe(target, book) +
-        ": các tiêu chí phải xét đều chưa đủ dữ liệu; làm rõ trước, xem: chuan explain " + options.dossier +
-        " --target " + print(target) + "\n");
+    say("chuan: " + in_both(Sentence::plan_undecided, {named(target, book), options.dossier, print(target)}) + "\n");
     return Exit::not_held;
   }
   write_page(session.files, options.output, page);
@@ -94,16 +97,16 @@ Exit run_plan(const PlanOptions& options, Session& session) {
     return Exit::done;
   }
   const Repair& best = repairs.cheapest.front();
-  const char* const how = !best.unpriced.empty() ? "; chưa đủ kinh phí để nói cách nào rẻ nhất"
-                          : !best.optimal        ? "; chưa chứng minh là cách tốt nhất"
-                          : best.measure == Repair::Measure::cost ? " theo cách rẻ nhất đã có đủ kinh phí"
-                                                                  : " theo cách ít thay đổi nhất";
-  std::string text = fmt::format("Đã ghi {}: kế hoạch tới {}, {} thay đổi{}\n", options.output, describe(target, book),
-                                 best.changes.size(), how);
+  const Sentence written = !best.unpriced.empty()                  ? Sentence::plan_written_unpriced
+                           : !best.optimal                         ? Sentence::plan_written_unproved
+                           : best.measure == Repair::Measure::cost ? Sentence::plan_written_cheapest
+                                                                   : Sentence::plan_written_fewest;
+  std::string text =
+      in_both(written, {options.output, named(target, book), std::to_string(best.changes.size())}) + "\n";
   text += told_blanks(blanks);
-  text += findings.empty() ? "Soát lại bằng chuan audit: không thấy gì phải sửa\n"
-                           : "Soát lại bằng chuan audit: " + std::to_string(findings.size()) + " điều (" +
-                                 codes_of(findings) + "); phần lớn hết khi điền đủ\n";
+  text += (findings.empty() ? in_both(Sentence::plan_audited_clean)
+                            : in_both(Sentence::plan_audited, {std::to_string(findings.size()), codes_of(findings)})) +
+          "\n";
   write_out(text);
   return Exit::done;
 }
@@ -111,17 +114,11 @@ Exit run_plan(const PlanOptions& options, Session& session) {
 }  // namespace
 
 void add_plan(Commands& commands) {
-  const auto [command, options] =
-      commands.add("plan", "soạn kế hoạch cải tiến theo mẫu từ kết quả và cách tới đích rẻ nhất (.docx, .html)",
-                   "Chỗ chỉ nhà trường biết được để trống và đánh dấu; không có chữ nào do máy đặt ra.\n"
-                   "Ví dụ: chuan plan truong.json --target kiem_dinh.2 --by 2025 -o ke-hoach.docx\n"
-                   "       chuan audit ke-hoach.docx",
-                   run_plan);
-  command.input("HỒ_SƠ", options.dossier, "hồ sơ của trường (.json)")
-      .option("--target", options.target, "ĐÍCH",
-              "đích: muc.1, kiem_dinh.2, chuan_quoc_gia.1 (mặc định: đích ghi trong hồ sơ)")
-      .option("--by", end_of_span(options.by), "HẠN", "phải đạt trước: ngày, năm hoặc năm học")
-      .output("-o,--output", options.output, "tệp được ghi, .docx hoặc .html", true)
+  const auto [command, options] = commands.add("plan", Sentence::help_plan, Sentence::help_plan_more, run_plan);
+  command.input(Sentence::value_dossier, options.dossier, Sentence::help_school_dossier)
+      .option("--target", options.target, Sentence::value_target, Sentence::help_plan_target)
+      .option("--by", end_of_span(options.by), Sentence::value_term, Sentence::help_plan_by)
+      .output("-o,--output", options.output, Sentence::help_written_paper, true)
       .as_of(options.law.as_of)
       .common();
 }

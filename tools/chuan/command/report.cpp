@@ -31,8 +31,7 @@ Exit run_report(const ReportOptions& options, Session& session) {
   if (paper.empty()) paper = options.output.ends_with(".docx") ? "day-du" : "tom-tat";
   const office::FormTemplate* form = known.find(paper, book.circular);
   if (form == nullptr)
-    throw Failure("không có mẫu «" + paper + "» cho Thông tư " + book.circular +
-                  "; có: " + office::listed(known.papers(book.circular)));
+    throw Failure(Sentence::report_no_form, {paper, book.circular, office::listed(known.papers(book.circular))});
   const office::Page page = office::report_form(subject, paper);
   write_page(session.files, options.output, page);
   const std::vector<std::string> blanks = page.blanks();
@@ -45,27 +44,20 @@ Exit run_report(const ReportOptions& options, Session& session) {
                   .dump(2) +
               "\n");
   else
-    write_out(fmt::format("Đã ghi {}: {}\n", options.output,
-                          paper == "tom-tat"  ? "bảng tổng hợp kết quả"
-                          : paper == "day-du" ? "báo cáo tự đánh giá"
-                                              : form->title) +
-              told_blanks(blanks));
+    write_out(in_both(Sentence::report_written, {options.output, paper == "tom-tat"  ? in_both(Sentence::report_summary)
+                                                                 : paper == "day-du" ? in_both(Sentence::report_whole)
+                                                                                     : form->title}) +
+              "\n" + told_blanks(blanks));
   return Exit::done;
 }
 
 }  // namespace
 
 void add_report(Commands& commands) {
-  const auto [command, options] =
-      commands.add("report", "ghi báo cáo tự đánh giá theo mẫu, hoặc bảng tổng hợp (.docx, .html)",
-                   "Ví dụ: chuan report truong.json -o bao-cao.docx\n"
-                   "       chuan report truong.json -o ket-qua.html",
-                   run_report);
-  command.input("HỒ_SƠ", options.dossier, "hồ sơ của trường (.json)")
-      .output("-o,--output", options.output, "tệp được ghi, .docx hoặc .html", true)
-      .option("--form", options.form, "MẪU",
-              "day-du: cả báo cáo (mặc định của .docx); tom-tat: kết quả và điều còn thiếu (mặc định của .html); "
-              "hoặc một mẫu khác của ke-hoach/mau trong bộ quy tắc")
+  const auto [command, options] = commands.add("report", Sentence::help_report, Sentence::help_report_more, run_report);
+  command.input(Sentence::value_dossier, options.dossier, Sentence::help_school_dossier)
+      .output("-o,--output", options.output, Sentence::help_written_paper, true)
+      .option("--form", options.form, Sentence::value_form, Sentence::help_report_form)
       .as_of(options.law.as_of)
       .common();
 }

@@ -37,24 +37,20 @@ Exit run_schema(const ShowOptions& options, Session& session) {
 }
 
 void declare(const Declared<ShowOptions>& declared) {
-  declared.command.argument("THÔNG_TƯ", declared.options.circular, "số hiệu, ví dụ 18/2018/TT-BGDĐT")
+  declared.command.argument(Sentence::value_circular, declared.options.circular, Sentence::help_show_circular)
       .common()
       .as_of(declared.options.as_of)
-      .option("--kind", declared.options.kind, "LOẠI", "loại trường, khi thông tư có nhiều phụ lục");
+      .option("--kind", declared.options.kind, Sentence::value_kind, Sentence::help_show_kind);
 }
 
 }  // namespace
 
 void add_show(Commands& commands) {
-  declare(commands.add("show", "in thông tư đã hợp nhất, bản có hiệu lực gần nhất tính đến hôm nay",
-                       "Ví dụ: chuan show 18/2018/TT-BGDĐT\n       chuan show 18/2018/TT-BGDĐT --as-of 01/06/2023 "
-                       "--format json\n       chuan show 57/2026/TT-BGDĐT --kind THCS",
-                       run_show));
+  declare(commands.add("show", Sentence::help_show, Sentence::help_show_more, run_show));
 }
 
 void add_schema(Commands& commands) {
-  declare(commands.add("schema", "in JSON Schema của hồ sơ theo một thông tư",
-                       "Ví dụ: chuan schema 18/2018/TT-BGDĐT > ho-so.schema.json", run_schema));
+  declare(commands.add("schema", Sentence::help_schema, Sentence::help_schema_more, run_schema));
 }
 
 }  // namespace chuan

@@ -131,7 +131,7 @@ class Worker {
               each.at("label"), each.at("expires").is_null() ? "" : each["expires"].get<std::string>().substr(0, 7));
       summary_.add(row);
     } catch (const nlohmann::json::exception&) {
-      bad("không phải dòng kết quả của `chuan assess --format json`");
+      bad(in_both(Sentence::summary_not_a_result));
     }
   }
 
@@ -170,8 +170,7 @@ std::vector<Division> divisions(const std::string& asked) {
     const std::string word = asked.substr(start, end - start);
     const Division all[] = {Division::province, Division::commune, Division::kind, Division::circular};
     const auto* known = std::find_if(std::begin(all), std::end(all), [&](Division each) { return word == key(each); });
-    if (known == std::end(all))
-      throw Failure("--divide không có `" + word + "`; có: province, commune, kind, circular");
+    if (known == std::end(all)) throw Failure(Sentence::summary_unknown_key, {word});
     found.push_back(*known);
     start = end + 1;
   }
@@ -215,25 +214,15 @@ Exit run_summary(const SummaryOptions& options, Session& session) {
 }  // namespace
 
 void add_summary(Commands& commands) {
-  const auto [command, options] = commands.add(
-      "summary",
-      "gộp nhiều trường: mức theo tỉnh, xã, loại trường, văn bản; bằng hết hạn; điều hay cản trở; một thay đổi làm "
-      "được gì",
-      "Ví dụ: chuan summary ca-tinh.jsonl.gz\n       chuan summary ca-nuoc.jsonl --format html -o tong-hop.html\n      "
-      " "
-      "chuan assess ca-tinh.jsonl --format json > ket-qua.jsonl && chuan summary ket-qua.jsonl --format csv\n\nKhông "
-      "nêu tên trường, không xếp hạng trường.",
-      run_summary);
-  command
-      .inputs("TỆP", options.populations,
-              "nhiều hồ sơ (.jsonl, .jsonl.gz, thư mục, -), hoặc kết quả của chuan assess --format json")
+  const auto [command, options] =
+      commands.add("summary", Sentence::help_summary, Sentence::help_summary_more, run_summary);
+  command.inputs(Sentence::value_file, options.populations, Sentence::help_summary_populations)
       .common({{"text", Format::text}, {"json", Format::json}, {"csv", Format::csv}, {"html", Format::html}})
       .as_of(options.setting.law.as_of)
-      .option("--divide", options.divide, "CÁCH",
-              "gộp theo: province, commune, kind, circular, cách nhau bằng dấu phẩy")
+      .option("--divide", options.divide, Sentence::value_way, Sentence::help_summary_divide)
       .showing(options.divide)
       .strict(options.setting.profile)
-      .output("-o,--output", options.output, "ghi vào tệp này");
+      .output("-o,--output", options.output, Sentence::help_written_file);
 }
 
 }  // namespace chuan

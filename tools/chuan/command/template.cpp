@@ -30,8 +30,7 @@ std::string report(const std::string& path, const Rulebook& book, bool vi) {
 Exit run_template(const TemplateOptions& options, Session& session) {
   const answer::OpenLaw law = open_law(load_rules(session));
   const bool has_dossier = !options.dossier.empty();
-  if (!has_dossier && (options.law.circular.empty() || options.kind.empty()))
-    throw Failure("cần --circular SỐ_HIỆU và --kind LOẠI, hoặc --from HỒ_SƠ; xem chuan template --help");
+  if (!has_dossier && (options.law.circular.empty() || options.kind.empty())) throw Failure(Sentence::template_needs);
   answer::Bytes dossier;
   if (has_dossier) dossier = {options.dossier, session.files.read(options.dossier, largest_dossier)};
   const answer::Workbook made = asking(law, session, [&](answer::Asked& asked) {
@@ -46,15 +45,12 @@ Exit run_template(const TemplateOptions& options, Session& session) {
 
 void add_template(Commands& commands) {
   const auto [command, options] =
-      commands.add("template", "tạo bảng tính Excel theo thông tư cho trường điền",
-                   "Ví dụ: chuan template --circular 57/2026/TT-BGDĐT --kind THCS -o truong.xlsx\n"
-                   "       chuan template --from truong.json -o truong.xlsx",
-                   run_template);
-  command.option("--circular", options.law.circular, "SỐ_HIỆU", "thông tư")
-      .option("--kind", options.kind, "LOẠI", "loại trường")
+      commands.add("template", Sentence::help_template, Sentence::help_template_more, run_template);
+  command.option("--circular", options.law.circular, Sentence::value_number, Sentence::help_template_circular)
+      .option("--kind", options.kind, Sentence::value_kind, Sentence::help_template_kind)
       .as_of(options.law.as_of)
-      .input_option("--from", options.dossier, "HỒ_SƠ", "điền sẵn những gì hồ sơ này đã ghi")
-      .output("-o,--output", options.output, "ghi vào tệp này", true, "TỆP.xlsx")
+      .input_option("--from", options.dossier, Sentence::value_dossier, Sentence::help_template_from)
+      .output("-o,--output", options.output, Sentence::help_written_file, true, Sentence::value_xlsx)
       .common();
 }
 

@@ -14,18 +14,17 @@ namespace {
 
 std::string coverage_text(const Coverage& coverage) {
   constexpr std::size_t most_missing = 20;
-  std::string text = coverage.circular + ": phủ " + std::to_string(coverage.requirements_covered) + "/" +
-                     std::to_string(coverage.requirements) + " yêu cầu, " +
-                     std::to_string(coverage.thresholds_covered) + "/" + std::to_string(coverage.thresholds) +
-                     " ngưỡng";
+  const auto count = [](std::size_t number) { return std::to_string(number); };
+  std::string text = in_both(Sentence::test_coverage,
+                             {coverage.circular, count(coverage.requirements_covered), count(coverage.requirements),
+                              count(coverage.thresholds_covered), count(coverage.thresholds)});
   if (coverage.outcomes > 0)
-    text += ", " + std::to_string(coverage.outcomes_covered) + "/" + std::to_string(coverage.outcomes) +
-            " mức, bậc, điều kiện của trường";
+    text += ", " + in_both(Sentence::test_outcomes, {count(coverage.outcomes_covered), count(coverage.outcomes)});
   text += "\n";
   for (std::size_t i = 0; i < coverage.missing.size() && i < most_missing; ++i)
-    text += "  còn thiếu: " + coverage.missing[i] + "\n";
+    text += "  " + in_both(Sentence::test_missing, {coverage.missing[i]}) + "\n";
   if (coverage.missing.size() > most_missing)
-    text += "  … và " + std::to_string(coverage.missing.size() - most_missing) + " chỗ nữa: xem --format json\n";
+    text += "  " + in_both(Sentence::list_more, {count(coverage.missing.size() - most_missing)}) + "\n";
   return text;
 }
 
@@ -68,7 +67,7 @@ Exit run_test(const TestOptions& options, Session& session) {
   const answer::OpenLaw law = open_law(std::move(chosen.rules));
   const Rules& rules = law.rules();
   const answer::Trials trials = [&] {
-    const Phase phase("chạy tình huống");
+    const Phase phase(Sentence::log_scenarios);
     return asking(law, session, [&](answer::Asked& asked) { return answer::run_rule_tests(asked, chosen.circulars); });
   }();
   const Exit exit = trials.holds ? Exit::done : Exit::not_held;
@@ -79,14 +78,14 @@ Exit run_test(const TestOptions& options, Session& session) {
   std::string text;
   for (const CaseResult& each : trials.result.cases) {
     if (each.failures.empty()) continue;
-    text += answer::place_of(rules, each.range) + ": tình huống \"" + each.title + "\" không như mong đợi\n";
+    text += in_both(Sentence::test_failed, {answer::place_of(rules, each.range), each.title}) + "\n";
     for (const std::string& failure : each.failures) text += "  " + failure + "\n";
   }
   for (const auto& [circular, counts] : trials.passed_failed)
-    text += circular + ": " + std::to_string(counts.first) + " tình huống đúng, " + std::to_string(counts.second) +
-            " sai\n";
+    text +=
+        in_both(Sentence::test_counts, {circular, std::to_string(counts.first), std::to_string(counts.second)}) + "\n";
   for (const Coverage& each : trials.result.coverage) text += coverage_text(each);
-  for (const std::string& each : trials.untested) text += each + ": chưa có tình huống nào\n";
+  for (const std::string& each : trials.untested) text += in_both(Sentence::test_untested, {each}) + "\n";
   write_out(text);
   return exit;
 }
@@ -94,9 +93,8 @@ Exit run_test(const TestOptions& options, Session& session) {
 }  // namespace
 
 void add_test(Commands& commands) {
-  const auto [command, options] = commands.add("test", "chạy mọi tình huống của bộ quy tắc, in độ phủ",
-                                               "Ví dụ: chuan test rules\n       chuan test rules/tt-18-2018", run_test);
-  command.inputs("QUY_TẮC", options.rules, "tệp hoặc thư mục .luat (mặc định: thư mục bộ quy tắc)", false).common();
+  const auto [command, options] = commands.add("test", Sentence::help_test, Sentence::help_test_more, run_test);
+  command.inputs(Sentence::value_rules, options.rules, Sentence::help_rule_files, false).common();
 }
 
 }  // namespace chuan

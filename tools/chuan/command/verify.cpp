@@ -13,14 +13,21 @@ namespace {
 Json parsed(const std::string& path, const std::string& text) {
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) {
-    throw Faulty("chuan: `" + path + "` không phải một đối tượng JSON\n");
+    throw Faulty(Sentence::verify_not_json, {path});
   }
   return json;
 }
 
 std::string text_of(const Json& certificate, const char* name) {
   if (certificate.contains(name) && certificate[name].is_string()) return certificate[name];
-  throw Faulty(std::string("chuan: chứng thư không ghi \"") + name + "\"\n");
+  throw Faulty(Sentence::verify_lacks, {name});
+}
+
+/// What a certificate that holds says of its target.
+Sentence sentence_of(const std::string& verdict) {
+  if (verdict == "met") return Sentence::verify_reached;
+  if (verdict == "not_met") return Sentence::verify_not_reached;
+  return verdict == "unknown" ? Sentence::verify_undecided : Sentence::verify_not_applicable;
 }
 
 struct VerifyOptions {
@@ -31,7 +38,7 @@ struct VerifyOptions {
 InquiryRequest asked_by(const Json& certificate) {
   InquiryRequest request;
   request.as_of = parse_date(text_of(certificate, "as_of"));
-  if (!request.as_of) throw Faulty("chuan: chứng thư ghi \"as_of\" không phải một ngày\n");
+  if (!request.as_of) throw Faulty(Sentence::verify_no_date);
   return request;
 }
 
@@ -42,8 +49,12 @@ Exit run_verify(const VerifyOptions& options, Session& session) {
   InquiryRequest request = asked_by(certificate);
   const bool is_strict = certificate.contains("strict") && certificate["strict"] == true;
   Rules rules = load_rules(session);
+  std::string what = text_of(certificate, "target");
   const auto compared = [&] {
     const Inquiry input = load_inquiry(rules, options.dossier, request, session);
+    if (const auto target = parse_target(text_of(certificate, "target"), input.law->rulebook))
+      what = in_both(describe(*target, input.law->rulebook, Language::vi),
+                     describe(*target, input.law->rulebook, Language::en));
     const Certified about{input.law->program, input.law->rulebook,           input.dossier, dossier, input.as_of,
                           is_strict,          law_text_of(rules, *input.law)};
     return case_of(about, nlohmann::json(certificate));
@@ -59,21 +70,21 @@ Exit run_verify(const VerifyOptions& options, Session& session) {
   if (session.is_json()) {
     write_out(Json{{"valid", faults.empty()}, {"faults", faults}}.dump(2) + "\n");
   } else if (faults.empty()) {
-    std::string text = "Chứng thư đúng: " + text_of(certificate, "target") + " " + text_of(certificate, "verdict") +
-                       " theo " + text_of(certificate, "circular") + ", ngày " + display(*request.as_of, Language::vi) +
-                       "\n";
+    const auto words = [&](const char* name) { return text_of(certificate, name); };
+    std::string text =
+        in_both(sentence_of(words("verdict")),
+                {words("circular"), in_both(to_vietnamese(*request.as_of), to_iso(*request.as_of)), what}) +
+        "\n";
     if (certificate.contains("left_out"))
-      text += "Không tính " + std::to_string(certificate["left_out"].size()) +
-              " mục lập theo luật khác, chứng thư có ghi\n";
+      text += in_both(Sentence::verify_left_out, {std::to_string(certificate["left_out"].size())}) + "\n";
     if (certificate.contains("repair"))
-      text += !verify::shows_bound(nlohmann::json(certificate))
-                  ? "Cách sửa tới đích; chứng thư không chứng minh là rẻ nhất\n"
-              : certificate["repair"]["measure"] == "cost"
-                  ? "Cách sửa tới đích; không cách nào có đủ kinh phí mà rẻ hơn\n"
-                  : "Cách sửa tới đích; không cách nào ít thay đổi hơn\n";
+      text += in_both(!verify::shows_bound(nlohmann::json(certificate)) ? Sentence::verify_repair
+                      : certificate["repair"]["measure"] == "cost"      ? Sentence::verify_cheapest
+                                                                        : Sentence::verify_fewest) +
+              "\n";
     write_out(text);
   } else {
-    std::string text = "Chứng thư không đúng:\n";
+    std::string text = in_both(Sentence::verify_faulty) + "\n";
     for (const std::string& fault : faults) text += "  " + fault + "\n";
     write_out(text);
   }
@@ -83,13 +94,9 @@ Exit run_verify(const VerifyOptions& options, Session& session) {
 }  // namespace
 
 void add_verify(Commands& commands) {
-  const auto [command, options] =
-      commands.add("verify", "kiểm lại một chứng thư bằng một chương trình riêng, không dùng phần đã xét",
-                   "Ví dụ: chuan explain truong.json --target muc.2 --certificate muc-2.json\n"
-                   "       chuan verify muc-2.json truong.json",
-                   run_verify);
-  command.input("CHỨNG_THƯ", options.certificate, "tệp do `chuan explain --certificate` ghi")
-      .input("HỒ_SƠ", options.dossier, "hồ sơ của trường")
+  const auto [command, options] = commands.add("verify", Sentence::help_verify, Sentence::help_verify_more, run_verify);
+  command.input(Sentence::value_certificate, options.certificate, Sentence::help_verify_certificate)
+      .input(Sentence::value_dossier, options.dossier, Sentence::help_verify_dossier)
       .common();
 }
 

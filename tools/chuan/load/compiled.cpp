@@ -17,8 +17,12 @@ std::string beside(const fs::path& file, const fs::path& folder) {
 }
 
 /// What has changed since; empty: nothing, or the rule files are not there to tell.
+/// What the compiled file `compiled` should be told of, as a sentence; empty: nothing.
 std::string changed_since(const std::vector<CompiledSource>& sources, const fs::path& compiled, Files& files) {
   const fs::path folder = fs::absolute(compiled).parent_path();
+  const auto says = [&](Sentence key, const fs::path& file) {
+    return in_both(key, {compiled.string(), file.lexically_normal().string()});
+  };
   std::error_code error;
   const fs::file_time_type written = fs::last_write_time(compiled, error);
   std::vector<std::string> known;
@@ -29,14 +33,14 @@ std::string changed_since(const std::vector<CompiledSource>& sources, const fs::
       if (!fs::is_directory(path, error)) return "";
       for (const fs::path& file : rule_files({path.parent_path()}, RuleFiles::law))
         if (std::find(known.begin(), known.end(), beside(file, folder)) == known.end())
-          return file.lexically_normal().string() + " mới thêm";
+          return says(Sentence::compiled_has_new_file, file);
       continue;
     }
     const std::uintmax_t size = fs::file_size(path, error);
-    if (error) return fs::is_directory(path.parent_path(), error) ? path.lexically_normal().string() + " đã bỏ" : "";
+    if (error) return fs::is_directory(path.parent_path(), error) ? says(Sentence::compiled_lost_file, path) : "";
     const bool may_differ = size != each.size || fs::last_write_time(path, error) >= written;
     if (may_differ && sha256(files.read(path, largest_rules_file)) != each.digest)
-      return path.lexically_normal().string() + " đã đổi";
+      return says(Sentence::compiled_changed_file, path);
   }
   return "";
 }
@@ -68,10 +72,9 @@ Rules load_compiled(const fs::path& path, Session& session) {
   try {
     rules.law = Law::from_compiled(session.files.read(path, largest_compiled), sources);
   } catch (const BadCompiledLaw& bad) {
-    throw Failure("`" + path.string() + "`: " + bad.what());
+    throw Failure(Sentence::compiled_fault, {path.string(), bad.what()});
   }
-  if (const std::string changed = changed_since(sources, path, session.files); !changed.empty())
-    throw Failure("`" + path.string() + "` đã cũ: " + changed + "; chạy lại `chuan compile`");
+  if (const std::string changed = changed_since(sources, path, session.files); !changed.empty()) throw Failure(changed);
   return rules;
 }
 

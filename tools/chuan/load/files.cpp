@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 #include <fcntl.h>
@@ -22,26 +23,26 @@ namespace fs = std::filesystem;
 
 struct ErrorWords {
   int error;
-  const char *reading, *writing;
+  Sentence reading, writing;
 };
 
 constexpr std::array error_words{
-    ErrorWords{ENOSPC, "đĩa đầy", "đĩa đầy"},
-    ErrorWords{EFBIG, "tệp quá lớn", "vượt giới hạn kích thước tệp"},
-    ErrorWords{EPIPE, "nơi gửi đã đóng", "nơi nhận đã đóng"},
-    ErrorWords{EBADF, "luồng vào đã đóng", "luồng ra đã đóng"},
-    ErrorWords{EACCES, "không có quyền đọc", "không có quyền"},
-    ErrorWords{EPERM, "không có quyền đọc", "không có quyền"},
-    ErrorWords{ENOENT, "không có tệp này", "không có thư mục"},
-    ErrorWords{ENOTDIR, "đường dẫn đi qua một tệp", "đường dẫn đi qua một tệp"},
-    ErrorWords{EISDIR, "là thư mục, cần một tệp", "là thư mục"},
-    ErrorWords{EROFS, "đĩa chỉ đọc", "đĩa chỉ đọc"},
-    ErrorWords{ELOOP, "liên kết trỏ về chính nó", "liên kết trỏ về chính nó"},
+    ErrorWords{ENOSPC, Sentence::disk_full, Sentence::disk_full},
+    ErrorWords{EFBIG, Sentence::file_too_large, Sentence::file_size_limit},
+    ErrorWords{EPIPE, Sentence::sender_closed, Sentence::receiver_closed},
+    ErrorWords{EBADF, Sentence::input_closed, Sentence::output_closed},
+    ErrorWords{EACCES, Sentence::may_not_read, Sentence::may_not_write},
+    ErrorWords{EPERM, Sentence::may_not_read, Sentence::may_not_write},
+    ErrorWords{ENOENT, Sentence::no_such_file, Sentence::no_such_folder},
+    ErrorWords{ENOTDIR, Sentence::path_through_file, Sentence::path_through_file},
+    ErrorWords{EISDIR, Sentence::folder_for_file, Sentence::is_folder},
+    ErrorWords{EROFS, Sentence::disk_read_only, Sentence::disk_read_only},
+    ErrorWords{ELOOP, Sentence::link_to_itself, Sentence::link_to_itself},
 };
 
-std::string words_of(int error, const char* ErrorWords::*use) {
+std::string words_of(int error, Sentence ErrorWords::*use) {
   for (const ErrorWords& each : error_words)
-    if (each.error == error) return each.*use;
+    if (each.error == error) return in_both(each.*use);
   return std::generic_category().message(error);
 }
 
@@ -66,12 +67,12 @@ fs::path without_links(const fs::path& path) {
   return error || place.empty() ? path : place;
 }
 
-/// Why the last part of `path` is a link that leads to no file; empty: it is none.
-std::string broken_link(const fs::path& path) {
+/// Why the last part of `path` is a link that leads to no file; none: it is not one.
+std::optional<Sentence> broken_link(const fs::path& path) {
   struct stat known {};
-  if (::lstat(path.c_str(), &known) != 0 || !S_ISLNK(known.st_mode)) return "";
-  if (::stat(path.c_str(), &known) == 0) return "";
-  return errno == ELOOP ? "là liên kết trỏ về chính nó" : "là liên kết trỏ tới một tệp không có";
+  if (::lstat(path.c_str(), &known) != 0 || !S_ISLNK(known.st_mode)) return std::nullopt;
+  if (::stat(path.c_str(), &known) == 0) return std::nullopt;
+  return errno == ELOOP ? Sentence::output_links_to_itself : Sentence::output_links_to_nothing;
 }
 
 /// Removes temporary files of the same result whose process no longer holds their lock.
@@ -94,7 +95,7 @@ void clear_abandoned(const fs::path& path) {
 }  // namespace
 
 std::string why_not_read(const fs::path& path, int error) {
-  return "không đọc được `" + path.string() + "`: " + words_of(error, &ErrorWords::reading);
+  return in_both(Sentence::cannot_read, {path.string(), words_of(error, &ErrorWords::reading)});
 }
 
 std::string Files::read(const fs::path& path, std::size_t most) {
@@ -146,8 +147,7 @@ void Files::note_output(std::string_view option, const fs::path& path) {
   for (const Target& each : outputs_) {
     const bool is_same = is_file && ::stat(each.path.c_str(), &other) == 0 && identity(known) == identity(other);
     if (is_same || (place == each.place && !fs::exists(place)))
-      throw Failure("`" + path.string() + "` được chọn cho cả " + each.option + " và " + std::string(option) +
-                    "; chọn hai tên khác nhau");
+      throw Failure(Sentence::two_outputs_of_one_name, {path.string(), each.option, std::string(option)});
   }
   outputs_.push_back({std::string(option), path, place});
   check_output(path);
@@ -155,14 +155,11 @@ void Files::note_output(std::string_view option, const fs::path& path) {
 
 void Files::check_output(const fs::path& path) const {
   if (path.empty()) return;
-  const std::string remedy = "; chọn tên khác cho " + option_of(path);
-  if (const std::string fault = broken_link(path); !fault.empty())
-    throw Failure("không ghi được `" + path.string() + "`: " + fault + "; xóa liên kết ấy, hoặc chọn tên khác cho " +
-                  option_of(path));
+  if (const auto fault = broken_link(path)) throw Failure(*fault, {path.string(), option_of(path)});
   struct stat known {};
   if (::stat(path.c_str(), &known) != 0 || !S_ISREG(known.st_mode)) return;
   const std::scoped_lock lock(guard_);
-  if (inputs_.contains(identity(known))) throw Failure("`" + path.string() + "` là tệp đầu vào, không ghi đè" + remedy);
+  if (inputs_.contains(identity(known))) throw Failure(Sentence::output_is_input, {path.string(), option_of(path)});
 }
 
 void Files::write(const fs::path& path, std::string_view text) {
@@ -240,8 +237,9 @@ void Output::replace(const fs::path& path, std::string_view text) {
 }
 
 void Output::fail(int error) const {
-  throw Failure((wanted_.empty() ? "không ghi được kết quả: " : "không ghi được `" + wanted_.string() + "`: ") +
-                words_of(error, &ErrorWords::writing));
+  const std::string why = words_of(error, &ErrorWords::writing);
+  if (wanted_.empty()) throw Failure(Sentence::cannot_write_result, {why});
+  throw Failure(Sentence::cannot_write, {wanted_.string(), why});
 }
 
 void abandon_output() {
@@ -251,8 +249,8 @@ void abandon_output() {
 }
 
 void write_out(std::string_view text) {
-  if (const int error = write_all(STDOUT_FILENO, text); error != 0)
-    throw Failure("không ghi được kết quả: " + words_of(error, &ErrorWords::writing));
+  if (const int error = write_all(STDOUT_FILENO, text_in(text, spoken())); error != 0)
+    throw Failure(Sentence::cannot_write_result, {words_of(error, &ErrorWords::writing)});
 }
 
 }  // namespace chuan

@@ -95,14 +95,13 @@ std::optional<std::string> to_svg(const std::string& text) {
 void write_graph(Files& files, const std::string& path, const std::string& dot, const GraphPage& page) {
   const std::filesystem::path place(path);
   if (place.extension() == ".dot") return files.write(place, dot);
-  if (place.extension() != ".svg" && place.extension() != ".html")
-    throw Failure("`" + path + "` không dùng được cho --graph: cần tên tệp .dot, .svg hoặc .html");
+  if (place.extension() != ".svg" && place.extension() != ".html") throw Failure(Sentence::graph_ending, {path});
   if (const std::optional<std::string> svg = to_svg(dot))
     return files.write(place, place.extension() == ".html" ? graph_page(*svg, page) : *svg);
   std::filesystem::path beside = place;
   beside.replace_extension(".dot");
   files.write(beside, dot);
-  say("chuan: không vẽ được bằng chương trình dot (Graphviz); đã ghi " + beside.string() + "\n");
+  say("chuan: " + in_both(Sentence::graph_not_drawn, {beside.string()}) + "\n");
 }
 
 }  // namespace chuan

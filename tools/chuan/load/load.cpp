@@ -84,7 +84,7 @@ fs::path rules_folder(const Common& common) {
   const fs::path installed = program.parent_path().parent_path() / "share" / "chuan" / "rules";
   if (holds_rules(installed)) return installed;
   if (const std::optional<fs::path> found = above(program.parent_path())) return *found;
-  throw Failure("không tìm thấy thư mục rules; nói rõ bằng --rules THƯ_MỤC hoặc biến CHUAN_RULES");
+  throw Failure(Sentence::no_rules_folder);
 }
 
 std::vector<fs::path> rule_files(const std::vector<fs::path>& places, RuleFiles wanted) {
@@ -98,7 +98,7 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, RuleFiles 
       collect(place, wanted, found);
     else
       found.push_back(place);
-    if (found.size() == before) throw Failure("không có tệp .luat nào trong `" + place.string() + "`");
+    if (found.size() == before) throw Failure(Sentence::no_rule_files, {place.string()});
   }
   std::vector<fs::path> once;
   for (const fs::path& each : found)
@@ -107,7 +107,7 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& places, RuleFiles 
 }
 
 Rules load_rules(const std::vector<fs::path>& files, Session& session, bool may_lack_circulars) {
-  const Phase phase("đọc bộ quy tắc");
+  const Phase phase(Sentence::log_rules);
   Rules rules;
   for (const fs::path& file : files)
     rules.files.push_back(
@@ -115,14 +115,14 @@ Rules load_rules(const std::vector<fs::path>& files, Session& session, bool may_
   rules.law.add(rules.sources, rules.files, rules.diagnostics);
   if (may_lack_circulars || !rules.law.circulars().empty()) return rules;
   std::string words = words_of(rules.diagnostics, rules.sources, session);
-  if (!has_errors(rules.diagnostics)) words += "chuan: không có thông tư nào trong bộ quy tắc được đọc\n";
+  if (!has_errors(rules.diagnostics)) words += "chuan: " + in_both(Sentence::no_circulars) + "\n";
   throw Faulty(words);
 }
 
 Rules load_rules(Session& session, RuleFiles wanted) {
   if (const fs::path place = rules_folder(session); is_compiled(place)) {
     if (wanted == RuleFiles::answers) return load_compiled(place, session);
-    throw Failure("lệnh này cần các tệp .luat, không dùng được tệp đã biên dịch `" + place.string() + "`");
+    throw Failure(Sentence::needs_rule_files, {place.string()});
   }
   return load_rules(rule_files({rules_folder(session)}, std::max(wanted, RuleFiles::law)), session);
 }
@@ -135,7 +135,7 @@ std::vector<fs::path> places_of(const std::vector<std::string>& names, const Com
 
 std::shared_ptr<const LoweredLaw> law_for(const Rules& rules, const std::string& circular, Date date,
                                           const std::string& kind, const Common& common) {
-  const Phase phase("hợp nhất, kiểm tra và dựng chương trình");
+  const Phase phase(Sentence::log_law);
   const LawResult found = rules.law_of(circular, date, kind);
   const std::string words = words_of(found.notices, rules, rules.sources, common);
   if (!found.law) throw Faulty(words);
@@ -147,11 +147,11 @@ Target target_of(const std::string& text, const Rulebook& rulebook) {
   if (const std::optional<Target> target = parse_target(text, rulebook)) return *target;
   std::string known;
   for (const Target& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + print(each);
-  throw Failure("không có đích `" + text + "` trong thông tư " + rulebook.circular + "; có: " + known);
+  throw Failure(Sentence::unknown_target, {text, rulebook.circular, known});
 }
 
 Inquiry load_inquiry(Rules& rules, const std::string& path, const InquiryRequest& request, Session& session) {
-  const Phase phase("chọn luật, đọc hồ sơ");
+  const Phase phase(Sentence::log_inquiry);
   const std::uint32_t file = rules.sources.add(path, session.files.read(path, largest_dossier));
   return inquiry_or_throw(read_inquiry(rules, rules.sources, file, request), rules, path, request, session);
 }
@@ -166,8 +166,11 @@ Inquiry load_inquiry(const Rules& rules, const std::string& name, Dossier dossie
     if (notice.about != Notice::About::dossier) continue;
     for (const Diagnostic& each : std::exchange(notice.diagnostics, {})) {
       const auto place = from.places.find(each.subject);
-      words += name + (place == from.places.end() ? "" : ", " + place->second) + ": " +
-               words_of({each}, rules.sources, common);
+      DocumentPlace where = parse_place(place == from.places.end() ? "" : place->second);
+      where.file = name;
+      Diagnostic placed = each;
+      placed.place = std::move(where);
+      words += words_of({placed}, rules.sources, common);
     }
   }
   if (result.fault == InquiryFault::faulty) {
@@ -184,11 +187,11 @@ std::string words_of(InquiryFault fault, const Rules& rules, const std::string& 
     case InquiryFault::faulty:
       return "";
     case InquiryFault::no_date:
-      return "hồ sơ `" + name + "` không ghi ngày (\"date\"); nói rõ bằng --as-of NGÀY";
+      return in_both(Sentence::dossier_without_date, {name});
     case InquiryFault::no_kind:
-      return "hồ sơ `" + name + "` không ghi loại trường (\"kind\" trong \"school\"); nói rõ thông tư bằng --circular";
+      return in_both(Sentence::dossier_without_kind, {name});
     case InquiryFault::unknown_circular:
-      return "bộ quy tắc không có thông tư `" + request.circular + "`; có: " + numbers_in(rules);
+      return in_both(Sentence::unknown_circular, {request.circular, numbers_in(rules)});
   }
   return "";
 }
@@ -199,8 +202,7 @@ std::string words_of(const Notices& notices, const Rules& rules, const Sources& 
     const bool is_of_rules = notice.about == Notice::About::rules;
     words += words_of(notice.diagnostics, is_of_rules ? rules.sources : sources, common);
     if (notice.errors_elsewhere > 0)
-      words += "chuan: bỏ qua " + std::to_string(notice.errors_elsewhere) +
-               " lỗi trong tệp của thông tư khác; xem bằng: chuan check\n";
+      words += "chuan: " + in_both(Sentence::errors_elsewhere, {std::to_string(notice.errors_elsewhere)}) + "\n";
   }
   return words;
 }
@@ -214,7 +216,7 @@ Date date_for(const Rules& rules, const std::string& circular, std::optional<Dat
     if (each.effective && date < *each.effective) date = *each.effective;
     return date;
   }
-  throw Failure("bộ quy tắc không có thông tư `" + circular + "`; có: " + numbers_in(rules));
+  throw Failure(Sentence::unknown_circular, {circular, numbers_in(rules)});
 }
 
 DatedText dated_text(const Rules& rules, const std::string& text) {
@@ -223,7 +225,7 @@ DatedText dated_text(const Rules& rules, const std::string& text) {
   std::optional<Date> asked;
   if (at != std::string::npos) {
     asked = parse_date(text.substr(at + 1));
-    if (!asked) throw Failure("`" + text.substr(at + 1) + "` không phải ngày, cần dạng 2025-01-25 hoặc 25/01/2025");
+    if (!asked) throw Failure(Sentence::usage_not_a_dated_text, {text.substr(at + 1)});
   }
   found.date = date_for(rules, found.circular, asked);
   return found;

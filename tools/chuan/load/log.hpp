@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "chuan/sentence.hpp"
+
 namespace chuan {
 
 /// 0: warnings only; 1: files read; phases and durations too from 1 up.
@@ -15,13 +17,13 @@ void log_read(std::string_view file, std::size_t bytes);
 /// Logs how long it lived.
 class Phase {
  public:
-  explicit Phase(const char* name) : name_(name), start_(std::chrono::steady_clock::now()) {}
+  explicit Phase(Sentence name) : name_(name), start_(std::chrono::steady_clock::now()) {}
   ~Phase();
   Phase(const Phase&) = delete;
   Phase& operator=(const Phase&) = delete;
 
  private:
-  const char* name_;
+  Sentence name_;
   std::chrono::steady_clock::time_point start_;
 };
 

@@ -11,6 +11,8 @@
 namespace chuan {
 namespace {
 
+Language language_of_this_run = Language::vi;
+
 /// Drops what cannot be written.
 void write_message(std::string_view text) {
   while (!text.empty()) {
@@ -31,7 +33,11 @@ void prepare_streams() {
     if (::fcntl(file, F_GETFD) == -1 && errno == EBADF && ::open("/dev/null", O_RDONLY) < 0) return;
 }
 
-void say(std::string_view text) { write_message(text); }
+void speak(Language language) { language_of_this_run = language; }
+
+Language spoken() { return language_of_this_run; }
+
+void say(std::string_view text) { write_message(text_in(text, spoken())); }
 
 std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string(text);

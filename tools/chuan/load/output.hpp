@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "chuan/sentence.hpp"
+
 namespace chuan {
 
 /// What every command returns to the shell.
@@ -14,7 +16,9 @@ enum class Exit : int { done = 0, not_held = 1, faulty_input = 2, environment = 
 /// Usage or environment: told to the user, then `Exit::environment`.
 class Failure : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit Failure(Sentence key, const std::vector<std::string>& arguments = {})
+      : std::runtime_error(in_both(key, arguments)) {}
+  explicit Failure(const std::string& words) : std::runtime_error(words) {}
 };
 
 /// A file that cannot be read.
@@ -26,11 +30,18 @@ class Unreadable : public Failure {
 /// Rules or data with errors, in words that end with a line break: told to the user, then `Exit::faulty_input`.
 class Faulty : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  /// "chuan: " and the sentence.
+  explicit Faulty(Sentence key, const std::vector<std::string>& arguments = {})
+      : std::runtime_error("chuan: " + in_both(key, arguments) + "\n") {}
+  explicit Faulty(const std::string& words) : std::runtime_error(words) {}
 };
 
 /// Keeps writes to closed or full places as errors to be told, and keeps files from taking the place of closed streams.
 void prepare_streams();
+
+/// The language of this run, in which `write_out` and `say` put what `in_both` made.
+void speak(Language language);
+Language spoken();
 
 /// To stdout, whole; throws Failure when it cannot be written.
 void write_out(std::string_view text);

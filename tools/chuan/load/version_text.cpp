@@ -30,9 +30,9 @@ std::string version_text() {
   text += "\n";
   try {
     const fs::path folder = rules_folder({});
-    text += "luật: " + folder.string() + ", sha256 " + hash_of_law(folder) + "\n";
+    text += in_both(Sentence::version_law, {folder.string(), hash_of_law(folder)}) + "\n";
   } catch (const Failure& failure) {
-    text += std::string("luật: ") + failure.what() + "\n";
+    text += in_both(Sentence::version_no_law, {failure.what()}) + "\n";
   }
   return text;
 }

@@ -41,12 +41,12 @@ PopulationLines::PopulationLines(const std::string& path, Files& files)
     for (const auto& entry : std::filesystem::directory_iterator(path))
       if (entry.is_regular_file() && entry.path().extension() == ".json") dossiers_.push_back(entry.path());
     std::sort(dossiers_.begin(), dossiers_.end());
-    if (dossiers_.empty()) throw Unreadable("không có tệp .json nào trong `" + path + "`");
+    if (dossiers_.empty()) throw Unreadable(Sentence::schools_no_dossiers, {path});
     for (const std::filesystem::path& each : dossiers_) files_.note_input(each);
     return;
   }
   const gzFile file = path == "-" ? gzdopen(::dup(STDIN_FILENO), "rb") : gzopen(path.c_str(), "rb");
-  if (file == nullptr) throw Unreadable("không đọc được `" + path + "`");
+  if (file == nullptr) throw Unreadable(Sentence::cannot_read_at_all, {path});
   constexpr unsigned buffered = 1U << 17;
   gzbuffer(file, buffered);
   stream_ = std::make_unique<Stream>(file);
@@ -65,7 +65,7 @@ bool PopulationLines::refill(std::string& text, std::size_t& used) {
   is_ended_ = got <= 0;
   if (got < 0 || (error != Z_OK && error != Z_STREAM_END)) {
     is_ended_ = true;
-    fault_ = "`" + path_ + "` hỏng hoặc bị cắt cụt sau dòng ";
+    is_cut_off_ = true;
   }
   return got > 0;
 }
@@ -95,13 +95,12 @@ void PopulationLines::next(PopulationPiece& piece) {
       seen = used;
       if (!piece.lines.empty() && used >= piece_bytes) break;
       if (used - at > largest_dossier) {
-        piece.lines.push_back({++number_, at, 0, "dòng dài hơn 64 MiB, không đọc"});
+        piece.lines.push_back({++number_, at, 0, sentence(Sentence::schools_long_line, spoken())});
         skip_line(piece.text, at);
         return;
       }
       if (refill(piece.text, used)) continue;
-      const bool is_cut = !fault_.empty();
-      if (is_cut || at == used) {
+      if (is_cut_off_ || at == used) {
         at = used;
         break;
       }
@@ -113,8 +112,7 @@ void PopulationLines::next(PopulationPiece& piece) {
     at = std::min(end + 1, used);
   }
   rest_.assign(piece.text, at, used - at);
-  if (piece.lines.empty() && !fault_.empty())
-    throw Unreadable(fault_ + std::to_string(number_) + "; kết quả chỉ gồm các dòng trước đó");
+  if (piece.lines.empty() && is_cut_off_) throw Unreadable(Sentence::schools_cut_off, {path_, std::to_string(number_)});
 }
 
 void PopulationLines::next_files(PopulationPiece& piece) {
@@ -125,7 +123,7 @@ void PopulationLines::next_files(PopulationPiece& piece) {
     try {
       text = files_.read(path, largest_dossier);
     } catch (const Unreadable& unreadable) {
-      fault = unreadable.what();
+      fault = text_in(unreadable.what(), spoken());
     }
     piece.lines.push_back({number_, piece.text.size(), text.size(), std::move(fault)});
     piece.files.push_back(path.string());

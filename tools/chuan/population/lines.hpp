@@ -60,7 +60,7 @@ class PopulationLines {
   std::size_t number_ = 0;
   std::string rest_;  // read, and not yet given
   bool is_ended_ = false;
-  std::string fault_;  // told once what came before it was given
+  bool is_cut_off_ = false;  ///< after the line `number_`
 };
 
 }  // namespace chuan

@@ -149,7 +149,7 @@ void LineWriter::add_levels(std::string& text, const School& school) {
 
 void LineWriter::add_text(std::string& text, const School& school) const {
   fmt::format_to(std::back_inserter(text), "{:>6}  {}: {}\n", school.line->number,
-                 school.head.name.empty() ? "(chưa ghi tên)" : school.head.name,
+                 school.head.name.empty() ? sentence(Sentence::school_unnamed, language_) : school.head.name,
                  brief(level_words(school.levels.level, level_word(language_), language_)));
 }
 

@@ -81,7 +81,7 @@ class Run {
       if (each.is_bad) {
         ++bad_;
         if (!options_.ends_at_fault) continue;
-        fault_ = "dừng ở dòng " + std::to_string(each.line) + " (--fail-fast)";
+        fault_ = sentence(Sentence::schools_stopped_at, spoken(), {std::to_string(each.line)});
         text_end = each.text_end;
         said_end = each.said_end;
         break;
@@ -101,9 +101,9 @@ class Run {
     progress_.clear();
     std::sort(names_.begin(), names_.end());
     const auto repeated = names_.end() - std::unique(names_.begin(), names_.end());
-    if (repeated > 0)
-      say(fmt::format("chuan: {} tên trường xuất hiện hơn một lần; xem lại có phải cùng một trường\n", repeated));
-    if (names_.size() == most_names) say(fmt::format("chuan: chỉ tìm tên trùng trong {} tên đầu\n", most_names));
+    if (repeated > 0) say("chuan: " + in_both(Sentence::schools_named_twice, {std::to_string(repeated)}) + "\n");
+    if (names_.size() == most_names)
+      say("chuan: " + in_both(Sentence::schools_names_searched, {std::to_string(most_names)}) + "\n");
     const bool is_text = options_.form == LineForm::text, is_file = !options_.output.empty();
     if (is_text) result_.write(total());
     if (fault_.empty()) {
@@ -113,15 +113,17 @@ class Run {
     }
     say("chuan: " + fault_ + "\n");
     if (is_file)
-      say("chuan: kết quả chưa đủ nên không ghi `" + options_.output + "`\n");
+      say("chuan: " + in_both(Sentence::schools_not_written, {options_.output}) + "\n");
     else
       result_.write(LineWriter(options_.form, session_.language).partial(fault_));
   }
 
   std::string total() const {
-    std::string text = fmt::format("Tổng cộng {} trường", schools_);
+    std::string text = sentence(Sentence::schools_total, session_.language, {std::to_string(schools_)});
     for (const auto& [level, count] : levels_)
-      text += fmt::format("; {}: {}", brief(level_words({level.first, level.second}, "Mức", session_.language)), count);
+      text += fmt::format(
+          "; {}: {}", brief(level_words({level.first, level.second}, level_word(session_.language), session_.language)),
+          count);
     return text + (bad_ > 0 ? fmt::format("; dòng hỏng: {}\n", bad_) : "\n");
   }
 

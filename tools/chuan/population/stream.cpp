@@ -34,7 +34,9 @@ void Progress::show(std::size_t schools) {
   static const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
   if (!is_terminal) return;
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
-  say(fmt::format("\r{} trường, {:.0f} trường/s", schools, static_cast<double>(schools) / std::max(seconds, 0.001)));
+  say("\r" + in_both(Sentence::schools_progress,
+                     {std::to_string(schools),
+                      fmt::format("{:.0f}", static_cast<double>(schools) / std::max(seconds, 0.001))}));
   is_shown_ = true;
 }
 
@@ -57,13 +59,13 @@ bool Interruption::is_asked() { return is_interrupted; }
 bool Pieces::take(PopulationPiece& piece) {
   piece.lines.clear();
   if (Interruption::is_asked()) {
-    stopped_ = {"dừng giữa chừng theo yêu cầu", true};
+    stopped_ = {sentence(Sentence::schools_interrupted, spoken()), true};
     return false;
   }
   try {
     lines_.next(piece);
   } catch (const Unreadable& unreadable) {
-    stopped_.reason = unreadable.what();
+    stopped_.reason = text_in(unreadable.what(), spoken());
   }
   return !piece.lines.empty();
 }

@@ -127,7 +127,7 @@ class Page {
                                             [&](const Recognition& r) { return r.id == each.id; });
       if (recognition == rulebook_.recognitions.end()) continue;
       const std::string name = recognition->label.empty() ? recognition->name : recognition->label;
-      add("  " + name + ": " + level_words(each.degree, recognition->degree_word, language_) +
+      add("  " + name + ": " + level_words(each.degree, degree_word(recognition->degree_word, language_), language_) +
           (recognition->conditions.empty()
                ? ""
                : tr("; điều kiện: ", "; conditions: ") + verdict_word(each.conditions, language_)));
@@ -251,7 +251,7 @@ class Page {
 
   void add_goal(const answer::GoalOutlook& goal) {
     const std::string by = goal.goal.by.empty() ? "" : tr(" (đến ", " (by ") + goal.goal.by + ")";
-    const std::string name = goal.target ? describe(*goal.target, rulebook_) : "`" + goal.goal.target + "`";
+    const std::string name = goal.target ? describe(*goal.target, rulebook_, language_) : "`" + goal.goal.target + "`";
     const std::string title = tr("  Mục tiêu ", "  Goal ") + name + by + ": ";
     if (!goal.target) return add(title + tr("thông tư này không có bậc ấy", "this circular has no such degree"));
     if (is_satisfied(goal.reached))
@@ -305,7 +305,7 @@ class Page {
   void target() {
     if (!assessed_.asked) return;
     lines_.emplace_back();
-    lines_.push_back(tr("Đích ", "Target ") + describe(assessed_.asked->target, rulebook_) + ": " +
+    lines_.push_back(tr("Đích ", "Target ") + describe(assessed_.asked->target, rulebook_, language_) + ": " +
                      verdict_word(assessed_.asked->reached, language_));
   }
 

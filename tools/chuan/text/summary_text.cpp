@@ -3,6 +3,7 @@
 #include "text/summary_text.hpp"
 
 #include "chuan/address.hpp"
+#include "chuan/sentence.hpp"
 
 #include <fmt/format.h>
 
@@ -81,7 +82,7 @@ std::map<std::string, LevelCounts> Summary::by(Division division) const {
   std::map<std::string, LevelCounts> found;
   for (const auto& [group, counts] : groups_) {
     const auto& [province, commune, kind, circular] = group;
-    const std::string unsaid = "(không ghi)";
+    const std::string unsaid = sentence(Sentence::unsaid, spoken());
     const auto named = [&](const std::string& name) { return name.empty() ? unsaid : name; };
     switch (division) {
       case Division::province:

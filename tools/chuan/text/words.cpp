@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include "chuan/sentence.hpp"
+
 namespace chuan {
 namespace {
 
@@ -23,7 +25,7 @@ std::string interval_words(Interval level, int lowest, const std::string& word, 
 
 }  // namespace
 
-std::string level_word(Language language) { return language == Language::vi ? "Mức" : "Level"; }
+std::string level_word(Language language) { return sentence(Sentence::level_word, language); }
 
 std::string level_words(Interval level, const std::string& word, Language language) {
   return interval_words(level, 1, word, language);

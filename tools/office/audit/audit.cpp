@@ -122,6 +122,11 @@ std::string in_both(const nlohmann::json& both) {
 
 std::string in_both(Date date) { return in_both(to_vietnamese(date), to_iso(date)); }
 
+std::string day_in_both(const std::string& written) {
+  const auto date = parse_date(written);
+  return date ? in_both(*date) : written;
+}
+
 Diagnostics audit(const std::vector<AuditRule>& rules, const AuditSubject& subject) {
   Auditor auditor(subject);
   for (const AuditRule& rule : rules) {

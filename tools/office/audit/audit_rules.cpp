@@ -27,14 +27,14 @@ class RuleReader : Declared {
   std::vector<AuditRule> read(const std::string& text) {
     const nlohmann::json json = parsed(text);
     keys(json, {"about", "rules"}, {"rules"});
-    if (!json["rules"].is_array()) fail("\"rules\" phải là danh sách");
+    if (!json["rules"].is_array()) fail(Sentence::rule_list);
     std::vector<AuditRule> rules;
     for (const nlohmann::json& each : json["rules"]) {
-      where_ = "quy tắc thứ " + std::to_string(rules.size() + 1);
+      where_ = in_both(Sentence::rule_number, {std::to_string(rules.size() + 1)});
       rules.push_back(rule(each));
       const std::string& name = rules.back().code->name;
       const auto same = [&](const AuditRule& other) { return other.code->name == name; };
-      if (std::count_if(rules.begin(), rules.end(), same) > 1) fail("mã " + name + " đã dùng ở trên");
+      if (std::count_if(rules.begin(), rules.end(), same) > 1) fail(Sentence::rule_code_twice, {name});
     }
     return rules;
   }
@@ -47,24 +47,23 @@ class RuleReader : Declared {
     DeclaredCode code;
     code.name = text(json, "code");
     where_ = code.name;
-    if (!std::regex_match(code.name, std::regex("K\\d{3}"))) fail("mã viết như K101");
+    if (!std::regex_match(code.name, std::regex("K\\d{3}"))) fail(Sentence::rule_code);
     const std::string severity = text(json, "severity");
-    if (severity != "error" && severity != "warning" && severity != "note")
-      fail("\"severity\" là error, warning hoặc note");
+    if (severity != "error" && severity != "warning" && severity != "note") fail(Sentence::rule_severity);
     code.severity = severity == "error" ? Severity::error : severity == "note" ? Severity::note : Severity::warning;
     rule.check = text(json, "check");
     const Check* check = check_named(rule.check);
     if (check == nullptr) {
       std::vector<std::string> names;
       for (const Check& each : all_checks()) names.emplace_back(each.name);
-      fail("không có phép kiểm `" + rule.check + "`; dùng được: " + listed(names));
+      fail(Sentence::rule_unknown_check, {rule.check, listed(names)});
     }
     rule.with = json.value("with", nlohmann::json::object());
     members(rule.with, check->parameters);
     if (json.contains("circulars")) circulars(json["circulars"], rule);
     if (const std::string from = text(json, "from"); !from.empty()) {
       rule.from = parse_date(from);
-      if (!rule.from) fail("\"from\" phải là ngày, như 2025-07-01");
+      if (!rule.from) fail(Sentence::rule_from);
     }
     rule.cite = text(json, "cite");
     for (const char* part : {"message", "remedy"}) {
@@ -82,10 +81,10 @@ class RuleReader : Declared {
 
   void circulars(const nlohmann::json& json, AuditRule& rule) const {
     static const std::regex form("\\d{1,3}/20\\d\\d/TT-BGDĐT");
-    if (!json.is_array()) fail("\"circulars\" phải là danh sách");
+    if (!json.is_array()) fail(Sentence::rule_circulars);
     for (const nlohmann::json& each : json) {
       if (!each.is_string() || !std::regex_match(each.get<std::string>(), form))
-        fail("\"circulars\": " + each.dump() + " không phải số hiệu thông tư, như \"18/2018/TT-BGDĐT\"");
+        fail(Sentence::rule_circular, {each.dump()});
       rule.circulars.push_back(each);
     }
   }
@@ -94,10 +93,8 @@ class RuleReader : Declared {
     static const std::regex form("\\{([^}]*)\\}");
     for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at)
       if (std::find(check.placeholders.begin(), check.placeholders.end(), (*at)[1].str()) == check.placeholders.end())
-        fail("{" + (*at)[1].str() + "} không có ở phép kiểm `" + check.name +
-             "`; dùng được: " + listed(check.placeholders));
-    if (std::regex_replace(text, form, "").find_first_of("{}") != std::string::npos)
-      fail("«" + text + "» có dấu { hoặc } lẻ");
+        fail(Sentence::rule_placeholder, {(*at)[1].str(), check.name, listed(check.placeholders)});
+    if (std::regex_replace(text, form, "").find_first_of("{}") != std::string::npos) fail(Sentence::rule_brace, {text});
   }
 };
 

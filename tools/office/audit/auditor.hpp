@@ -56,6 +56,8 @@ using chuan::in_both;
 std::string in_both(const nlohmann::json& both);
 /// A day as each language writes it.
 std::string in_both(Date date);
+/// The same of what a plan says; a year or a school year reads alike in both.
+std::string day_in_both(const std::string& written);
 
 /// `parameters` are what a rule tells it under "with".
 struct Check {

@@ -107,7 +107,7 @@ void due_past(Auditor& auditor, const AuditRule& rule) {
   for (std::size_t i = 0; i < actions_of(auditor).size(); ++i)
     if (const auto due = parse_span(actions_of(auditor)[i].due); due && due->second < auditor.subject().made)
       auditor.say(rule, auditor.action_place(i),
-                  {{"criterion", actions_of(auditor)[i].criterion}, {"due", actions_of(auditor)[i].due}});
+                  {{"criterion", actions_of(auditor)[i].criterion}, {"due", day_in_both(actions_of(auditor)[i].due)}});
 }
 
 void no_reviews(Auditor& auditor, const AuditRule& rule) {

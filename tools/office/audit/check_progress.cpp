@@ -15,11 +15,6 @@ bool is_under_way(const Auditor& auditor) {
   return auditor.subject().document == nullptr || auditor.subject().made < auditor.subject().as_of;
 }
 
-std::string day_said(const std::string& written) {
-  const auto date = parse_date(written);
-  return date ? in_both(*date) : written;
-}
-
 template <class Do>
 void each_action(const Auditor& auditor, Do what) {
   if (auditor.plan() == nullptr) return;
@@ -41,7 +36,7 @@ void ends_before_start(Auditor& auditor, const AuditRule& rule) {
     if (starts && due && due->second < starts->first)
       auditor.say(
           rule, auditor.action_place(i),
-          {{"criterion", action.criterion}, {"starts", day_said(action.starts)}, {"due", day_said(action.due)}});
+          {{"criterion", action.criterion}, {"starts", day_in_both(action.starts)}, {"due", day_in_both(action.due)}});
   });
 }
 
@@ -55,7 +50,7 @@ void overdue(Auditor& auditor, const AuditRule& rule) {
     if (auditor.subject().document != nullptr && due->second < auditor.subject().made) return;
     auditor.say(rule, auditor.action_place(i),
                 {{"criterion", action.criterion},
-                 {"due", day_said(action.due)},
+                 {"due", day_in_both(action.due)},
                  {"days", std::to_string((Days(as_of) - Days(due->second)).count())}});
   });
 }
@@ -67,7 +62,7 @@ void not_begun(Auditor& auditor, const AuditRule& rule) {
     const auto starts = parse_span(action.starts), due = parse_span(action.due);
     if (starts && starts->second < as_of && (!due || !(due->second < as_of)))
       auditor.say(rule, auditor.action_place(i),
-                  {{"criterion", action.criterion}, {"starts", day_said(action.starts)}});
+                  {{"criterion", action.criterion}, {"starts", day_in_both(action.starts)}});
   });
 }
 

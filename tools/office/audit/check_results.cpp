@@ -71,6 +71,10 @@ void result_not_stated(Auditor& auditor, const AuditRule& rule) {
               book.rating.front().origin.cite.empty() ? book.rating_origin.cite : book.rating.front().origin.cite);
 }
 
+std::string named(const Target& target, const Rulebook& book) {
+  return in_both(describe(target, book, Language::vi), describe(target, book, Language::en));
+}
+
 std::string cite_of(const Target& target, const Rulebook& book) {
   for (const Recognition& recognition : book.recognitions)
     for (const Degree& degree : recognition.degrees)
@@ -97,7 +101,7 @@ void goal_without_targets(Auditor& auditor, const AuditRule& rule) {
   if (!target || !with_aims(auditor.subject().dossier).plan->targets.empty()) return;
   if (explain_target(auditor.subject().program, auditor.subject().rulebook, auditor.subject().now, *target).reached ==
       Verdict::not_met)
-    auditor.say(rule, auditor.place("/plan/goal"), {{"target", describe(*target, auditor.subject().rulebook)}}, "",
+    auditor.say(rule, auditor.place("/plan/goal"), {{"target", named(*target, auditor.subject().rulebook)}}, "",
                 print(*target));
 }
 
@@ -122,7 +126,7 @@ void goal_out_of_reach(Auditor& auditor, const AuditRule& rule) {
         names.push_back(in_both(Sentence::audit_criterion_to_level, {each.subject, std::to_string(each.needs)}));
     if (names.empty()) continue;
     auditor.say(rule, auditor.place(pointer),
-                {{"target", describe(*target, subject.rulebook)},
+                {{"target", named(*target, subject.rulebook)},
                  {"count", std::to_string(names.size())},
                  {"criteria", listed(names)}},
                 cite_of(*target, subject.rulebook), print(*target));
@@ -147,8 +151,7 @@ void jump_too_fast(Auditor& auditor, const AuditRule& rule) {
   if (auditor.plan() == nullptr) return;
   const int levels = rule.with["levels"], within = rule.with["within_days"];
   const auto name_of = [&](int level) {
-    return level == 0 ? in_both(Sentence::audit_from_not_met)
-                      : in_both(Sentence::audit_from_level, {std::to_string(level)});
+    return level == 0 ? in_both(Sentence::audit_from_not_met) : in_both(Sentence::level_name, {std::to_string(level)});
   };
   for (std::size_t i = 0; i < auditor.plan()->actions.size(); ++i) {
     const PlanAction& action = auditor.plan()->actions[i];
@@ -166,7 +169,7 @@ void jump_too_fast(Auditor& auditor, const AuditRule& rule) {
                  {"from", name_of(*from)},
                  {"to", std::to_string(*action.reaches)},
                  {"days", std::to_string(days)},
-                 {"due", action.due}});
+                 {"due", day_in_both(action.due)}});
   }
 }
 

@@ -48,33 +48,34 @@ Archive::Archive(const std::string& bytes, std::string name) : name_(std::move(n
     if (!zip_) zip_source_free(source);
   }
   zip_error_fini(&error);
-  if (!zip_) refuse("tệp hỏng hoặc bị cắt cụt; hãy mở bằng Word hay LibreOffice rồi lưu lại, hoặc chép lại tệp");
+  if (!zip_) refuse(Sentence::archive_damaged);
 
   const zip_int64_t count = zip_get_num_entries(zip_.get(), 0);
   if (count > most_entries)
-    refuse("có " + std::to_string(count) + " mục bên trong, nhiều hơn " + std::to_string(most_entries) +
-           "; đây không phải văn bản thường");
+    refuse(Sentence::archive_many_entries, {std::to_string(count), std::to_string(most_entries)});
   std::uint64_t unpacked = 0;
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t stat;
     zip_stat_init(&stat);
     const auto index = static_cast<zip_uint64_t>(i);
     if (zip_stat_index(zip_.get(), index, 0, &stat) != 0 || (stat.valid & ZIP_STAT_NAME) == 0)
-      refuse("mục lục bên trong hỏng; hãy mở bằng Word hay LibreOffice rồi lưu lại");
+      refuse(Sentence::archive_index_damaged);
     std::string entry = stat.name;
-    if (leads_out(entry)) refuse("có mục tên `" + entry + "` chỉ ra ngoài tệp; không đọc tệp này");
+    if (leads_out(entry)) refuse(Sentence::archive_leads_out, {entry});
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
-      refuse("bị khóa bằng mật khẩu; hãy bỏ mật khẩu rồi thử lại");
+      refuse(Sentence::locked_by_password);
     const std::uint64_t size = (stat.valid & ZIP_STAT_SIZE) != 0 ? stat.size : 0;
     const std::uint64_t packed = (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0;
     unpacked += size;
     if (unpacked > most_unpacked || (size > free_of_ratio && size / highest_ratio > packed))
-      refuse("mục `" + entry + "` bung ra quá lớn; không đọc tệp này");
+      refuse(Sentence::archive_entry_large, {entry});
     entries_.push_back(std::move(entry));
   }
 }
 
-void Archive::refuse(const std::string& what) const { throw BadDocument(name_ + ": " + what); }
+void Archive::refuse(Sentence why, const std::vector<std::string>& arguments) const {
+  throw BadDocument(name_, why, arguments);
+}
 
 bool Archive::has(const std::string& entry) const {
   return std::find(entries_.begin(), entries_.end(), entry) != entries_.end();
@@ -82,29 +83,27 @@ bool Archive::has(const std::string& entry) const {
 
 std::string Archive::read(const std::string& entry) const {
   const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(zip_.get(), entry.c_str(), 0), &zip_fclose);
-  if (!file) refuse("thiếu phần `" + entry + "`; hãy mở bằng Word hay LibreOffice rồi lưu lại");
+  if (!file) refuse(Sentence::archive_part_missing, {entry});
   std::string text;
   std::vector<char> chunk(std::size_t{1} << 16);
   // The size in the index may lie; what is unpacked is counted.
   while (true) {
     const zip_int64_t got = zip_fread(file.get(), chunk.data(), chunk.size());
-    if (got < 0) refuse("phần `" + entry + "` hỏng; hãy mở bằng Word hay LibreOffice rồi lưu lại");
+    if (got < 0) refuse(Sentence::archive_part_damaged, {entry});
     if (got == 0) return text;
     text.append(chunk.data(), static_cast<std::size_t>(got));
-    if (text.size() > most_unpacked) refuse("phần `" + entry + "` bung ra quá lớn; không đọc tệp này");
+    if (text.size() > most_unpacked) refuse(Sentence::archive_part_large, {entry});
   }
 }
 
 std::unique_ptr<pugi::xml_document> Archive::xml(const std::string& entry) const {
   const std::string text = read(entry);
   if (text.find("<!DOCTYPE") != std::string::npos || text.find("<!ENTITY") != std::string::npos)
-    refuse("phần `" + entry + "` khai báo kiểu tài liệu XML, điều mà Word không ghi; không đọc tệp này");
+    refuse(Sentence::archive_document_type, {entry});
   auto document = std::make_unique<pugi::xml_document>();
   const pugi::xml_parse_result result =
       document->load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_auto);
-  if (!result)
-    refuse("phần `" + entry + "` không phải XML đúng (byte thứ " + std::to_string(result.offset) +
-           "); hãy mở bằng Word hay LibreOffice rồi lưu lại");
+  if (!result) refuse(Sentence::archive_not_xml, {entry, std::to_string(result.offset)});
   return document;
 }
 

@@ -32,7 +32,7 @@ class Archive {
   std::vector<std::pair<std::string, std::string>> relations(const std::string& part,
                                                              std::vector<Said>& left_out) const;
 
-  [[noreturn]] void refuse(const std::string& what) const;
+  [[noreturn]] void refuse(Sentence why, const std::vector<std::string>& arguments = {}) const;
 
  private:
   std::string name_;

@@ -11,6 +11,9 @@
 #include <variant>
 #include <vector>
 
+#include "chuan/place.hpp"
+#include "chuan/sentence.hpp"
+
 namespace chuan::office {
 
 /// Text with its spelling mended, the words as they stood, and where they stand ("đoạn 12", "bảng 1, hàng 24, cột 3",
@@ -77,6 +80,8 @@ struct Document {
 class BadDocument : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+  BadDocument(const std::string& file, Sentence why, const std::vector<std::string>& arguments = {})
+      : std::runtime_error(in_both(Sentence::document_fault, {file, in_both(why, arguments)})) {}
 };
 
 /// Reads .docx, .xlsx, .odt, .ods, .html, .mht, .rtf, Excel 2003 XML, .csv or text extracted from a document, by what

@@ -35,7 +35,8 @@ Document read_csv(const std::string& text, const std::string& name) {
         value, "hàng " + std::to_string(table.rows.size() + 1) + ", cột " + std::to_string(row.size() + 1), document));
     value.clear();
     if (row.size() > most_columns)
-      throw BadDocument(name + ": " + row.back().place + ": hơn " + std::to_string(most_columns) + " cột");
+      throw BadDocument(name, Sentence::more_columns,
+                        {in_both(parse_place(row.back().place)), std::to_string(most_columns)});
   };
   const auto end_row = [&] {
     if (!has_any) return;
@@ -43,7 +44,7 @@ Document read_csv(const std::string& text, const std::string& name) {
     table.rows.push_back(std::move(row));
     row.clear();
     has_any = false;
-    if (table.rows.size() > most_rows) throw BadDocument(name + ": hơn " + std::to_string(most_rows) + " hàng");
+    if (table.rows.size() > most_rows) throw BadDocument(name, Sentence::more_rows, {std::to_string(most_rows)});
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -69,8 +70,7 @@ Document read_csv(const std::string& text, const std::string& name) {
       value += c;
     }
   }
-  if (is_quoted)
-    throw BadDocument(name + ": hàng " + std::to_string(table.rows.size() + 1) + ": dấu ngoặc kép mở mà không đóng");
+  if (is_quoted) throw BadDocument(name, Sentence::quote_not_closed, {std::to_string(table.rows.size() + 1)});
   end_row();
   document.blocks.push_back(std::move(table));
   return document;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{64} << 20;
 
-[[noreturn]] void refuse(const std::string& name, const std::string& what) { throw BadDocument(name + ": " + what); }
+[[noreturn]] void refuse(const std::string& name, Sentence why) { throw BadDocument(name, why); }
 
 std::string from_utf16(const std::string& bytes, bool is_big, const std::string& name) {
   std::string text;
@@ -29,7 +29,7 @@ std::string from_utf16(const std::string& bytes, bool is_big, const std::string&
     }
     utf8proc_uint8_t encoded[4];
     const utf8proc_ssize_t size = utf8proc_encode_char(letter, encoded);
-    if (size == 0 || !utf8proc_codepoint_valid(letter)) refuse(name, "chữ mã UTF-16 hỏng; hãy lưu lại dạng UTF-8");
+    if (size == 0 || !utf8proc_codepoint_valid(letter)) refuse(name, Sentence::bad_utf16);
     text.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(size));
   }
   return text;
@@ -66,7 +66,7 @@ bool looks_like_csv(const std::string& name, const std::string& text) {
 
 Document read_archive(const std::string& bytes, const std::string& name) {
   const Archive archive(bytes, name);
-  if (archive.has("EncryptedPackage")) archive.refuse("bị khóa bằng mật khẩu; hãy bỏ mật khẩu rồi thử lại");
+  if (archive.has("EncryptedPackage")) archive.refuse(Sentence::locked_by_password);
   for (const char* type : {"wordprocessingml.document.main+xml", "ms-word.document.macroEnabled.main+xml",
                            "wordprocessingml.template.main+xml"})
     if (const std::string part = archive.part_of_type(type); !part.empty()) return read_docx(archive, part);
@@ -74,9 +74,8 @@ Document read_archive(const std::string& bytes, const std::string& name) {
        {"spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml", "spreadsheetml.template.main+xml"})
     if (const std::string part = archive.part_of_type(type); !part.empty()) return read_xlsx(archive, part);
   if (archive.has("mimetype") && archive.has("content.xml")) return read_odf(archive);
-  if (archive.has("mimetype"))
-    archive.refuse("là tệp OpenDocument thiếu phần chữ; hãy mở bằng LibreOffice rồi lưu thành .docx hoặc .xlsx");
-  archive.refuse("không phải tệp Word (.docx) hay Excel (.xlsx)");
+  if (archive.has("mimetype")) archive.refuse(Sentence::odf_without_text);
+  archive.refuse(Sentence::not_word_or_excel);
 }
 
 }  // namespace
@@ -136,20 +135,14 @@ void tell_left_out(const Archive& archive, Document& document) {
 }
 
 Document read_document(const std::string& bytes, const std::string& name) {
-  if (bytes.empty()) refuse(name, "tệp rỗng");
-  if (bytes.size() > largest_file) refuse(name, "lớn hơn 64 MiB");
+  if (bytes.empty()) refuse(name, Sentence::file_is_empty);
+  if (bytes.size() > largest_file) refuse(name, Sentence::larger_than_64_mib);
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_archive(bytes, name);
   if (bytes.starts_with("\xD0\xCF\x11\xE0"))
-    refuse(name,
-           bytes.find(std::string("E\0n\0c\0r\0y\0p\0t", 13)) != std::string::npos
-               ? "bị khóa bằng mật khẩu; hãy bỏ mật khẩu rồi thử lại"
-               : "là tệp Word hay Excel kiểu cũ (.doc, .xls); hãy mở bằng Word hay LibreOffice rồi lưu thành .docx "
-                 "hoặc .xlsx");
-  if (bytes.starts_with("%PDF"))
-    refuse(name,
-           "là tệp PDF; hãy dùng tệp Word gốc, hoặc lấy chữ giữ cột: «pdftotext -layout tệp.pdf tệp.txt» rồi đọc tệp "
-           ".txt");
-  if (bytes.starts_with("{\\rtf")) refuse(name, "là tệp RTF; hãy mở bằng Word hay LibreOffice rồi lưu thành .docx");
+    refuse(name, bytes.find(std::string("E\0n\0c\0r\0y\0p\0t", 13)) != std::string::npos ? Sentence::locked_by_password
+                                                                                         : Sentence::old_office_file);
+  if (bytes.starts_with("%PDF")) refuse(name, Sentence::pdf_file);
+  if (bytes.starts_with("{\\rtf")) refuse(name, Sentence::rtf_file);
 
   if (looks_like_web_archive(bytes)) return read_web_archive(bytes, name);
   if (looks_like_html(bytes)) return read_html(bytes, name);
@@ -159,19 +152,17 @@ Document read_document(const std::string& bytes, const std::string& name) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     text = from_utf16(bytes, bytes.starts_with("\xFE\xFF"), name);
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  if (text.find('\0') != std::string::npos) refuse(name, "không phải văn bản; cần .docx, .xlsx, .csv hoặc .txt");
-  if (!is_utf8(text))
-    refuse(name, "chữ không phải Unicode UTF-8; văn bản gõ bằng TCVN3 hay VNI thì chuyển mã sang Unicode trước");
+  if (text.find('\0') != std::string::npos) refuse(name, Sentence::not_text);
+  if (!is_utf8(text)) refuse(name, Sentence::not_utf8);
   if (looks_like_html(text)) return read_html(text, name);
-  if (is_old_code(text))
-    refuse(name, "chữ Việt gõ bằng bảng mã cũ (TCVN3 hoặc VNI); hãy chuyển mã sang Unicode rồi thử lại");
+  if (is_old_code(text)) refuse(name, Sentence::old_vietnamese_code);
   return looks_like_csv(name, text) ? read_csv(text, name) : read_text(text, name);
 }
 
 Document read_document(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::error_code error;
-  if (!file || std::filesystem::is_directory(path, error)) refuse(path.string(), "không mở được tệp");
+  if (!file || std::filesystem::is_directory(path, error)) refuse(path.string(), Sentence::cannot_open);
   std::string bytes;
   std::vector<char> chunk(std::size_t{1} << 16);
   while (bytes.size() <= largest_file && file) {

@@ -68,7 +68,7 @@ class DocxReader {
   }
 
   void rename(pugi::xml_node node, const std::string& prefix, int depth) const {
-    if (depth > 4 * deepest) archive_.refuse("các phần lồng nhau quá sâu; không đọc tệp này");
+    if (depth > 4 * deepest) archive_.refuse(Sentence::parts_too_deep);
     const auto named = [&](const char* name) {
       const std::string_view whole = name;
       const bool is_so = prefix.empty() ? whole.find(':') == std::string_view::npos : whole.starts_with(prefix);
@@ -119,7 +119,7 @@ class DocxReader {
   }
 
   void go_down(int depth) const {
-    if (depth > deepest) archive_.refuse("các phần lồng nhau quá sâu; không đọc tệp này");
+    if (depth > deepest) archive_.refuse(Sentence::parts_too_deep);
   }
 
   void blocks(pugi::xml_node parent, int depth) {
@@ -352,7 +352,7 @@ class DocxReader {
       if (is_named(node, "w:ins")) rows(node, depth + 1, table, inner);
       if (!is_named(node, "w:tr") || node.child("w:trPr").child("w:del")) continue;
       if (table.rows.size() >= most_rows)
-        archive_.refuse(table.place + " có hơn " + std::to_string(most_rows) + " hàng; hãy chia nhỏ");
+        archive_.refuse(Sentence::table_rows_divide, {in_both(parse_place(table.place)), std::to_string(most_rows)});
       std::vector<Said>& row = table.rows.emplace_back();
       skip(row, node.child("w:trPr").child("w:gridBefore").attribute("w:val").as_int(), table);
       cells(node, depth + 1, row, table, inner);
@@ -373,7 +373,8 @@ class DocxReader {
       if (is_named(node, "w:sdt")) cells(node.child("w:sdtContent"), depth + 1, row, table, inner);
       if (is_named(node, "w:ins")) cells(node, depth + 1, row, table, inner);
       if (!is_named(node, "w:tc")) continue;
-      if (row.size() >= most_columns) archive_.refuse(table.place + " có hơn " + std::to_string(most_columns) + " cột");
+      if (row.size() >= most_columns)
+        archive_.refuse(Sentence::table_columns, {in_both(parse_place(table.place)), std::to_string(most_columns)});
       const pugi::xml_node properties = node.child("w:tcPr"), merge = properties.child("w:vMerge");
       const bool goes_on = merge && std::strcmp(merge.attribute("w:val").value(), "restart") != 0;
       const int wide = std::max(1, properties.child("w:gridSpan").attribute("w:val").as_int(1));

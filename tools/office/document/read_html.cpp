@@ -34,7 +34,7 @@ class HtmlReader {
             HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT),
         &xmlFreeDoc);
     const xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
-    if (root == nullptr) throw BadDocument(name_ + ": trang HTML hỏng; hãy mở bằng Word rồi lưu thành .docx");
+    if (root == nullptr) throw BadDocument(name_, Sentence::html_damaged);
     blocks(root, 0);
     end_paragraph();
   }
@@ -60,7 +60,7 @@ class HtmlReader {
   }
 
   void go_down(int depth) const {
-    if (depth > deepest_html) throw BadDocument(name_ + ": các phần lồng nhau quá sâu; không đọc tệp này");
+    if (depth > deepest_html) throw BadDocument(name_, Sentence::parts_too_deep);
   }
 
   static bool is_hidden(const xmlNode* node) {
@@ -213,7 +213,7 @@ class HtmlReader {
     go_down(depth);
     std::vector<const xmlNode*> rows;
     rows_of(node, depth, rows);
-    if (rows.size() > most_rows) throw BadDocument(name_ + ": bảng có hơn " + std::to_string(most_rows) + " hàng");
+    if (rows.size() > most_rows) throw BadDocument(name_, Sentence::a_table_rows, {std::to_string(most_rows)});
     Table table;
     table.place = "bảng " + std::to_string(++tables_);
     const std::vector<const xmlNode*> outer = std::exchange(inner_, {});
@@ -237,7 +237,8 @@ class HtmlReader {
     while (cells.size() < free_from.size() && free_from[cells.size()] > row) cells.push_back({"", "", place(), false});
     const std::size_t wide = count(node, "colspan"), high = count(node, "rowspan"), column = cells.size();
     if (column + wide > most_columns)
-      throw BadDocument(name_ + ": " + table.place + " có hơn " + std::to_string(most_columns) + " cột");
+      throw BadDocument(name_, Sentence::table_columns,
+                        {in_both(parse_place(table.place)), std::to_string(most_columns)});
     std::string text;
     text_of(node, depth + 1, text, place());
     cells.push_back(said(text, place(), document_));
@@ -323,8 +324,7 @@ Document read_web_archive(const std::string& bytes, const std::string& name) {
   static const std::regex boundary_form(R"(boundary\s*=\s*"?([^"\r\n;]+))", std::regex::icase);
   std::smatch found;
   const std::string start = bytes.substr(0, 4096);
-  if (!std::regex_search(start, found, boundary_form))
-    throw BadDocument(name + ": trang lưu của trình duyệt (.mht) hỏng; hãy mở bằng Word rồi lưu thành .docx");
+  if (!std::regex_search(start, found, boundary_form)) throw BadDocument(name, Sentence::mht_damaged);
   const std::string boundary = "--" + found[1].str();
   HtmlReader reader(name);
   std::size_t parts = 0;
@@ -348,8 +348,7 @@ Document read_web_archive(const std::string& bytes, const std::string& name) {
     ++parts;
     reader.read(text, is_utf8(text) ? "UTF-8" : nullptr);
   }
-  if (parts == 0)
-    throw BadDocument(name + ": trang lưu (.mht) không có phần chữ nào; hãy mở bằng Word rồi lưu thành .docx");
+  if (parts == 0) throw BadDocument(name, Sentence::mht_without_text);
   return reader.take();
 }
 

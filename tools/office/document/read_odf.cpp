@@ -19,7 +19,7 @@ class OdfReader {
     tell_left_out(archive, document_);
     if (archive.has("META-INF/manifest.xml") &&
         archive.read("META-INF/manifest.xml").find("encryption-data") != std::string::npos)
-      archive.refuse("bị khóa bằng mật khẩu; hãy bỏ mật khẩu rồi thử lại");
+      archive.refuse(Sentence::locked_by_password);
     if (archive.has("styles.xml")) read_styles(archive.xml("styles.xml")->document_element());
     const auto content = archive.xml("content.xml");
     read_styles(content->document_element());
@@ -29,7 +29,7 @@ class OdfReader {
     else if (const pugi::xml_node text = body.child("office:text"))
       blocks(text, 0, Frame::text);
     else
-      archive.refuse("không phải văn bản hay bảng tính OpenDocument; cần .odt hoặc .ods");
+      archive.refuse(Sentence::not_odf);
   }
 
   Document take() { return std::move(document_); }
@@ -68,7 +68,7 @@ class OdfReader {
   }
 
   void go_down(int depth) const {
-    if (depth > deepest) archive_.refuse("các phần lồng nhau quá sâu; không đọc tệp này");
+    if (depth > deepest) archive_.refuse(Sentence::parts_too_deep);
   }
 
   void blocks(pugi::xml_node parent, int depth, Frame frame) {
@@ -200,8 +200,7 @@ class OdfReader {
       if (is_blank && times > 100 && row == rows.back()) break;
       for (int i = 0; i < times; ++i) {
         if (table.rows.size() >= most_rows)
-          archive_.refuse(table.place + " có hơn " + std::to_string(most_rows) +
-                          " hàng; hãy xóa các hàng trống ở cuối");
+          archive_.refuse(Sentence::table_rows_remove, {in_both(parse_place(table.place)), std::to_string(most_rows)});
         table.rows.emplace_back();
         if (!is_blank) cells(row, depth, is_sheet, table, inner);
       }
@@ -227,7 +226,7 @@ class OdfReader {
       if (!cell.first_child() && !cell.next_sibling()) break;  // the empty rest of the row
       for (int i = 0; i < times; ++i) {
         if (line.size() >= most_columns)
-          archive_.refuse(table.place + " có hơn " + std::to_string(most_columns) + " cột");
+          archive_.refuse(Sentence::table_columns, {in_both(parse_place(table.place)), std::to_string(most_columns)});
         const std::string place = is_sheet
                                       ? table.place + ", ô " + letters(line.size()) + std::to_string(table.rows.size())
                                       : table.place + ", hàng " + std::to_string(table.rows.size()) + ", cột " +
@@ -293,7 +292,7 @@ bool looks_like_excel_xml(const std::string& bytes) {
 Document read_excel_xml(const std::string& bytes, const std::string& name) {
   pugi::xml_document xml;
   if (bytes.find("<!ENTITY") != std::string::npos || !xml.load_buffer(bytes.data(), bytes.size()))
-    throw BadDocument(name + ": tệp Excel dạng XML hỏng; hãy mở bằng Excel rồi lưu thành .xlsx");
+    throw BadDocument(name, Sentence::excel_xml_damaged);
   Document document;
   document.file = name;
   const auto local = [](pugi::xml_node node) {
@@ -309,7 +308,7 @@ Document read_excel_xml(const std::string& bytes, const std::string& name) {
         if (local(rows) != "Table" || local(row) != "Row") continue;
         const std::size_t at = row.attribute("ss:Index").as_ullong(table.rows.size() + 1);
         if (at == 0 || at > most_rows)
-          throw BadDocument(name + ": " + table.place + " có hơn " + std::to_string(most_rows) + " hàng");
+          throw BadDocument(name, Sentence::table_rows, {in_both(parse_place(table.place)), std::to_string(most_rows)});
         table.rows.resize(std::max(at, table.rows.size() + 1));
         std::vector<Said>& line = table.rows.back();
         for (const pugi::xml_node cell : row.children()) {
@@ -317,7 +316,8 @@ Document read_excel_xml(const std::string& bytes, const std::string& name) {
           const std::size_t column = cell.attribute("ss:Index").as_ullong(line.size() + 1);
           const std::size_t wide = cell.attribute("ss:MergeAcross").as_ullong() + 1;
           if (column == 0 || column + wide > most_columns)
-            throw BadDocument(name + ": " + table.place + " có hơn " + std::to_string(most_columns) + " cột");
+            throw BadDocument(name, Sentence::table_columns,
+                              {in_both(parse_place(table.place)), std::to_string(most_columns)});
           const auto place = [&] {
             return table.place + ", hàng " + std::to_string(table.rows.size()) + ", cột " +
                    std::to_string(line.size() + 1);

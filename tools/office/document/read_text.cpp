@@ -70,10 +70,7 @@ class TextReader {
     std::size_t criteria = 0;
     for (std::size_t at = text.find("Tiêu chí"); at != std::string::npos; at = text.find("Tiêu chí", at + 1))
       ++criteria;
-    if (criteria > few)
-      throw BadDocument(document_.file +
-                        ": cả văn bản dồn thành một dòng (docx2txt ghi như vậy), không rõ ô và đoạn nào; hãy dùng tệp "
-                        "Word gốc, hoặc mở bằng Word rồi lưu dạng Plain Text");
+    if (criteria > few) throw BadDocument(document_.file, Sentence::text_on_one_line);
   }
 
   /// How the text was broken into lines: where, and whether blank lines part its paragraphs.

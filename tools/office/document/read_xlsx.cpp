@@ -186,7 +186,7 @@ class XlsxReader {
       if (!is(row, "row")) continue;
       const auto number = row.attribute("r") ? row.attribute("r").as_ullong() : table.rows.size() + 1;
       if (number > most_rows)
-        archive_.refuse(table.place + " có hơn " + std::to_string(most_rows) + " hàng; hãy xóa các hàng trống ở cuối");
+        archive_.refuse(Sentence::table_rows_remove, {in_both(parse_place(table.place)), std::to_string(most_rows)});
       if (number == 0 || number <= table.rows.size()) continue;
       table.rows.resize(number - 1);
       cells(row, table);
@@ -205,7 +205,8 @@ class XlsxReader {
       if (!is(node, "c")) continue;
       const std::size_t column = column_of(node.attribute("r").value()).value_or(line.size());
       if (column >= most_columns)
-        archive_.refuse(table.place + ", hàng " + number + " có hơn " + std::to_string(most_columns) + " cột");
+        archive_.refuse(Sentence::table_columns,
+                        {in_both(parse_place(table.place + ", hàng " + number)), std::to_string(most_columns)});
       while (line.size() < column) line.push_back({"", "", place(table, line.size(), number), false});
       Said cell = said(value(node, place(table, column, number)), place(table, column, number), document_);
       const std::string_view type = node.attribute("t").value();
@@ -234,7 +235,7 @@ class XlsxReader {
       std::size_t index = 0;
       const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), index);
       if (error != std::errc{} || index >= strings_.size())
-        archive_.refuse(where + " trỏ tới chữ không có trong tệp; hãy mở bằng Excel hay LibreOffice rồi lưu lại");
+        archive_.refuse(Sentence::text_not_in_file, {in_both(parse_place(where))});
       return strings_[index];
     }
     if (type == "b") return stored == "1" ? "có" : "không";

@@ -11,14 +11,14 @@
 namespace chuan::office {
 
 std::string listed(const std::vector<std::string>& names) {
-  return names.empty() ? "không có gì" : chuan::joined(names);
+  return names.empty() ? in_both(Sentence::declared_nothing) : chuan::joined(names);
 }
 
 nlohmann::json Declared::parsed(const std::string& text) const {
   try {
     return nlohmann::json::parse(text);
   } catch (const nlohmann::json::exception& error) {
-    fail(std::string("không phải JSON đúng: ") + error.what());
+    fail(Sentence::declared_not_json, {error.what()});
   }
 }
 
@@ -28,17 +28,17 @@ void Declared::fail(const std::string& what) const {
 
 void Declared::keys(const nlohmann::json& object, const std::vector<std::string>& known,
                     const std::vector<std::string>& required) const {
-  if (!object.is_object()) fail("cần một đối tượng {…}");
+  if (!object.is_object()) fail(Sentence::declared_no_object);
   for (const auto& [key, value] : object.items())
     if (std::find(known.begin(), known.end(), key) == known.end())
-      fail("không có mục \"" + key + "\"; dùng được: " + listed(known));
+      fail(Sentence::declared_unknown_key, {key, listed(known)});
   for (const std::string& key : required)
-    if (!object.contains(key)) fail("thiếu \"" + key + "\"");
+    if (!object.contains(key)) fail(Sentence::declared_missing_key, {key});
 }
 
 std::string Declared::text(const nlohmann::json& object, const char* key) const {
   if (!object.contains(key)) return "";
-  if (!object[key].is_string()) fail(std::string("\"") + key + "\" phải là chữ");
+  if (!object[key].is_string()) fail(Sentence::declared_not_text, {key});
   return object[key];
 }
 
@@ -54,62 +54,60 @@ void Declared::members(const nlohmann::json& json, const std::vector<Parameter>&
 }
 
 void Declared::member(const nlohmann::json& json, const Parameter& known) const {
-  const auto expect = [&](bool is_so, const std::string& what) {
-    if (!is_so) fail(std::string("\"") + known.name + "\" phải là " + what);
+  const auto expect = [&](bool is_so, Sentence what) {
+    if (!is_so) fail(what, {known.name, listed(known.choices)});
   };
   using Form = Parameter::Form;
   switch (known.form) {
     case Form::whole:
-      return expect(json.is_number_unsigned() && json.get<std::uint64_t>() <= 100'000, "số nguyên từ 0 đến 100000");
+      return expect(json.is_number_unsigned() && json.get<std::uint64_t>() <= 100'000, Sentence::declared_not_whole);
     case Form::flag:
-      return expect(json.is_boolean(), "true hoặc false");
+      return expect(json.is_boolean(), Sentence::declared_not_flag);
     case Form::date:
-      return expect(json.is_string() && parse_date(json.get<std::string>()), "ngày, như 2025-07-01");
+      return expect(json.is_string() && parse_date(json.get<std::string>()), Sentence::declared_not_date);
     case Form::one_of:
       return expect(json.is_string() && std::find(known.choices.begin(), known.choices.end(),
                                                   json.get<std::string>()) != known.choices.end(),
-                    "một trong: " + listed(known.choices));
+                    Sentence::declared_not_choice);
     case Form::text:
-      return expect(json.is_string(), "chữ");
+      return expect(json.is_string(), Sentence::declared_not_text);
     case Form::texts:
-      expect(json.is_array() && !json.empty(), "danh sách chữ, ít nhất một");
-      for (const nlohmann::json& each : json) expect(each.is_string(), "danh sách chữ, ít nhất một");
+      expect(json.is_array() && !json.empty(), Sentence::declared_not_texts);
+      for (const nlohmann::json& each : json) expect(each.is_string(), Sentence::declared_not_texts);
       return;
     case Form::in_two_languages:
       keys(json, {"vi", "en"}, {"vi", "en"});
-      return expect(json["vi"].is_string() && json["en"].is_string(), "chữ ở cả hai ngôn ngữ");
+      return expect(json["vi"].is_string() && json["en"].is_string(), Sentence::declared_not_both);
     case Form::pattern:
-      expect(json.is_string(), "một mẫu");
+      expect(json.is_string(), Sentence::declared_not_pattern);
       return pattern(json, known.groups);
     case Form::patterns:
-      expect(json.is_array() && !json.empty(), "danh sách mẫu, ít nhất một");
+      expect(json.is_array() && !json.empty(), Sentence::declared_not_patterns);
       for (const nlohmann::json& each : json) {
-        expect(each.is_string(), "danh sách mẫu, ít nhất một");
+        expect(each.is_string(), Sentence::declared_not_patterns);
         pattern(each, known.groups);
       }
       return;
     case Form::list:
-      expect(json.is_array() && !json.empty(), "danh sách, ít nhất một mục");
+      expect(json.is_array() && !json.empty(), Sentence::declared_not_list);
       for (const nlohmann::json& each : json) members(each, known.members);
       return;
   }
 }
 
 void Declared::pattern(const std::string& text, const std::vector<unsigned>& groups) const {
-  const auto fault = [&](const std::string& what) { fail("mẫu `" + text + "` " + what); };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto letter = static_cast<unsigned char>(text[i]);
     if (letter >= 0x80 || (std::isupper(letter) != 0 && (i == 0 || text[i - 1] != '\\')))
-      fault("phải viết không dấu, chữ thường");
+      fail(Sentence::declared_pattern_marks, {text});
   }
   try {
     const std::regex form(text);
-    if (std::regex_match("", form)) fault("khớp cả chỗ trống");
+    if (std::regex_match("", form)) fail(Sentence::declared_pattern_empty, {text});
     if (!groups.empty() && std::find(groups.begin(), groups.end(), form.mark_count()) == groups.end())
-      fault("phải có từ " + std::to_string(groups.front()) + " đến " + std::to_string(groups.back()) +
-            " nhóm (…) lấy ra giá trị");
+      fail(Sentence::declared_pattern_groups, {text, std::to_string(groups.front()), std::to_string(groups.back())});
   } catch (const std::regex_error&) {
-    fault("không đọc được");
+    fail(Sentence::declared_pattern_unreadable, {text});
   }
 }
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chuan/date.hpp"
+#include "chuan/sentence.hpp"
 
 namespace chuan::office {
 
@@ -38,6 +39,9 @@ class Declared {
 
  protected:
   [[noreturn]] void fail(const std::string& what) const;
+  [[noreturn]] void fail(Sentence what, const std::vector<std::string>& arguments = {}) const {
+    fail(in_both(what, arguments));
+  }
   nlohmann::json parsed(const std::string& text) const;
   void keys(const nlohmann::json& object, const std::vector<std::string>& known,
             const std::vector<std::string>& required) const;

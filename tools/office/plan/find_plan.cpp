@@ -393,14 +393,14 @@ PlanDocument find_plan(Document document, const Papers& papers) {
   Finder(plan, papers).find();
   const bool is_empty = plan.results.empty() && plan.actions.empty() && plan.criteria.empty() && plan.evidence.empty();
   if (!is_empty) return plan;
-  std::string what = plan.document.file + ": ";
-  for (const std::string& each : plan.warnings) what += each + "\n";
-  if (plan.warnings.empty() && !plan.unread.empty())
-    what += "có bảng mà không đọc được (" + plan.unread.front().place + "); ";
-  what +=
-      "không thấy bảng kết quả, mục tiêu theo tiêu chí hay bảng việc nào; cần bản kế hoạch cải tiến, báo "
-      "cáo tự đánh giá hoặc bảng có cột «Tiêu chí»";
-  throw BadDocument(what);
+  std::string warnings;
+  for (const std::string& each : plan.warnings) warnings += each + "\n";
+  if (!plan.warnings.empty())
+    throw BadDocument(plan.document.file + ": " + warnings + in_both(Sentence::plan_nothing_found));
+  if (!plan.unread.empty())
+    throw BadDocument(plan.document.file, Sentence::plan_table_unread,
+                      {in_both(parse_place(plan.unread.front().place))});
+  throw BadDocument(plan.document.file, Sentence::plan_nothing_found);
 }
 
 }  // namespace chuan::office
