@@ -55,6 +55,7 @@ void say_kinds_left(const Clause& replaces, const CircularHeader& by, const std:
     const bool is_replaced = std::any_of(replaces.names.begin(), replaces.names.end(),
                                          [&](const ast::Name& each) { return each.text == old.number; });
     if (!is_replaced || !governs(old)) continue;
+    std::string left;
     for (const std::string& kind : old.applies_to) {
       const auto ends = old.ends_for(kind);
       if (!ends || *ends != *by.effective) continue;
@@ -63,10 +64,11 @@ void say_kinds_left(const Clause& replaces, const CircularHeader& by, const std:
         return governs(each) && applies_to(each, kind) && !is_before(*by.effective, *each.effective) &&
                !(its_end && !is_before(*by.effective, *its_end));
       });
-      if (!has_other)
-        diagnostics.push_back(
-            {Code::A617, replaces.range, {by.number, old.number, kind, to_vietnamese(*by.effective)}, {}, {}, {}});
+      if (!has_other) left += (left.empty() ? "`" : ", `") + kind + "`";
     }
+    if (!left.empty())
+      diagnostics.push_back(
+          {Code::A617, replaces.range, {by.number, old.number, left, to_vietnamese(*by.effective)}, {}, {}, {}});
   }
 }
 
@@ -129,6 +131,9 @@ void say_early_orders(const Clause& amending, Diagnostics& diagnostics) {
 
 void check_corpus(const Corpus& corpus, Diagnostics& diagnostics) {
   const std::vector<CircularHeader> all = headers(corpus);
+  const auto is_known = [&](const std::string& number) {
+    return std::any_of(all.begin(), all.end(), [&](const CircularHeader& each) { return each.number == number; });
+  };
   say_two_for_one_kind(all, diagnostics);
   for (const Clause* circular : corpus.circulars) {
     say_early_orders(*circular, diagnostics);
@@ -136,7 +141,7 @@ void check_corpus(const Corpus& corpus, Diagnostics& diagnostics) {
       if (child.kind == C::amends) say_not_bottom_up(child, diagnostics);
       if (child.kind != C::replaces || child.broken) continue;
       for (const ast::Name& old : child.names)
-        if (std::none_of(all.begin(), all.end(), [&](const CircularHeader& each) { return each.number == old.text; }))
+        if (!is_known(old.text))
           diagnostics.push_back({Code::A616, old.range, {circular->name.text, old.text}, {}, {}, {}});
       for (const CircularHeader& by : all)
         if (by.number == circular->name.text) say_kinds_left(child, by, all, diagnostics);
