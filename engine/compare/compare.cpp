@@ -50,13 +50,14 @@ bool same_words(const ClauseText& a, const ClauseText& b) { return a.text == b.t
 
 class Comparer {
  public:
-  Comparer(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows)
+  Comparer(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows, bool is_one_law)
       : book_before_(before),
         book_after_(after),
         rows_(rows),
         before_(comparison::clauses_of(before)),
         after_(comparison::clauses_of(after)),
-        is_one_circular_(before.circular == after.circular) {}
+        is_one_circular_(before.circular == after.circular),
+        is_one_law_(is_one_law) {}
 
   Differences run() {
     if (is_one_circular_) match_in_place();
@@ -85,12 +86,13 @@ class Comparer {
     // Headings, tables and periods that come or go are neither stricter nor looser by themselves.
     const bool asks = (after != nullptr ? after : before)->requirement != nullptr;
     if (!asks && kind != ChangeKind::renumbered && kind != ChangeKind::changed) change.direction = Direction::other;
-    if (is_one_circular_) say_who(change, after);
+    if (is_one_circular_ && is_one_law_) say_who(change);
+    if (is_one_circular_) say_whose(change, after);
     found_.emplace_back(place, std::move(change));
   }
 
   /// The amending clause: the last operation on the subject or on what contains it.
-  void say_who(ClauseChange& change, const Item* after) const {
+  void say_who(ClauseChange& change) const {
     const std::string& subject = change.kind == ChangeKind::removed ? change.before.subject : change.after.subject;
     const std::string& criterion =
         change.kind == ChangeKind::removed ? change.before.criterion : change.after.criterion;
@@ -116,11 +118,14 @@ class Comparer {
       change.by = each.circular;
       change.by_cite = each.cite;
     }
-    if (change.by.empty() && after != nullptr && after->origin != nullptr &&
-        after->origin->circular != book_after_.circular) {
-      change.by = after->origin->circular;
-      change.by_cite = after->origin->cite;
-    }
+  }
+
+  /// The amending circular whose text the clause is.
+  void say_whose(ClauseChange& change, const Item* after) const {
+    if (!change.by.empty() || after == nullptr || after->origin == nullptr) return;
+    if (after->origin->circular == book_after_.circular) return;
+    change.by = after->origin->circular;
+    change.by_cite = after->origin->cite;
   }
 
   static std::string holder(const std::string& subject) { return subject.substr(0, subject.rfind('/')); }
@@ -202,14 +207,14 @@ class Comparer {
   const Rulebook& book_after_;
   const std::vector<CarryRow>& rows_;
   std::vector<Item> before_, after_;
-  bool is_one_circular_;
+  bool is_one_circular_, is_one_law_;
   std::vector<std::pair<std::size_t, ClauseChange>> found_;
 };
 
 }  // namespace
 
-Differences compare(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows) {
-  return Comparer(before, after, rows).run();
+Differences compare(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows, bool is_one_law) {
+  return Comparer(before, after, rows, is_one_law).run();
 }
 
 }  // namespace chuan

@@ -43,8 +43,10 @@ struct Differences {
 };
 
 /// What differs between two rulebooks. For two circulars `rows` says what corresponds (an editorial table); without it
-/// only the same words correspond.
-Differences compare(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows = {});
+/// only the same words correspond. Of two editions of the rules (not `is_one_law`) an amending circular is named only
+/// where the later text is its own: what it does is no cause of the difference.
+Differences compare(const Rulebook& before, const Rulebook& after, const std::vector<CarryRow>& rows = {},
+                    bool is_one_law = true);
 
 /// One piece of evidence as carried over.
 struct CarriedEvidence {

@@ -23,12 +23,37 @@ Json clause_json(const ClauseText& clause) {
 }
 
 // A kind that both circulars know, when none is asked for.
-std::string kind_for(Asked& asked, const DatedCircular& before, const DatedCircular& after) {
-  const std::vector<std::string> known = asked.circular(before.circular).applies_to;
-  const std::vector<std::string>& others = asked.circular(after.circular).applies_to;
+std::string kind_for(Asked& edition_before, Asked& edition_after, const Compared& of) {
+  const std::vector<std::string>& known = edition_before.circular(of.before.circular).applies_to;
+  const std::vector<std::string>& others = edition_after.circular(of.after.circular).applies_to;
   for (const std::string& kind : others)
     if (std::find(known.begin(), known.end(), kind) != known.end()) return kind;
   return known.empty() ? "" : known.front();
+}
+
+void add_differences(Asked& edition_before, Asked& edition_after, Compared& of) {
+  const auto was = edition_before.law_of(of.before.circular, of.before.date, of.kind);
+  const auto now = edition_after.law_of(of.after.circular, of.after.date, of.kind);
+  of.differences =
+      compare(was->rulebook, now->rulebook, edition_after.rules().law.carry_rows(of.before.circular, of.after.circular),
+              &edition_before == &edition_after);
+  for (const ClauseChange& each : of.differences.changes) {
+    ++of.totals[change_words[static_cast<std::size_t>(each.kind)]];
+    if (each.kind == ChangeKind::changed) ++of.totals[direction_words[static_cast<std::size_t>(each.direction)]];
+  }
+}
+
+const CircularHeader* header_of(const std::vector<CircularHeader>& all, const std::string& number) {
+  for (const CircularHeader& each : all)
+    if (each.number == number) return &each;
+  return nullptr;
+}
+
+/// What `some` says and `others` do not is added.
+template <class Value>
+void add_new(std::vector<Value>& others, const std::vector<Value>& some) {
+  for (const Value& each : some)
+    if (std::find(others.begin(), others.end(), each) == others.end()) others.push_back(each);
 }
 
 Made diff(Asked& asked, const DiffParameters& parameters) {
@@ -54,17 +79,43 @@ DatedCircular dated_circular(Asked& asked, const std::string& text, std::optiona
 }
 
 Compared compare_texts(Asked& asked, const DiffParameters& parameters) {
+  return compare_texts(asked, asked, parameters);
+}
+
+Compared compare_texts(Asked& edition_before, Asked& edition_after, const DiffParameters& parameters) {
   Compared made;
-  made.before = dated_circular(asked, parameters.before, parameters.today);
-  made.after = dated_circular(asked, parameters.after, parameters.today);
-  made.kind = parameters.kind.empty() ? kind_for(asked, made.before, made.after) : parameters.kind;
-  const auto was = asked.law_of(made.before.circular, made.before.date, made.kind);
-  const auto now = asked.law_of(made.after.circular, made.after.date, made.kind);
-  made.differences =
-      compare(was->rulebook, now->rulebook, asked.rules().law.carry_rows(made.before.circular, made.after.circular));
-  for (const ClauseChange& each : made.differences.changes) {
-    ++made.totals[change_words[static_cast<std::size_t>(each.kind)]];
-    if (each.kind == ChangeKind::changed) ++made.totals[direction_words[static_cast<std::size_t>(each.direction)]];
+  made.before = dated_circular(edition_before, parameters.before, parameters.today);
+  made.after = dated_circular(edition_after, parameters.after, parameters.today);
+  made.kind = parameters.kind.empty() ? kind_for(edition_before, edition_after, made) : parameters.kind;
+  add_differences(edition_before, edition_after, made);
+  return made;
+}
+
+ComparedEditions compare_editions(Asked& edition_before, Asked& edition_after, const std::string& kind) {
+  ComparedEditions made;
+  const Law& before = edition_before.rules().law;
+  const Law& after = edition_after.rules().law;
+  const std::vector<CircularHeader> all_before = before.circulars(), all_after = after.circulars();
+  for (const CircularHeader& each : all_before)
+    if (header_of(all_after, each.number) == nullptr) made.only_before.push_back(each.number);
+  for (const CircularHeader& each : all_after) {
+    const CircularHeader* const known = header_of(all_before, each.number);
+    if (known == nullptr) made.only_after.push_back(each.number);
+    if (known == nullptr || each.is_amendment || known->is_amendment) continue;
+    std::vector<std::string> kinds = kinds_apart(each);
+    if (!kind.empty())
+      kinds = {kind};
+    else if (kinds.front().empty() == kinds_apart(*known).front().empty())
+      add_new(kinds, kinds_apart(*known));
+    std::vector<Date> days = after.texts(each.number);
+    add_new(days, before.texts(each.number));
+    std::sort(days.begin(), days.end());
+    for (const Date day : days)
+      for (const std::string& one : kinds) {
+        Compared compared{{each.number, day}, {each.number, day}, one, {}, {}};
+        add_differences(edition_before, edition_after, compared);
+        if (!compared.differences.changes.empty()) made.texts.push_back(std::move(compared));
+      }
   }
   return made;
 }
@@ -88,6 +139,12 @@ Json to_json(const Compared& compared) {
     const auto known = compared.totals.find(each);
     json["totals"][each] = known == compared.totals.end() ? 0 : known->second;
   }
+  return json;
+}
+
+Json to_json(const ComparedEditions& compared) {
+  Json json{{"texts", Json::array()}, {"only_before", compared.only_before}, {"only_after", compared.only_after}};
+  for (const Compared& each : compared.texts) json["texts"].push_back(to_json(each));
   return json;
 }
 

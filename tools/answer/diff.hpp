@@ -38,6 +38,17 @@ struct Compared {
 };
 /// Throws FaultyInput or Refusal.
 Compared compare_texts(Asked& asked, const DiffParameters& parameters);
+/// The text before of one edition of the rules, the text after of another.
+Compared compare_texts(Asked& edition_before, Asked& edition_after, const DiffParameters& parameters);
 Json to_json(const Compared& compared);
+
+/// Two editions of the rules.
+struct ComparedEditions {
+  std::vector<Compared> texts;  ///< what differs, by circular, day and kind; texts in which nothing does are left out
+  std::vector<std::string> only_before, only_after;  ///< circulars that one of them does not hold
+};
+/// Every text that a circular of both has had, for each kind for which it differs; only for `kind` where one is given.
+ComparedEditions compare_editions(Asked& edition_before, Asked& edition_after, const std::string& kind);
+Json to_json(const ComparedEditions& compared);
 
 }  // namespace chuan::answer

@@ -77,12 +77,14 @@ Declaration& Declaration::argument(Words argument_name, std::string& text, Sente
               [&text](const std::string& given) { return take(given, text); }, Option::Role::value, true});
 }
 
-Declaration& Declaration::arguments(Words argument_name, std::vector<std::string>& texts, int count, Sentence words) {
+Declaration& Declaration::arguments(Words argument_name, std::vector<std::string>& texts, int count, Sentence words,
+                                    bool is_required) {
   const auto taking = [&texts](const std::string& text) {
     texts.push_back(text);
     return std::string();
   };
-  return add({std::move(argument_name.text), "", in_both(words), taking, Option::Role::value, true, false, count});
+  return add(
+      {std::move(argument_name.text), "", in_both(words), taking, Option::Role::value, is_required, false, count});
 }
 
 Declaration& Declaration::input_option(std::string names, std::string& path, Words value, Sentence words) {

@@ -67,8 +67,9 @@ class Declaration {
   Declaration& inputs(Words argument_name, std::vector<std::string>& paths, Sentence words, bool is_required = true);
   /// A positional argument that is no file.
   Declaration& argument(Words argument_name, std::string& text, Sentence words);
-  /// `count` positional arguments that are no files.
-  Declaration& arguments(Words argument_name, std::vector<std::string>& texts, int count, Sentence words);
+  /// `count` positional arguments that are no files, or none where they are not required.
+  Declaration& arguments(Words argument_name, std::vector<std::string>& texts, int count, Sentence words,
+                         bool is_required = true);
   /// An option that names a file the command reads.
   Declaration& input_option(std::string names, std::string& path, Words value, Sentence words);
   /// An option that names a file the command writes.

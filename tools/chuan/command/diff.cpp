@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `chuan diff`: what changed between two texts of the law, clause by clause, and for whom.
+#include <map>
+#include <set>
+
 #include "answer/diff.hpp"
 #include "chuan/comparison.hpp"
 #include "command/asking.hpp"
@@ -53,42 +56,116 @@ std::string line(const ClauseChange& change, bool vi) {
 }
 
 struct DiffOptions {
-  std::vector<std::string> texts;  ///< two
-  std::string kind, population;
+  std::vector<std::string> texts;  ///< two; none: every text of two editions of the rules
+  std::string kind, population, rules_after;
 };
 
+std::string total_line(const std::map<std::string, std::size_t>& totals, bool vi) {
+  const auto total = [&](const char* kind) {
+    const auto known = totals.find(kind);
+    return std::to_string(known == totals.end() ? 0 : known->second);
+  };
+  return (vi ? "Thêm " : "Added ") + total("added") + (vi ? ", bỏ " : ", removed ") + total("removed") +
+         (vi ? ", đổi " : ", changed ") + total("changed") + (vi ? ", chuyển chỗ " : ", renumbered ") +
+         total("renumbered") + "\n";
+}
+
+std::string text_of(const answer::Compared& compared, Language language) {
+  const bool vi = language == Language::vi;
+  const answer::DatedCircular &before = compared.before, &after = compared.after;
+  std::string text = strong(before.circular + ", " + display(before.date, language) + " → " + after.circular + ", " +
+                            display(after.date, language)) +
+                     (compared.kind.empty() ? "" : " (" + compared.kind + ")") + "\n";
+  for (const ClauseChange& each : compared.differences.changes) text += line(each, vi);
+  if (compared.differences.changes.empty()) text += vi ? "  Không có gì khác.\n" : "  Nothing differs.\n";
+  return text + total_line(compared.totals, vi);
+}
+
+bool is_mark_alone(const ClauseChange& change) {
+  return change.kind == ChangeKind::changed && said(change.before) == said(change.after);
+}
+
+/// Each change once, at the first text that has it; where only the sources of a clause differ they are counted.
+std::string text_of(const answer::ComparedEditions& compared, Language language) {
+  const bool vi = language == Language::vi;
+  std::set<std::string> told;
+  std::map<std::string, std::size_t> totals;
+  std::string text, circular;
+  std::size_t marks = 0;
+  const auto end_circular = [&] {
+    if (marks > 0)
+      text += (vi ? "  chỉ khác nguồn, độ chắc: " : "  other sources or confidence only: ") + std::to_string(marks) +
+              (vi ? " chỗ\n" : " places\n");
+    marks = 0;
+  };
+  for (const answer::Compared& each : compared.texts) {
+    if (each.after.circular != circular) end_circular();
+    circular = each.after.circular;
+    std::string lines;
+    for (const ClauseChange& change : each.differences.changes) {
+      const std::string words = line(change, vi);
+      if (!told.insert(circular + words).second) continue;
+      if (is_mark_alone(change)) {
+        ++marks;
+        continue;
+      }
+      constexpr const char* kinds[] = {"added", "removed", "changed", "renumbered"};
+      ++totals[kinds[static_cast<std::size_t>(change.kind)]];
+      lines += words;
+    }
+    if (!lines.empty())
+      text += strong(circular + (vi ? ", bản từ " : ", text from ") + display(each.after.date, language)) +
+              (each.kind.empty() ? "" : " (" + each.kind + ")") + "\n" + lines;
+  }
+  end_circular();
+  for (const std::string& each : compared.only_before) text += each + (vi ? ": chỉ bộ trước có\n" : ": only before\n");
+  for (const std::string& each : compared.only_after) text += each + (vi ? ": chỉ bộ sau có\n" : ": only after\n");
+  if (text.empty()) text = vi ? "Không có gì khác.\n" : "Nothing differs.\n";
+  return text + total_line(totals, vi);
+}
+
 Exit run_diff(const DiffOptions& options, Session& session) {
-  answer::OpenLaw law = open_law(load_rules(session, RuleFiles::with_carry_tables));
-  const answer::DiffParameters parameters{options.texts[0], options.texts[1], options.kind, today()};
-  const answer::Compared compared = [&] {
+  if (options.texts.empty() && options.rules_after.empty()) throw Failure(Sentence::diff_of_nothing);
+  const answer::OpenLaw before = open_law(load_rules(session, RuleFiles::with_carry_tables));
+  std::optional<answer::OpenLaw> other;
+  if (!options.rules_after.empty())
+    other.emplace(open_law(load_rules(rule_files({options.rules_after}, RuleFiles::with_carry_tables), session)));
+  const answer::OpenLaw& after = other ? *other : before;
+  const auto compare = [&](auto work) {
     const Phase phase(Sentence::log_compare);
-    return asking(law, session, [&](answer::Asked& asked) { return answer::compare_texts(asked, parameters); });
-  }();
-  const DatedText before{compared.before.circular, compared.before.date};
-  const DatedText after{compared.after.circular, compared.after.date};
+    return asking(before, session, [&](answer::Asked& edition_before) {
+      if (!other) return work(edition_before, edition_before);
+      return asking(after, session, [&](answer::Asked& edition_after) { return work(edition_before, edition_after); });
+    });
+  };
+  MovedBetween between{before.rules(), after.rules(), {}, {}};
+  Json json;
+  std::string text;
+  if (options.texts.empty()) {
+    const answer::ComparedEditions compared = compare([&](answer::Asked& edition_before, answer::Asked& edition_after) {
+      return answer::compare_editions(edition_before, edition_after, options.kind);
+    });
+    if (session.is_json()) json = answer::to_json(compared);
+    text = text_of(compared, session.language);
+  } else {
+    const answer::DiffParameters parameters{options.texts[0], options.texts[1], options.kind, today()};
+    const answer::Compared compared = compare([&](answer::Asked& edition_before, answer::Asked& edition_after) {
+      return answer::compare_texts(edition_before, edition_after, parameters);
+    });
+    between.before = DatedText{compared.before.circular, compared.before.date};
+    between.after = DatedText{compared.after.circular, compared.after.date};
+    if (session.is_json()) json = answer::to_json(compared);
+    text = text_of(compared, session.language);
+  }
   std::optional<Moves> population;
-  if (!options.population.empty()) population.emplace(law.rules(), before, after, options.population, session);
+  if (!options.population.empty()) population.emplace(between, options.population, session);
   const Exit exit = population && population->has_bad_lines() ? Exit::faulty_input : Exit::done;
   if (session.is_json()) {
-    Json json = answer::to_json(compared);
     if (population) json["population"] = population->json();
     write_out(json.dump(2) + "\n");
     return exit;
   }
-  const bool vi = session.language == Language::vi;
-  const auto total = [&](const char* kind) {
-    const auto known = compared.totals.find(kind);
-    return std::to_string(known == compared.totals.end() ? 0 : known->second);
-  };
-  std::string text = strong(before.circular + ", " + display(before.date, session.language) + " → " + after.circular +
-                            ", " + display(after.date, session.language)) +
-                     (compared.kind.empty() ? "" : " (" + compared.kind + ")") + "\n";
-  for (const ClauseChange& each : compared.differences.changes) text += line(each, vi);
-  if (compared.differences.changes.empty()) text += vi ? "  Không có gì khác.\n" : "  Nothing differs.\n";
-  text += (vi ? "Thêm " : "Added ") + total("added") + (vi ? ", bỏ " : ", removed ") + total("removed") +
-          (vi ? ", đổi " : ", changed ") + total("changed") + (vi ? ", chuyển chỗ " : ", renumbered ") +
-          total("renumbered") + "\n";
-  if (population) text += population->text(vi);
+  if (population) text += population->text(session.language == Language::vi);
   write_out(text);
   return exit;
 }
@@ -97,8 +174,9 @@ Exit run_diff(const DiffOptions& options, Session& session) {
 
 void add_diff(Commands& commands) {
   const auto [command, options] = commands.add("diff", Sentence::help_diff, Sentence::help_diff_more, run_diff);
-  command.arguments(Sentence::value_text, options.texts, 2, Sentence::help_diff_texts)
+  command.arguments(Sentence::value_text, options.texts, 2, Sentence::help_diff_texts, false)
       .common()
+      .option("--rules-after", options.rules_after, Sentence::value_folder, Sentence::help_diff_rules_after)
       .option("--kind", options.kind, Sentence::value_kind, Sentence::help_diff_kind)
       .input_option("--population", options.population, Sentence::value_file, Sentence::help_diff_population);
 }

@@ -6,6 +6,7 @@
 
 #include "population/lines.hpp"
 #include "population/stream.hpp"
+#include "population/text_days.hpp"
 
 #include "chuan/batch_reader.hpp"
 
@@ -19,10 +20,10 @@ const char* kind_of(const Move& move) {
   return "less_known";
 }
 
-/// The schools of one kind: two texts, and what is between them.
+/// Two texts, and what is between them.
 struct Pair {
   std::shared_ptr<const LoweredLaw> was, now;
-  Notices notices;  ///< where one of them is absent
+  std::string said;  ///< where one of them is absent
   Differences differences;
 
   bool is_whole() const { return was && now; }
@@ -50,35 +51,72 @@ std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& w
 /// What a run knows of the texts, for all its workers.
 class Texts {
  public:
-  Texts(const Rules& its_rules, const DatedText& from, const DatedText& to, const Common& its_common)
-      : rules(its_rules), before(from), after(to), common(its_common) {}
+  Texts(const MovedBetween& its_sides, const Common& its_common)
+      : sides(its_sides),
+        common(its_common),
+        days_before_(its_sides.rules_before.law),
+        days_after_(its_sides.rules_after.law) {}
 
-  const Pair& pair(const std::string& kind) {
+  /// The texts between which a school of `kind` with a dossier of `day` is moved.
+  const Pair& pair(const std::string& kind, std::optional<Date> day) {
     const std::scoped_lock lock(guard_);
-    auto& known = pairs_[kind];
-    if (known) return *known;
-    auto made = std::make_unique<Pair>();
-    LawResult was = rules.law_of(before.circular, before.date, kind);
-    LawResult now = was.law ? rules.law_of(after.circular, after.date, kind) : LawResult{};
-    made->was = std::move(was.law);
-    made->now = std::move(now.law);
-    if (made->is_whole())
-      made->differences =
-          compare(made->was->rulebook, made->now->rulebook, rules.law.carry_rows(before.circular, after.circular));
-    else
-      made->notices = std::move(made->was ? now.notices : was.notices);
-    known = std::move(made);
+    const Pair*& known = by_school_[{kind, sides.before ? std::optional<Date>() : day}];
+    if (known == nullptr) known = &find(kind, day);
     return *known;
   }
 
-  const Rules& rules;
-  const DatedText& before;
-  const DatedText& after;
+  /// The day on which a school with a dossier of `day` is assessed; none is known without either.
+  std::optional<Date> day_before(std::optional<Date> day) const { return sides.before ? sides.before->date : day; }
+  std::optional<Date> day_after(std::optional<Date> day) const { return sides.after ? sides.after->date : day; }
+
+  const MovedBetween& sides;
   const Common& common;
 
  private:
+  const Pair& find(const std::string& kind, std::optional<Date> day) {
+    Pair missing;
+    std::optional<DatedText> before = sides.before, after = sides.after;
+    if (!before && day) {
+      before = governing(sides.rules_before, days_before_, kind, *day, missing.said);
+      if (before) after = governing(sides.rules_after, days_after_, kind, *day, missing.said);
+    } else if (!before) {
+      missing.said = common.language == Language::vi ? "chuan: hồ sơ không ghi ngày (\"date\")\n"
+                                                     : "chuan: the dossier has no date (\"date\")\n";
+    }
+    if (!before || !after) return *(pairs_[kind + " " + (day ? to_iso(*day) : "")] = std::make_unique<Pair>(missing));
+    auto& known = pairs_[kind + " " + before->circular + to_iso(before->date) + after->circular + to_iso(after->date)];
+    if (!known) known = std::make_unique<Pair>(make(kind, *before, *after));
+    return *known;
+  }
+
+  std::optional<DatedText> governing(const Rules& rules, TextDays& days, const std::string& kind, Date day,
+                                     std::string& said) const {
+    Diagnostics problems;
+    const std::optional<std::string> circular = rules.law.in_force(kind, day, problems);
+    said += words_of(std::move(problems), rules.sources, common);
+    if (!circular) return std::nullopt;
+    return DatedText{*circular, days.first_day(*circular, day)};
+  }
+
+  Pair make(const std::string& kind, const DatedText& before, const DatedText& after) const {
+    Pair made;
+    LawResult was = sides.rules_before.law_of(before.circular, before.date, kind);
+    LawResult now = was.law ? sides.rules_after.law_of(after.circular, after.date, kind) : LawResult{};
+    if (!was.law) made.said = words_of(was.notices, sides.rules_before, sides.rules_before.sources, common);
+    if (was.law && !now.law) made.said = words_of(now.notices, sides.rules_after, sides.rules_after.sources, common);
+    made.was = std::move(was.law);
+    made.now = std::move(now.law);
+    if (made.is_whole())
+      made.differences = compare(made.was->rulebook, made.now->rulebook,
+                                 sides.rules_after.law.carry_rows(before.circular, after.circular),
+                                 &sides.rules_before == &sides.rules_after);
+    return made;
+  }
+
   std::mutex guard_;
+  TextDays days_before_, days_after_;
   std::map<std::string, std::unique_ptr<const Pair>> pairs_;
+  std::map<std::pair<std::string, std::optional<Date>>, const Pair*> by_school_;  // by kind and date of the dossier
 };
 
 struct Found {
@@ -164,18 +202,15 @@ class Mover {
 
   /// None where the school year that is meant depends on the day, or the texts have something to be told.
   Group* group_for(SchoolHead& head) {
-    const bool is_year_known = head.school_year || last_completed_school_year(texts_.before.date) ==
-                                                       last_completed_school_year(texts_.after.date);
-    if (head.kind.empty() || !is_year_known) return nullptr;
-    head.as_of = texts_.before.date;
-    auto& known = groups_[head.kind];
-    if (known) return known.get();
-    if (const Pair& pair = texts_.pair(head.kind); pair.is_whole()) {
-      known = std::make_unique<Group>(pair, head.kind);
-      return known.get();
-    }
-    groups_.erase(head.kind);
-    return nullptr;
+    const std::optional<Date> before = texts_.day_before(head.date), after = texts_.day_after(head.date);
+    if (head.kind.empty() || !before || !after) return nullptr;
+    if (!head.school_year && last_completed_school_year(*before) != last_completed_school_year(*after)) return nullptr;
+    head.as_of = *before;
+    const Pair& pair = texts_.pair(head.kind, head.date);
+    if (!pair.is_whole()) return nullptr;
+    auto& known = groups_[{&pair, head.kind}];
+    if (!known) known = std::make_unique<Group>(pair, head.kind);
+    return known.get();
   }
 
   /// False where the line is bad: `said` tells why.
@@ -189,9 +224,9 @@ class Mover {
     const std::uint32_t file = sources.add(name, std::string(piece.text_of(line)));
     Diagnostics problems;
     const auto header = read_header(sources, file, problems);
-    const Pair* const pair = header ? &texts_.pair(header->kind) : nullptr;
+    const Pair* const pair = header ? &texts_.pair(header->kind, header->date) : nullptr;
     if (pair != nullptr && !pair->is_whole()) {
-      said += words_of(pair->notices, texts_.rules, sources, texts_.common);
+      said += pair->said;
       return false;
     }
     std::optional<Dossier> dossier;
@@ -202,8 +237,8 @@ class Mover {
     }
     Diagnostics ignored;
     const Dossier moved = transfer(*dossier, pair->was->rulebook, pair->now->rulebook, ignored);
-    const Assessment old = assess(pair->was->program, pair->was->rulebook, *dossier, texts_.before.date);
-    const Assessment fresh = assess(pair->now->program, pair->now->rulebook, moved, texts_.after.date);
+    const Assessment old = assess(pair->was->program, pair->was->rulebook, *dossier, *texts_.day_before(header->date));
+    const Assessment fresh = assess(pair->now->program, pair->now->rulebook, moved, *texts_.day_after(header->date));
     move = {dossier->name, line.number, old.level, fresh.level, {}};
     if (move.before != move.after) move.causes = causes(*pair, old.criteria, fresh.criteria);
     return true;
@@ -211,7 +246,7 @@ class Mover {
 
   Texts& texts_;
   BatchReader reader_;
-  std::map<std::string, std::unique_ptr<Group>> groups_;  // by kind
+  std::map<std::pair<const Pair*, std::string>, std::unique_ptr<Group>> groups_;  // by texts and kind
 };
 
 std::string words(const Move& move, bool vi) {
@@ -225,10 +260,9 @@ std::string words(const Move& move, bool vi) {
 
 }  // namespace
 
-Moves::Moves(const Rules& rules, const DatedText& before, const DatedText& after, const std::string& path,
-             Session& session) {
+Moves::Moves(const MovedBetween& between, const std::string& path, Session& session) {
   PopulationLines lines(path, session.files);
-  Texts texts(rules, before, after, session);
+  Texts texts(between, session);
   const Stopped stopped = each_piece<Mover>(
       lines, [&] { return std::make_unique<Mover>(texts); },
       [](Mover& mover, const PopulationPiece& piece) { return mover.move(piece); },

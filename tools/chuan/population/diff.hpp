@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,19 @@ struct Move {
   std::vector<std::string> causes;  ///< the changed clauses of the criteria whose level moved
 };
 
+/// Between what schools are moved: two texts, of one set of rules or of two. Without texts each school is moved between
+/// those that govern it in the two sets on the day of its dossier.
+struct MovedBetween {
+  const Rules& rules_before;
+  const Rules& rules_after;
+  std::optional<DatedText> before, after;  ///< both or none
+};
+
 class Moves {
  public:
-  /// Reads every dossier of `path` under `before` and moves it to `after`. A bad line is told and does not stop the
-  /// rest. Throws Unreadable where the file is damaged.
-  Moves(const Rules& rules, const DatedText& before, const DatedText& after, const std::string& path, Session& session);
+  /// Reads every dossier of `path` under the text before and moves it to the one after. A bad line is told and does not
+  /// stop the rest. Throws Unreadable where the file is damaged.
+  Moves(const MovedBetween& between, const std::string& path, Session& session);
 
   bool has_bad_lines() const { return bad_lines_ > 0; }
   /// The schools whose level moves, and how many go which way.

@@ -80,7 +80,7 @@ struct SchoolAssessor::Choice {
 };
 
 SchoolAssessor::SchoolAssessor(const Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full)
-    : rules_(rules), setting_(setting), common_(common), in_full_(in_full) {}
+    : rules_(rules), setting_(setting), common_(common), in_full_(in_full), days_(rules.law) {}
 SchoolAssessor::~SchoolAssessor() = default;
 
 std::vector<SchoolBlock> SchoolAssessor::blocks() {
@@ -243,7 +243,7 @@ SchoolAssessor::Choice SchoolAssessor::choice_for(const SchoolHead& head) {
   }
   Diagnostics said;
   const auto in_force = rules_.law.in_force(head.kind, *date, said);
-  if (in_force && said.empty()) choice.group = group_for(*in_force, first_day_of_text(*in_force, *date), head.kind);
+  if (in_force && said.empty()) choice.group = group_for(*in_force, days_.first_day(*in_force, *date), head.kind);
   return choice;
 }
 
@@ -256,16 +256,6 @@ SchoolAssessor::Group* SchoolAssessor::group_for(const std::string& circular, Da
   }
   groups_.erase({circular + " " + to_iso(date), kind});
   return nullptr;
-}
-
-/// Between two such days a circular says the same, so all its schools may share one rulebook.
-Date SchoolAssessor::first_day_of_text(const std::string& circular, Date date) {
-  const auto [known, is_new] = texts_.try_emplace(circular);
-  if (is_new) known->second = rules_.law.texts(circular);
-  Date first = date;
-  for (const Date day : known->second)
-    if (std::chrono::sys_days(day) <= std::chrono::sys_days(date)) first = day;
-  return first;
 }
 
 }  // namespace chuan

@@ -10,6 +10,7 @@
 #include "chuan/batch_reader.hpp"
 #include "load/load.hpp"
 #include "population/lines.hpp"
+#include "population/text_days.hpp"
 
 namespace chuan {
 
@@ -77,7 +78,6 @@ class SchoolAssessor {
   Intake* intake_for(SchoolHead& head);
   Choice choice_for(const SchoolHead& head);
   Group* group_for(const std::string& circular, Date date, const std::string& kind);
-  Date first_day_of_text(const std::string& circular, Date date);
 
   const Rules& rules_;
   const PopulationSetting& setting_;
@@ -89,7 +89,7 @@ class SchoolAssessor {
   std::map<std::pair<std::string, std::optional<Date>>, Choice> choices_;  // by kind and date of the dossier
   const Choice* last_ = nullptr;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<Group>> groups_;  // by text of the law and kind
-  std::map<std::string, std::vector<Date>> texts_;                                // by circular, their first days
+  TextDays days_;
   std::vector<School> schools_;
 };
 
