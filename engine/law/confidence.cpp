@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "chuan/address.hpp"
+
 namespace chuan {
 namespace {
 
@@ -32,19 +34,41 @@ const Origin& nearest_stated(const Rulebook& book, std::initializer_list<const O
   return header_of(book, **inside_out.begin());
 }
 
-void add_rows(std::vector<Established>& all, const Origin& stated, const Requirement& requirement) {
+/// What of the text is asked about.
+struct Within {
+  explicit Within(std::string_view asked) : address(asked) {
+    constexpr std::string_view rating = "muc.";
+    if (!asked.starts_with(rating)) return;
+    address = {};
+    for (const char digit : asked.substr(rating.size())) highest = highest * 10 + (digit - '0');
+  }
+  bool holds(const RequirementRow& row, int level) const {
+    return (highest == 0 || level <= highest) && (address.empty() || is_below(row.subject, address));
+  }
+
+  std::string_view address;  ///< empty: any
+  int highest = 0;           ///< of levels; 0: any
+};
+
+void add_rows(std::vector<Established>& all, const Origin& stated, const Requirement& requirement, int level,
+              const Within& scope) {
+  std::vector<std::string> subjects;
+  for (const RequirementRow& row : requirement.rows)
+    if (scope.holds(row, level)) subjects.push_back(row.subject);
+  if (subjects.empty()) return;
   std::vector<std::string> sources = stated.sources;
   if (stated.confidence == Confidence::unchecked) sources = {stated.unverified};
   auto found = std::find_if(all.begin(), all.end(), [&](const Established& each) {
     return each.confidence == stated.confidence && each.sources == sources;
   });
   if (found == all.end()) found = all.insert(all.end(), {stated.confidence, std::move(sources), {}});
-  for (const RequirementRow& row : requirement.rows) found->subjects.push_back(row.subject);
+  found->subjects.insert(found->subjects.end(), subjects.begin(), subjects.end());
 }
 
 }  // namespace
 
-std::vector<Established> established(const Rulebook& rulebook) {
+std::vector<Established> established(const Rulebook& rulebook, std::string_view within) {
+  const Within scope(within);
   std::vector<Established> all;
   for (const Criterion& criterion : rulebook.criteria) {
     if (rulebook.is_referenced(criterion)) continue;
@@ -56,7 +80,7 @@ std::vector<Established> established(const Rulebook& rulebook) {
           add_rows(all,
                    nearest_stated(rulebook,
                                   {&requirement.origin, &indicator.origin, &level.origin, &criterion.origin, &section}),
-                   requirement);
+                   requirement, level.number, scope);
   }
   std::stable_sort(all.begin(), all.end(), [](const Established& a, const Established& b) {
     const auto rank = [](const Established& each) {
@@ -65,6 +89,32 @@ std::vector<Established> established(const Rulebook& rulebook) {
     return rank(a) < rank(b);
   });
   return all;
+}
+
+ConfidenceCounts counts(const std::vector<Established>& all) {
+  ConfidenceCounts found{};
+  for (const Established& each : all) found[static_cast<std::size_t>(each.confidence)] += each.subjects.size();
+  return found;
+}
+
+bool is_any_stated(const ConfidenceCounts& counts) {
+  for (std::size_t i = 1; i < confidence_count; ++i)
+    if (counts[i] > 0) return true;
+  return false;
+}
+
+std::string words(const ConfidenceCounts& counts, Language language) {
+  const bool is_vi = language == Language::vi;
+  std::string text;
+  std::size_t all = 0;
+  for (std::size_t i = 1; i <= confidence_count; ++i) {  // what is not stated comes last
+    const std::size_t count = counts[i % confidence_count];
+    all += count;
+    if (count == 0) continue;
+    text += (text.empty() ? "" : ", ") + std::string(word(static_cast<Confidence>(i % confidence_count), language)) +
+            " " + std::to_string(count);
+  }
+  return text + (is_vi ? " (trên " : " (of ") + std::to_string(all) + (is_vi ? " yêu cầu)" : " requirements)");
 }
 
 std::string_view word(Confidence confidence, Language language) {

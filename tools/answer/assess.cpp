@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "answer/confidence.hpp"
 #include "answer/json.hpp"
 #include "answer/question.hpp"
 #include "chuan/address.hpp"
@@ -204,6 +205,8 @@ Json to_json(const Assessed& assessed, Language language) {
     json["criteria"].push_back(std::move(each));
   }
   json["recognitions"] = recognitions_json(assessment.recognitions);
+  if (const ConfidenceCounts counted = counts(established(rulebook)); is_any_stated(counted))
+    json["confidence"] = confidence_json(counted);
   json["findings"] = Json::array();
   for (const Diagnostic& each : assessment.findings)
     json["findings"].push_back({{"code", std::string(name(each.code))},
@@ -251,7 +254,8 @@ Json assessment_shape() {
                     key("school", school), key("level", interval()), key("standards", list_of(level_of("id"))),
                     key("criteria", list_of(criterion)), key("recognitions", list_of(recognition)),
                     key("findings", list_of(finding)), maybe("next", next), maybe("recognitions_held", list_of(held)),
-                    maybe("calendar", list_of(due)), maybe("levels", list_of(level)), maybe("plan", plan)});
+                    maybe("calendar", list_of(due)), maybe("levels", list_of(level)), maybe("plan", plan),
+                    maybe("confidence", table_of(whole()))});
 }
 
 Question assess_question() {

@@ -2,8 +2,6 @@
 // Counts and places of what is established how.
 #include "answer/confidence.hpp"
 
-#include <array>
-
 namespace chuan::answer {
 namespace {
 
@@ -28,21 +26,14 @@ std::string joined_sources(const std::vector<std::string>& sources) {
 }  // namespace
 
 std::string confidence_counts(const Rulebook& rulebook, Language language) {
-  std::array<std::size_t, confidence_count> counts{};
-  std::size_t all = 0;
-  for (const Established& each : established(rulebook)) {
-    counts[static_cast<std::size_t>(each.confidence)] += each.subjects.size();
-    all += each.subjects.size();
-  }
-  std::string text;
-  for (std::size_t i = 1; i <= confidence_count; ++i) {  // what is not stated comes last
-    const std::size_t count = counts[i % confidence_count];
-    if (count == 0) continue;
-    text += (text.empty() ? "" : ", ") + std::string(word(static_cast<Confidence>(i % confidence_count), language)) +
-            " " + std::to_string(count);
-  }
-  return text + (language == Language::vi ? " (trên " : " (of ") + std::to_string(all) +
-         (language == Language::vi ? " yêu cầu)" : " requirements)");
+  return words(counts(established(rulebook)), language);
+}
+
+Json confidence_json(const ConfidenceCounts& counts) {
+  Json json = Json::object();
+  for (std::size_t i = 0; i < confidence_count; ++i)
+    if (counts[i] > 0) json[std::string(chuan::key(static_cast<Confidence>(i)))] = counts[i];
+  return json;
 }
 
 std::string confidence_listing(const Rulebook& rulebook, Language language) {

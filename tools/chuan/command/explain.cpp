@@ -6,6 +6,7 @@
 #include "chuan/explanation.hpp"
 
 #include "answer/assess.hpp"
+#include "answer/confidence.hpp"
 #include "command/certificate.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
@@ -253,6 +254,18 @@ std::string law_text(const Context& context, const std::vector<LawChange>& chang
   return text.empty() ? text : "\n" + text;
 }
 
+/// How the requirements that the answer rests on are established.
+void add_confidence(const Context& context, const std::string& asked, Json& json, std::string& text) {
+  const ConfidenceCounts counted = counts(established(context.rulebook, asked));
+  if (!is_any_stated(counted)) return;
+  json["confidence"] = answer::confidence_json(counted);
+  text += "\n" +
+          wrap(context.tr("Các yêu cầu ở đây xác lập bằng: ", "These requirements are established by: ") +
+                   words(counted, context.language),
+               widest, 2) +
+          "\n";
+}
+
 RepairLimits limits(const ExplainOptions& options) {
   RepairLimits limits;
   limits.most_repairs = static_cast<std::size_t>(options.repairs);
@@ -320,6 +333,7 @@ Exit run_explain(const ExplainOptions& options, Session& session) {
     text += (text.empty() ? "" : "\n") + why_text(context, parts);
     draw_reasons(context, options.subject, "");
   }
+  add_confidence(context, has_target ? json["target"].get<std::string>() : options.subject, json, text);
   write_out(session.is_json() ? json.dump(2) + "\n" : text);
   return exit;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "chuan/confidence.hpp"
 #include "load/output.hpp"
 #include "text/words.hpp"
 
@@ -30,6 +31,7 @@ class Page {
     dates();
     plan();
     findings();
+    confidence();
     target();
     std::string result;
     for (const std::string& line : lines_) result += line + "\n";
@@ -299,6 +301,16 @@ class Page {
     if (left > 0)
       lines_.push_back(std::string(tr("  … và ", "  … and ")) + std::to_string(left) +
                        tr(" vấn đề nữa: xem --format json", " more: see --format json"));
+  }
+
+  /// How the rules used are established.
+  void confidence() {
+    const ConfidenceCounts counted = counts(established(rulebook_));
+    if (!is_any_stated(counted)) return;
+    lines_.emplace_back();
+    add(std::string(tr("Quy định dùng ở đây xác lập bằng: ", "The rules used are established by: ")) +
+            words(counted, language_),
+        2);
   }
 
   /// The target asked about, apart from everything else.
