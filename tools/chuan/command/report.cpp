@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan report`: the self-assessment report, or its summary, in the official form.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "command/audit.hpp"
@@ -32,6 +34,11 @@ Exit run_report(const ReportOptions& options, Session& session) {
   const office::FormTemplate* form = known.find(paper, book.circular);
   if (form == nullptr)
     throw Failure(Sentence::report_no_form, {paper, book.circular, office::listed(known.papers(book.circular))});
+  if (!form->not_established.empty())
+    throw Failure(Sentence::report_not_established, {paper, form->title, form->not_established});
+  if (!form->kinds.empty() &&
+      std::find(form->kinds.begin(), form->kinds.end(), input.dossier.kind) == form->kinds.end())
+    throw Failure(Sentence::report_other_kind, {paper, form->title, office::listed(form->kinds), input.dossier.kind});
   const office::Page page = office::report_form(subject, paper);
   write_page(session.files, options.output, page);
   const std::vector<std::string> blanks = page.blanks();

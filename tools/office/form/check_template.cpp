@@ -128,7 +128,8 @@ const FormTemplate* Forms::find(const std::string& paper, const std::string& cir
 std::vector<std::string> Forms::papers(const std::string& circular) const {
   std::vector<std::string> names;
   for (const FormTemplate& each : forms_)
-    if (find(each.paper, circular) != nullptr && std::find(names.begin(), names.end(), each.paper) == names.end())
+    if (each.not_established.empty() && find(each.paper, circular) != nullptr &&
+        std::find(names.begin(), names.end(), each.paper) == names.end())
       names.push_back(each.paper);
   return names;
 }

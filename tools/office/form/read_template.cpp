@@ -57,14 +57,21 @@ class FileReader {
         form.title = value;
       else if (key == "thông tư")
         form.circulars = split(value, ',');
+      else if (key == "loại trường")
+        form.kinds = split(value, ',');
+      else if (key == "chưa xác lập")
+        form.not_established = value;
       else
-        fail("«" + line + "» không phải dòng đầu của mẫu; viết «mẫu: …», «thông tư: …», «tên: …», rồi một dòng trống");
+        fail("«" + line +
+             "» không phải dòng đầu của mẫu; viết «mẫu: …», «thông tư: …», «loại trường: …», «tên: …», «chưa xác lập: "
+             "…», rồi một dòng trống");
     }
     if (form.paper.empty()) fail("thiếu dòng «mẫu: …» ở đầu tệp");
     if (form.paper != part_of_forms && form.title.empty()) fail("thiếu dòng «tên: …» ở đầu tệp");
     if (std::find(form.circulars.begin(), form.circulars.end(), "") != form.circulars.end())
       fail("«thông tư» có số hiệu trống");
     form.body = nodes(0);
+    if (!form.not_established.empty() && !form.body.empty()) fail("mẫu chưa xác lập thì không có nội dung để in");
     return form;
   }
 

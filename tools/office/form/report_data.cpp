@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "chuan/confidence.hpp"
+
 #include "office/form/form_parts.hpp"
 #include "office/form/part_data.hpp"
 #include "office/plan/declared.hpp"
@@ -20,6 +22,8 @@ class ReportData {
   Json all() const {
     Json data = {{"tên_trường", subject_.dossier.name},
                  {"loại_trường", kind_label()},
+                 {"tỉnh", subject_.dossier.province},
+                 {"xã", subject_.dossier.commune},
                  {"ngày_xét", to_vietnamese(now_.as_of)},
                  {"thông_tư", book_.circular},
                  {"tên_thông_tư", book_.title},
@@ -33,9 +37,13 @@ class ReportData {
                  {"minh_chứng", evidence()},
                  {"rà_soát", Json::array()},
                  {"chưa_đối_chiếu", unverified()},
+                 {"xác_lập", confidence()},
                  {"cấp_học", educational_levels()}};
     if (subject_.dossier.plan && subject_.dossier.plan->approved)
       data["ngày_duyệt"] = to_vietnamese(*subject_.dossier.plan->approved);
+    for (int i = 1; i <= 3; ++i)
+      data["năm_học_" + std::to_string(i)] =
+          subject_.dossier.school_year ? school_year_name(*subject_.dossier.school_year - 3 + i) : "";
     for (const char* each : {"đích", "hạn", "năm_đích", "giai_đoạn", "duy_trì"}) data[each] = "";
     for (const char* each : {"nâng", "nâng_theo_năm", "cần_rõ", "đề_xuất"}) data[each] = Json::array();
     for (const CouncilMember& each : subject_.dossier.council)
@@ -84,6 +92,11 @@ class ReportData {
     for (std::size_t i = 0; i < std::min(most, reasons.size()); ++i) text += (i == 0 ? "" : "; ") + reasons[i];
     if (reasons.size() > most) text += fmt::format("; và {} lý do khác", reasons.size() - most);
     return text;
+  }
+
+  std::string confidence() const {
+    const ConfidenceCounts counted = counts(established(book_));
+    return is_any_stated(counted) ? words(counted, Language::vi) : "";
   }
 
   static Json lines(const std::vector<std::string>& texts) {

@@ -77,7 +77,9 @@ struct FormNode {
 struct FormTemplate {
   std::string paper;                   ///< what it is asked for by: "ke-hoach", "day-du", "tom-tat"
   std::vector<std::string> circulars;  ///< empty: any
+  std::vector<std::string> kinds;      ///< of school; empty: any
   std::string title;
+  std::string not_established;  ///< why there is no more than the title; empty: there is a form to fill
   std::string file;
   std::vector<FormNode> body;
 };
@@ -93,7 +95,7 @@ class Forms {
   explicit Forms(std::vector<FormTemplate> forms) : forms_(std::move(forms)) {}
   /// The form of a paper under a circular: one that names the circular before one that holds for any. Null: none.
   const FormTemplate* find(const std::string& paper, const std::string& circular) const;
-  /// The papers that have a form under `circular`, each once.
+  /// The papers that have a form to fill under `circular`, each once.
   std::vector<std::string> papers(const std::string& circular) const;
 
  private:
