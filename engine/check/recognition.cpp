@@ -25,7 +25,7 @@ Period period_of(const Clause& clause, Origin origin) {
 }
 
 Transition transition_of(const Clause& clause, Origin origin) {
-  return {clause.text ? clause.text->text : "", clause.from, clause.to, std::move(origin)};
+  return {clause.text ? clause.text->text : "", clause.name.text, clause.from, clause.to, std::move(origin)};
 }
 
 }  // namespace

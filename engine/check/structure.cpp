@@ -239,7 +239,8 @@ void Checker::check_requirement(const Clause& clause, const Subject& indicator_a
   if (!clause.cross_check.empty()) requirement.kind = RequirementKind::cross_checked;
   for (const Clause& child : clause.children)
     if (child.kind == C::suspension)
-      requirement.suspensions.push_back({child.text ? child.text->text : "", child.from, child.to, origin_of(child)});
+      requirement.suspensions.push_back(
+          {child.text ? child.text->text : "", "", child.from, child.to, origin_of(child)});
   std::uint32_t unconditional = 0;
   for (const Clause& way : clause.children) {
     if (way.kind != C::alternative) continue;

@@ -212,6 +212,7 @@ class Carrier {
         if (is_given(part)) leave_out(of + "." + std::string(field.key), reason);
       };
     };
+    if (dossier_.submitted) leave_out(std::string(keys::submitted), LeftOut::Reason::old_dossier);
     if (dossier_.plan) {
       auto of_plan = each_given("plan", LeftOut::Reason::old_criteria);
       dossier::fields(of_plan, *dossier_.plan);

@@ -139,6 +139,8 @@ void check_corpus(const Corpus& corpus, Diagnostics& diagnostics) {
     say_early_orders(*circular, diagnostics);
     for (const Clause& child : circular->children) {
       if (child.kind == C::amends) say_not_bottom_up(child, diagnostics);
+      if (child.kind == C::transition && !child.name.empty() && !is_known(child.name.text))
+        diagnostics.push_back({Code::A604, child.name.range, {child.name.text}, {}, {}, {}});
       if (child.kind != C::replaces || child.broken) continue;
       for (const ast::Name& old : child.names)
         if (!is_known(old.text))

@@ -150,6 +150,7 @@ void fields(auto& f, Some<Dossier> auto& x) {
   f({keys::format, Meaning::format}, x.format);
   f(keys::school, school);
   f(keys::date, x.date);
+  f(keys::submitted, x.submitted);
   fields(f, x.data);
   f(keys::evidence, x.evidence);
   f(keys::recognitions, x.recognitions);

@@ -20,6 +20,7 @@ class HeaderReader : Cursor {
     DossierHeader header;
     for (const Node& node : json_.children(json_.root())) {
       if (node.key == keys::date && node.kind != Kind::null) header.date = date(node);
+      if (node.key == keys::submitted && node.kind != Kind::null) header.submitted = date(node);
       if (node.key != keys::school || node.kind == Kind::null || !expect(node, Kind::object)) continue;
       for (const Node& part : json_.children(node)) {
         if (part.kind == Kind::null) continue;

@@ -7,7 +7,7 @@
 
 namespace chuan::dossier {
 
-/// Only name, kind and date. What is wrong with them is said in `diagnostics`.
+/// Only name, kind and dates. What is wrong with them is said in `diagnostics`.
 DossierHeader read_header(const Json& json, Diagnostics& diagnostics);
 
 /// The whole dossier against `rulebook`. Absent iff `diagnostics` received an error.

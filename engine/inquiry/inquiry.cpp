@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <functional>
 
+#include "diagnostic/code.hpp"
 #include "dossier/read.hpp"
 
 namespace chuan {
 namespace {
+
+constexpr SourceRange nowhere{UINT32_MAX, 0, 0};
 
 void add(Notices& notices, Notice::About about, Diagnostics diagnostics) {
   if (!diagnostics.empty()) notices.push_back({about, std::move(diagnostics), 0});
@@ -40,15 +43,51 @@ std::optional<std::string> governing(const Rules& rules, const DossierHeader& he
   return std::nullopt;
 }
 
-/// The law under which the dossier was made: that of its own date; with none (or with a circular asked for) `circular`.
-LawResult law_of_its_date(const Rules& rules, const DossierHeader& header, const std::string& circular, Date date,
+/// A circular as it read on a day.
+struct Text {
+  std::string circular;
+  Date day{};
+};
+
+Date earlier(Date a, Date b) { return std::chrono::sys_days(a) < std::chrono::sys_days(b) ? a : b; }
+
+/// What governs on `date` or, for what was submitted in time, goes on by a transitional provision of it: then as it
+/// read on its last day.
+Text with_transitions(const Rules& rules, const DossierHeader& header, Text governing, Diagnostics& findings) {
+  if (!header.submitted) return governing;
+  const LawResult law = rules.law_of(governing.circular, governing.day, header.kind);
+  if (!law.law) return governing;
+  for (const Transition& each : law.law->rulebook.transitions) {
+    const bool is_open = !each.under.empty() && each.from && each.to && each.holds_on(governing.day);
+    if (!is_open || std::chrono::sys_days(*header.submitted) >= std::chrono::sys_days(*each.from)) continue;
+    std::vector<std::string> words{to_vietnamese(*header.submitted), to_vietnamese(*each.from), each.under,
+                                   to_vietnamese(*each.to)};
+    for (const CircularHeader& known : rules.law.circulars()) {
+      const auto end = known.ends_for(header.kind);
+      const bool is_for =
+          std::find(known.applies_to.begin(), known.applies_to.end(), header.kind) != known.applies_to.end();
+      if (known.number != each.under || !is_for || !end) continue;
+      words.push_back(each.text);
+      findings.push_back({Code::A533, nowhere, std::move(words), {}, {}, each.origin.cite});
+      return {each.under, earlier(governing.day, std::chrono::sys_days(*end) - std::chrono::days(1))};
+    }
+    words.insert(words.end(), {governing.circular, each.text});
+    findings.push_back({Code::A532, nowhere, std::move(words), {}, {}, each.origin.cite});
+  }
+  return governing;
+}
+
+/// The law under which the dossier was made: that of its own date; with none (or with a circular asked for) `text`.
+LawResult law_of_its_date(const Rules& rules, const DossierHeader& header, const Text& text, Date date,
                           const InquiryRequest& request) {
   if (header.date && request.circular.empty() && *header.date != date) {
     Diagnostics ignored;
-    if (const auto own = rules.law.in_force(header.kind, *header.date, ignored))
-      return rules.law_of(*own, *header.date, header.kind);
+    if (const auto own = rules.law.in_force(header.kind, *header.date, ignored)) {
+      const Text then = with_transitions(rules, header, {*own, *header.date}, ignored);
+      return rules.law_of(then.circular, then.day, header.kind);
+    }
   }
-  return rules.law_of(circular, date, header.kind);
+  return rules.law_of(text.circular, text.day, header.kind);
 }
 
 bool has_circular(const Rules& rules, const std::string& number) {
@@ -64,16 +103,17 @@ InquiryResult inquire(const Rules& rules, const DossierHeader& header, const Inq
   Notices notices;
   const std::optional<Date> date = request.as_of ? request.as_of : header.date;
   if (!date) return failed(std::move(notices), InquiryFault::no_date);
-  std::string circular = request.circular;
-  if (!circular.empty() && !has_circular(rules, circular))
+  Text text{request.circular, *date};
+  Diagnostics findings;
+  if (!text.circular.empty() && !has_circular(rules, text.circular))
     return failed(std::move(notices), InquiryFault::unknown_circular);
-  if (circular.empty()) {
+  if (text.circular.empty()) {
     if (header.kind.empty()) return failed(std::move(notices), InquiryFault::no_kind);
     const auto found = governing(rules, header, *date, notices);
     if (!found) return failed(std::move(notices));
-    circular = *found;
+    text = with_transitions(rules, header, {*found, *date}, findings);
   }
-  LawResult own = law_of_its_date(rules, header, circular, *date, request);
+  LawResult own = law_of_its_date(rules, header, text, *date, request);
   add(notices, std::move(own.notices));
   if (!own.law) return failed(std::move(notices));
   const Rulebook& book = own.law->rulebook;
@@ -81,10 +121,14 @@ InquiryResult inquire(const Rules& rules, const DossierHeader& header, const Inq
   std::optional<Dossier> dossier = read(book, problems);
   add(notices, Notice::About::dossier, std::move(problems));
   if (!dossier) return failed(std::move(notices));
-  Inquiry inquiry{own.law, std::move(*dossier), *date, {}};
-  if (book.circular == circular && book.as_of == *date)
+  Inquiry inquiry{own.law, std::move(*dossier), *date, std::move(findings)};
+  if (book.circular == text.circular && book.as_of == text.day)
     return {std::move(inquiry), InquiryFault::none, std::move(notices)};
-  InquiryResult moved = move_inquiry(rules, inquiry, circular, *date);
+  InquiryResult moved = move_inquiry(rules, inquiry, text.circular, text.day);
+  if (moved.inquiry) {
+    moved.inquiry->as_of = *date;
+    moved.inquiry->findings.insert(moved.inquiry->findings.begin(), inquiry.findings.begin(), inquiry.findings.end());
+  }
   add(notices, std::move(moved.notices));
   moved.notices = std::move(notices);
   return moved;
@@ -109,7 +153,7 @@ InquiryResult read_inquiry(const Rules& rules, const Sources& sources, std::uint
 }
 
 InquiryResult make_inquiry(const Rules& rules, Dossier dossier, const InquiryRequest& request) {
-  const DossierHeader header{dossier.name, dossier.kind, {UINT32_MAX, 0, 0}, dossier.date};
+  const DossierHeader header{dossier.name, dossier.kind, nowhere, dossier.date, dossier.submitted};
   return inquire(rules, header, request,
                  [&](const Rulebook& rulebook, Diagnostics& diagnostics) -> std::optional<Dossier> {
                    if (!check_dossier(dossier, rulebook, diagnostics)) return std::nullopt;

@@ -52,7 +52,7 @@ void fields(auto& a, Recognition& x) {
 }
 void fields(auto& a, ProcedureCheck& x) { a(x.name, x.text, x.expression, x.stated, x.origin); }
 void fields(auto& a, SchoolKind& x) { a(x.name, x.label, x.educational_levels); }
-void fields(auto& a, Transition& x) { a(x.text, x.from, x.to, x.origin); }
+void fields(auto& a, Transition& x) { a(x.text, x.under, x.from, x.to, x.origin); }
 void fields(auto& a, Amendment& x) { a(x.circular, x.subject, x.address, x.cite, x.unverified); }
 void fields(auto& a, Rulebook& x) {
   a(x.circular, x.title, x.annex, x.annex_title, x.amended_by, x.amendments, x.references, x.issued, x.effective,

@@ -305,7 +305,8 @@ CLAUSE(equivalent_clause, x3::eps > a_circular[into<&Clause::name>] >
                               any(degree_words)[as_word] > whole > tail)
 CLAUSE(check_clause, x3::eps > named_clause > quoted > ':' > expression[into<&Clause::expr>] > tail)
 CLAUSE(window_clause, x3::eps > window > tail)
-CLAUSE(transition_clause, x3::eps > quoted > -window > tail)
+CLAUSE(suspension_clause, x3::eps > quoted > -window > tail)
+CLAUSE(transition_clause, x3::eps > quoted > -(kw(K::under) > a_circular[into<&Clause::name>]) > -window > tail)
 CLAUSE(amends_clause, x3::eps > a_circular[into<&Clause::name>] > tail)
 CLAUSE(repeal_clause, x3::eps > address > tail)
 CLAUSE(replace_clause, x3::eps > address > kw(K::by) > -(quoted | (period >> !x3::lit(':'))) > tail)
@@ -458,7 +459,7 @@ const std::vector<Shape>& keyword_shapes() {
       {K::inferred, C::unverified, SHAPE(confidence_clause)},
       {K::conflicting, C::unverified, SHAPE(confidence_clause)},
       {K::note, C::note, SHAPE(note_clause)},
-      {K::suspended, C::suspension, SHAPE(transition_clause)},
+      {K::suspended, C::suspension, SHAPE(suspension_clause)},
       {K::rating, C::rating, SHAPE(bare_clause)},
       {K::recognition, C::recognition, SHAPE(recognition_clause)},
       {K::condition, C::condition, SHAPE(condition_clause)},

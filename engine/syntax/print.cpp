@@ -42,8 +42,8 @@ class Printer : public ExpressionPrinter {
     std::string text;
     if (const std::string place = cite(clause); !place.empty()) text += ", " + place;
     if (!clause.cite_text.empty()) text += ", " + quoted(clause.cite_text);
-    if (clause.from && clause.kind != C::advisory && clause.kind != C::transition &&
-        clause.kind != C::suspension) text += ", " + window(clause);
+    if (clause.from && clause.kind != C::advisory && clause.kind != C::transition && clause.kind != C::suspension)
+      text += ", " + window(clause);
     return text;
   }
 
@@ -221,7 +221,8 @@ class Printer : public ExpressionPrinter {
       case C::advisory:
         return word(K::advisory) + " " + window(c) + tail(c);
       case C::transition:
-        return word(K::transition) + " " + text + (c.from ? " " + window(c) : "") + tail(c);
+        return word(K::transition) + " " + text + (c.name.empty() ? "" : " " + word(K::under) + " " + name) +
+               (c.from ? " " + window(c) : "") + tail(c);
       case C::amends:
         return word(K::amends) + " " + name + tail(c);
       case C::repeal:

@@ -146,6 +146,7 @@ struct Dossier {
   std::string province, commune;   ///< where it is, as administrations are named
   std::optional<int> school_year;  ///< first calendar year
   std::optional<Date> date;
+  std::optional<Date> submitted;  ///< to those who recognise; an older circular may then still count
   LevelData data;
   std::map<std::string, LevelData> levels;  ///< educational level → what differs there
   std::vector<Evidence> evidence;
@@ -165,12 +166,13 @@ struct DossierHeader {
   std::string kind;
   SourceRange kind_range;
   std::optional<Date> date;
+  std::optional<Date> submitted;
 };
 
 /// Limits: 64 MiB a dossier, 64 levels of nesting.
 inline constexpr std::size_t largest_dossier = std::size_t{64} << 20;
 
-/// Reads only name, kind and date of the JSON in `sources[file]`. Absent on broken JSON (said in `diagnostics`).
+/// Reads only name, kind and dates of the JSON in `sources[file]`. Absent on broken JSON (said in `diagnostics`).
 std::optional<DossierHeader> read_header(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
 
 /// Reads the whole dossier against `rulebook`: unknown keys, facts and criteria are errors with a suggestion, values

@@ -67,6 +67,7 @@ inline constexpr std::string_view solutions = "solutions";
 inline constexpr std::string_view source = "source";
 inline constexpr std::string_view starts = "starts";
 inline constexpr std::string_view strengths = "strengths";
+inline constexpr std::string_view submitted = "submitted";
 inline constexpr std::string_view target = "target";
 inline constexpr std::string_view targets = "targets";
 inline constexpr std::string_view text = "text";

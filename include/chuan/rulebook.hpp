@@ -44,6 +44,7 @@ enum class RequirementKind : std::uint8_t { attested, computed, cross_checked, a
 /// A time for which something holds; both ends belong to it, and a missing one is open.
 struct Transition {
   std::string text;
+  std::string under;  ///< the circular that goes on for what was submitted before `from`; empty: it is only told
   std::optional<Date> from;
   std::optional<Date> to;
   Origin origin;

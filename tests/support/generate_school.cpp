@@ -47,6 +47,7 @@ class School {
     Dossier dossier = random_dossier(random_, book_);
     dossier.name = text();
     if (random_.chance(20)) dossier.date.reset();
+    if (random_.chance(20)) dossier.submitted = random_date(random_);
     for (const auto& each : book_.educational_levels)
       if (random_.chance(20)) dossier.levels[each.first].facts.resize(book_.facts.size());
     unknown_figures(dossier.data);

@@ -70,6 +70,7 @@ Inquiry inquiry_or_throw(InquiryResult result, const Rules& rules, const std::st
   if (result.fault == InquiryFault::faulty) throw Faulty(words);
   say(words);
   if (!result.inquiry) throw Failure(words_of(result.fault, rules, name, request));
+  say(words_of(result.inquiry->findings, rules.sources, common));
   return std::move(*result.inquiry);
 }
 

@@ -152,6 +152,8 @@ void PageReader::school(const WorkbookPage& page) {
       text(root[keys::school], keys::school_year, cell);
     } else if (item.text == words::date) {
       text(root, keys::date, cell);
+    } else if (item.text == words::submitted) {
+      text(root, keys::submitted, cell);
     } else if (item.text == words::format) {
       whole(root, keys::format, cell);
     } else if (item.text == words::own_levels) {

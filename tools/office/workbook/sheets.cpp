@@ -93,6 +93,7 @@ Sheet school_sheet(const Rulebook& book, const Dossier& dossier) {
   add(words::school_year, dossier.school_year ? school_year_name(*dossier.school_year) : "",
       "Năm học của số liệu mới nhất, ví dụ 2026-2027");
   add(words::date, text_of(dossier.date), "Ngày tự đánh giá, ví dụ 20/08/2026; quyết định thông tư nào được dùng");
+  add(words::submitted, text_of(dossier.submitted), "Chỉ ghi khi đã nộp hồ sơ đề nghị đánh giá, công nhận");
   add(words::circular, book.circular, "Máy ghi", {}, true);
   add(words::as_of, to_vietnamese(book.as_of),
       book.amended_by.empty() ? "Máy ghi" : "Máy ghi; đã hợp nhất với " + chuan::joined(book.amended_by), {}, true);

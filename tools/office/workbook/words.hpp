@@ -28,6 +28,7 @@ inline constexpr const char* province = "Tỉnh, thành phố";
 inline constexpr const char* commune = "Xã, phường";
 inline constexpr const char* school_year = "Năm học";
 inline constexpr const char* date = "Ngày của hồ sơ";
+inline constexpr const char* submitted = "Ngày nộp hồ sơ đề nghị";
 inline constexpr const char* circular = "Thông tư";
 inline constexpr const char* as_of = "Theo luật ngày";
 inline constexpr const char* format = "Dạng hồ sơ";
