@@ -26,7 +26,7 @@ std::string joined_sources(const std::vector<std::string>& sources) {
 }  // namespace
 
 std::string confidence_counts(const Rulebook& rulebook, Language language) {
-  return words(counts(established(rulebook)), language);
+  return chuan::words(counts(established(rulebook)), language);
 }
 
 Json confidence_json(const ConfidenceCounts& counts) {

@@ -261,7 +261,7 @@ void add_confidence(const Context& context, const std::string& asked, Json& json
   json["confidence"] = answer::confidence_json(counted);
   text += "\n" +
           wrap(context.tr("Các yêu cầu ở đây xác lập bằng: ", "These requirements are established by: ") +
-                   words(counted, context.language),
+                   chuan::words(counted, context.language),
                widest, 2) +
           "\n";
 }

@@ -309,7 +309,7 @@ class Page {
     if (!is_any_stated(counted)) return;
     lines_.emplace_back();
     add(std::string(tr("Quy định dùng ở đây xác lập bằng: ", "The rules used are established by: ")) +
-            words(counted, language_),
+            chuan::words(counted, language_),
         2);
   }
 

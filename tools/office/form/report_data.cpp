@@ -96,7 +96,7 @@ class ReportData {
 
   std::string confidence() const {
     const ConfidenceCounts counted = counts(established(book_));
-    return is_any_stated(counted) ? words(counted, Language::vi) : "";
+    return is_any_stated(counted) ? chuan::words(counted, Language::vi) : "";
   }
 
   static Json lines(const std::vector<std::string>& texts) {
