@@ -12,6 +12,7 @@
 #include "command/certificate.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
+#include "verify/seal.hpp"
 
 namespace chuan {
 namespace {

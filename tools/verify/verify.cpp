@@ -4,38 +4,20 @@
 #include "verify/verify.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
-#include <nettle/sha2.h>
 
 #include "verify/bound.hpp"
 #include "verify/proof.hpp"
 #include "verify/school.hpp"
+#include "verify/seal.hpp"
 
 namespace chuan::verify {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string digest_of(const std::string& text) {
-  sha256_ctx state;
-  sha256_init(&state);
-  sha256_update(&state, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&state, digest.size(), digest.data());
-  std::string digits;
-  for (const std::uint8_t byte : digest) fmt::format_to(std::back_inserter(digits), "{:02x}", byte);
-  return digits;
-}
-
-std::string seal_of(Json certificate) {
-  certificate.erase("seal");
-  return digest_of(certificate.dump());
-}
 
 /// The verdicts that decide a verdict, from the root down; numbers are in the dossier for everyone to see.
 std::map<std::size_t, Answer> deciding(const std::vector<Line>& program, const Worked& worked, std::size_t root) {
@@ -279,11 +261,6 @@ class Check {
 bool shows_bound(const Json& certificate) {
   const Json repair = certificate.value("repair", Json::object());
   return repair.contains("proof") || repair.contains("cuts") || repair.contains("summed");
-}
-
-Json sealed(Json certificate) {
-  certificate["seal"] = seal_of(certificate);
-  return certificate;
 }
 
 std::optional<Json> with_cuts(const Case& checked, const Json& changes) {

@@ -35,9 +35,6 @@ std::vector<std::string> faults(const Case& checked);
 /// Whether the certificate claims that no repair is cheaper than its own.
 bool shows_bound(const nlohmann::json& certificate);
 
-/// The certificate with its seal, a digest of everything else in it.
-nlohmann::json sealed(nlohmann::json certificate);
-
 /// The certificate with `changes` (as its proofs name them) laid out as cuts: every repair makes one of each, and they
 /// show that nothing is cheaper than its own. None where they do not show it.
 std::optional<nlohmann::json> with_cuts(const Case& checked, const nlohmann::json& changes);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "load/load.hpp"
+#include "verify/seal.hpp"
 
 namespace chuan {
 namespace {
