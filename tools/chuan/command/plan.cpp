@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "chuan/joined.hpp"
 #include "command/audit.hpp"
 #include "command/declaration.hpp"
 #include "command/forms_out.hpp"
@@ -46,6 +47,15 @@ std::string codes_of(const Diagnostics& findings) {
   return text;
 }
 
+/// Why the form has nothing to be filled with.
+std::string nothing_to_plan(const Repair& repair) {
+  std::string outside;
+  for (const Change& each : repair.changes)
+    if (std::holds_alternative<FigureChange>(each.what)) append(outside, subject_of(each));
+  return outside.empty() ? "các tiêu chí phải xét đều chưa đủ dữ liệu; làm rõ trước"
+                         : "điều còn thiếu không phải việc của tiêu chí nào mà là điều kiện, số liệu: " + outside;
+}
+
 Exit run_plan(const PlanOptions& options, Session& session) {
   Rules rules = load_rules(session);
   const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
@@ -73,10 +83,10 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   try {
     findings = findings_of(rules, page, words, input, session);
   } catch (const BadDocument&) {
-    // Nothing of a plan is left where every criterion to be lifted is a question.
-    say("chuan: chưa lập được kế hoạch tới " + describe(target, book) +
-        ": các tiêu chí phải xét đều chưa đủ dữ liệu; làm rõ trước, xem: chuan explain " + options.dossier +
-        " --target " + print(target) + "\n");
+    // Nothing of a plan is left where every criterion to be lifted is a question, or no criterion is.
+    say("chuan: chưa lập được kế hoạch tới " + describe(target, book) + ": " +
+        nothing_to_plan(repairs.cheapest.front()) + "; xem: chuan explain " + options.dossier + " --target " +
+        print(target) + "\n");
     return Exit::not_held;
   }
   write_page(session.files, options.output, page);
