@@ -18,11 +18,6 @@ void period_conflict(Auditor& auditor, const AuditRule& rule) {
               {{"period", auditor.plan()->period}, {"by", auditor.plan()->goal->by}});
 }
 
-/// Within the file that is audited anyway.
-std::string place_words(const DocumentPlace& place) {
-  return in_both(print(place, Language::vi), print(place, Language::en));
-}
-
 void said_differently(Auditor& auditor, const AuditRule& rule) {
   const std::regex form(rule.with["value"].get<std::string>());
   const bool by_year = rule.with.value("by_school_year", false);
