@@ -150,7 +150,22 @@ Target target_of(const std::string& text, const Rulebook& rulebook) {
   throw Failure("không có đích `" + text + "` trong thông tư " + rulebook.circular + "; có: " + known);
 }
 
+void refuse_other_files(const std::string& path) {
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view each) { return path.ends_with(each); });
+  };
+  if (ends({".xlsx", ".ods", ".docx", ".odt", ".doc", ".xls", ".pdf", ".csv", ".html"}))
+    throw Failure("`" + path + "` không phải hồ sơ JSON; đọc nó thành hồ sơ trước: chuan import " + path +
+                  " -o ho-so.json");
+  if (ends({".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"}))
+    throw Failure("`" + path + "` có nhiều trường, lệnh này xét một trường; nhiều trường thì dùng: chuan assess " +
+                  path + ", chuan summary " + path);
+  if (ends({".luat"}))
+    throw Failure("`" + path + "` là tệp quy tắc, không phải hồ sơ; soát nó bằng: chuan check " + path);
+}
+
 Inquiry load_inquiry(Rules& rules, const std::string& path, const InquiryRequest& request, Session& session) {
+  refuse_other_files(path);
   const Phase phase("chọn luật, đọc hồ sơ");
   const std::uint32_t file = rules.sources.add(path, session.files.read(path, largest_dossier));
   return inquiry_or_throw(read_inquiry(rules, rules.sources, file, request), rules, path, request, session);
