@@ -127,18 +127,19 @@ struct Reader {
 /// Evidence on the day that verdicts are about.
 class Validity {
  public:
-  Validity(const Dossier& dossier, Date day) {
-    for (const Evidence& each : dossier.evidence)
-      if (each.expires && *each.expires < day) expired_.insert(each.code);
-  }
-  /// Whether something the verdict rests on is valid.
+  Validity(const std::vector<Evidence>& evidence, Date day) : evidence_(evidence), index_(evidence), day_(day) {}
+  /// Whether something the verdict rests on counts; of what is not in the list nothing is known against it.
   bool supports(const RecordedVerdict& given) const {
-    return std::any_of(given.evidence.begin(), given.evidence.end(),
-                       [this](const std::string& code) { return expired_.count(code) == 0; });
+    return std::any_of(given.evidence.begin(), given.evidence.end(), [this](const std::string& code) {
+      const auto item = index_.find(code);
+      return !item || counts_on(evidence_[*item], day_);
+    });
   }
 
  private:
-  std::set<std::string> expired_;
+  const std::vector<Evidence>& evidence_;
+  EvidenceIndex index_;
+  Date day_;
 };
 
 Verdict to_verdict(const std::optional<FactValue>& value) {
@@ -189,13 +190,14 @@ Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dos
   inputs.verdict_reasons.reserve(program.verdicts.size());
   const std::vector<const RecordedVerdict*> recorded_verdicts = data.verdicts(program);
   const bool has_results = data.has_results();
-  const Validity validity(dossier, cut_off(inputs.last_school_year, as_of));
+  std::optional<Validity> validity;
+  if (profile == Profile::strict) validity.emplace(dossier.evidence, cut_off(inputs.last_school_year, as_of));
   for (std::size_t i = 0; i < program.verdicts.size(); ++i) {
     Verdict verdict = Verdict::unknown;
     Unknown reason = Unknown::not_recorded;
     if (const RecordedVerdict* given = recorded_verdicts[i]) {
       verdict = given->verdict;
-      if (verdict == Verdict::met && profile == Profile::strict && !validity.supports(*given)) {
+      if (verdict == Verdict::met && validity && !validity->supports(*given)) {
         verdict = Verdict::unknown;
         reason = Unknown::no_evidence;
       }

@@ -69,8 +69,10 @@ RecognitionDates dates(const Rulebook& rulebook, const Recognition* now, const R
   if (keeps_stated || (record.expires && !then.validity)) {
     dates.expires = record.expires;
     dates.see_certificate = !record.expires;  // the law adds no period of its own to it
-  } else if (then.validity) {
+  }
+  if (!dates.expires && then.validity) {
     dates.expires = moved(record.date, *then.validity, 1);
+    dates.is_derived = true;
     doubt(dates, then.validity->origin);
   }
 
@@ -87,6 +89,45 @@ RecognitionDates dates(const Rulebook& rulebook, const Recognition* now, const R
   return dates;
 }
 
+/// What a text asks for, it asks only while it is in force.
+void end_with_law(RecognitionDates& dates, const std::optional<Date>& ends) {
+  const auto is_beyond = [&](const std::optional<Date>& date) { return date && ends && !(*date < *ends); };
+  if (is_beyond(dates.renew_by)) dates.renew_by.reset();
+  if (is_beyond(dates.upgrade_from)) dates.upgrade_from.reset();
+}
+
+/// Whether the rules themselves say what that circular's degrees count as.
+bool has_equivalent(const Recognition* now, const std::string& circular) {
+  return now != nullptr && std::any_of(now->equivalences.begin(), now->equivalences.end(),
+                                       [&](const Equivalence& each) { return each.circular == circular; });
+}
+
+/// One under a text that nobody has encoded: what it says, and nothing that would follow from it.
+RecognitionDates as_stated(const RecordedRecognition& record) {
+  RecognitionDates dates;
+  dates.id = record.id;
+  dates.degree = record.degree;
+  dates.circular = record.circular;
+  dates.given = record.date;
+  dates.expires = record.expires;
+  dates.is_encoded = false;
+  return dates;
+}
+
+/// What is not done, by when it was to begin or to end. Done and stopped actions fall due no more.
+void actions(const Dossier& dossier, Date as_of, std::vector<Due>& due) {
+  if (!dossier.plan) return;
+  for (const PlanAction& each : dossier.plan->actions) {
+    if (each.status == "done" || each.status == "stopped" || each.progress == 100) continue;
+    const auto starts = parse_span(each.starts), ends = parse_span(each.due);
+    const bool is_begun = each.status == "under_way" || each.progress.value_or(0) > 0;
+    const bool is_overdue = ends && ends->second < as_of;
+    if (starts && !is_begun && !is_overdue)
+      due.push_back({starts->second, Due::What::action_start, each.criterion, each.action, starts->second < as_of});
+    if (ends) due.push_back({ends->second, Due::What::action_due, each.criterion, each.action, is_overdue});
+  }
+}
+
 }  // namespace
 
 std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier, const Law* law) {
@@ -95,12 +136,19 @@ std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const 
     const Recognition* now = named(&rulebook, record.id);
     const std::optional<Rulebook> book_then = law != nullptr ? text_then(*law, dossier, record) : std::nullopt;
     const Recognition* then = named(book_then ? &*book_then : nullptr, record.id);
-    if (then == nullptr) then = now;
-    if (then == nullptr) continue;
+    const bool is_told = law != nullptr && !dossier.kind.empty();
+    if (then == nullptr && (!is_told || has_equivalent(now, record.circular))) then = now;
     RecordedRecognition known = record;
     if (known.circular.empty() && book_then) known.circular = book_then->circular;
-    RecognitionDates each = dates(rulebook, now, *then, known);
+    RecognitionDates each = then != nullptr ? dates(rulebook, now, *then, known) : as_stated(record);
+    if (law != nullptr) end_with_law(each, rulebook.ends);
     each.circular = known.circular;
+    each.only_year = record.only_year;
+    if (then == nullptr && law == nullptr) continue;
+    if (each.label.empty() && now != nullptr) {
+      each.label = now->label;
+      each.degree_word = now->degree_word;
+    }
     result.push_back(std::move(each));
   }
   return result;
@@ -110,15 +158,17 @@ std::vector<Due> calendar(const Rulebook& rulebook, const Dossier& dossier, cons
                           Date as_of) {
   std::vector<Due> due;
   const auto add = [&](const std::optional<Date>& date, Due::What what, const std::string& subject) {
-    if (date && as_of < *date) due.push_back({*date, what, subject});
+    if (date && as_of < *date) due.push_back({*date, what, subject, {}, false});
   };
   for (const RecognitionDates& each : held) {
+    if (each.only_year) continue;  // its days are not known
     const std::string name = each.label + " " + each.degree_word + " " + std::to_string(each.degree);
     add(each.expires, Due::What::expiry, name);
     add(each.renew_by, Due::What::renewal, name);
     add(each.upgrade_from, Due::What::upgrade, name);
   }
   for (const Evidence& each : dossier.evidence) add(each.expires, Due::What::evidence_expiry, each.code);
+  actions(dossier, as_of, due);
   if (rulebook.advisory) add(rulebook.advisory->to, Due::What::advisory_end, rulebook.circular);
   add(rulebook.ends, Due::What::law_ends, rulebook.circular);
   std::stable_sort(due.begin(), due.end(), [](const Due& a, const Due& b) { return a.date < b.date; });

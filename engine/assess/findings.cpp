@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "assess/bind.hpp"
 #include "chuan/address.hpp"
 #include "chuan/joined.hpp"
 #include "diagnostic/code.hpp"
@@ -37,6 +38,8 @@ class Finder {
     sites();
     recognitions();
     if (profile_ == Profile::normal) without_evidence();
+    evidence_not_cited();
+    evidence_expired_since();
     return std::move(found_);
   }
 
@@ -183,6 +186,51 @@ class Finder {
     for (const auto& each : dossier_.levels) look(each.second);
     if (count > most_named) named += ", …";
     if (count > 0) say(Code::A505, first, {std::to_string(count), named}, "", "");
+  }
+
+  template <class Do>
+  void each_data(Do look) const {
+    look(dossier_.data.requirements);
+    for (const auto& [name, data] : dossier_.levels) look(data.requirements);
+    for (const Site& site : dossier_.sites) look(site.requirements);
+  }
+
+  /// Only where requirements are recorded at all: results of whole criteria have no place for a code.
+  void evidence_not_cited() {
+    const EvidenceIndex index(dossier_.evidence);
+    std::vector<bool> is_cited(dossier_.evidence.size());
+    bool has_requirements = false;
+    each_data([&](const std::map<std::string, RecordedVerdict>& requirements) {
+      has_requirements = has_requirements || !requirements.empty();
+      for (const auto& [subject, recorded] : requirements)
+        for (const std::string& code : recorded.evidence)
+          if (const auto item = index.find(code)) is_cited[*item] = true;
+    });
+    if (!has_requirements) return;
+    std::vector<const Evidence*> left;
+    for (std::size_t i = 0; i < is_cited.size(); ++i)
+      if (!is_cited[i]) left.push_back(&dossier_.evidence[i]);
+    say_of_items(Code::A516, left, {});
+  }
+
+  /// What counted when the school year was closed and does not on the day asked about.
+  void evidence_expired_since() {
+    const Date closed = cut_off(assessment_.parts.front().inputs.last_school_year, assessment_.as_of);
+    std::vector<const Evidence*> expired;
+    for (const Evidence& each : dossier_.evidence)
+      if (each.expires && !(*each.expires < closed) && *each.expires < assessment_.as_of) expired.push_back(&each);
+    say_of_items(Code::A517, expired, to_vietnamese(closed));
+  }
+
+  void say_of_items(Code code, const std::vector<const Evidence*>& items, const std::string& day) {
+    if (items.empty()) return;
+    std::string named;
+    for (std::size_t i = 0; i < items.size() && i < most_named; ++i) append(named, items[i]->code);
+    if (items.size() > most_named) named += ", …";
+    std::vector<std::string> arguments{std::to_string(items.size())};
+    if (!day.empty()) arguments.push_back(day);
+    arguments.push_back(named);
+    say(code, items.front()->range, std::move(arguments), "", "");
   }
 
   void procedure(const LevelAssessment& part) {

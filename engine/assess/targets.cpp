@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What a plan would bring: its targets taken as reached.
+// What a plan would bring: its targets, and what its actions reach, taken as reached.
+#include <algorithm>
+#include <map>
+
 #include "chuan/address.hpp"
 #include "chuan/assessment.hpp"
 
@@ -22,7 +25,13 @@ Dossier with_targets_met(const Dossier& dossier, const Rulebook& rulebook) {
   if (!dossier.plan) return reached;
   LevelData& data = reached.data;
   std::vector<char> marked(rulebook.facts.size(), 0);
-  for (const auto& [id, target] : dossier.plan->targets) {
+  std::map<std::string, RecordedLevel> targets = dossier.plan->targets;
+  for (const PlanAction& each : dossier.plan->actions)
+    if (each.reaches) {
+      const auto [known, is_new] = targets.try_emplace(each.criterion, RecordedLevel{*each.reaches, each.range});
+      if (!is_new) known->second.level = std::max(known->second.level, *each.reaches);
+    }
+  for (const auto& [id, target] : targets) {
     auto [result, fresh] = data.results.emplace(id, target);
     if (!fresh && result->second.level < target.level) result->second = target;
     std::erase_if(data.requirements, [&](const auto& each) { return is_below(each.first, id); });

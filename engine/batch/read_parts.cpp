@@ -140,6 +140,8 @@ bool BatchReader::Parser::evidence_item() {
   const bool is_plain = fields(evidence_keys, [&](std::uint32_t which) {
     const bool is_code = which == 0, is_date = which == 2 || which == 3;
     if (!is_code && !is_date) return take_text();
+    // Which days count depends on the school year, which may still come: the ordinary reader knows it.
+    if (is_date && names->profile == Profile::strict) return false;
     if (tokens.peek() != '"') return false;
     const auto text = composed_text(tokens.scalar());
     if (!text) return false;

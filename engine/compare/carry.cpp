@@ -101,22 +101,10 @@ class Carrier {
     for (std::size_t i = 0; i < old.facts.size(); ++i) {
       if (!old.facts[i]) continue;
       if (const auto id = same_fact(to_, from_.facts[i]))
-        fresh.facts[id->value] = of_its_year(from_.facts[i], *old.facts[i]);
+        fresh.facts[id->value] = of_its_year(from_.facts[i], *old.facts[i], dossier_);
       else
         leave_out(key + "facts." + from_.facts[i].name, LeftOut::Reason::not_in_circular);
     }
-  }
-
-  /// A single value of a yearly figure is that of the last school year as the old dossier has it, not as the new one.
-  FactValues of_its_year(const Fact& fact, FactValues values) const {
-    std::optional<int> year = dossier_.school_year;
-    if (!year && dossier_.date) year = last_completed_school_year(*dossier_.date);
-    if (!fact.yearly || !year) return values;
-    if (values.single) values.by_year.emplace(*year, *values.single);
-    if (values.none) values.none_by_year.emplace(*year, *values.none);
-    values.single.reset();
-    values.none.reset();
-    return values;
   }
 
   void sites() {
@@ -159,11 +147,8 @@ class Carrier {
   }
 
   const Evidence* item_of(const std::string& code) const {
-    const std::vector<Evidence>& all = dossier_.evidence;
-    auto found = std::find_if(all.begin(), all.end(), [&](const Evidence& each) { return each.code == code; });
-    if (found == all.end())
-      found = std::find_if(all.begin(), all.end(), [&](const Evidence& each) { return contains(each.aliases, code); });
-    return found == all.end() ? nullptr : &*found;
+    const auto item = index_.find(code);
+    return item ? &dossier_.evidence[*item] : nullptr;
   }
 
   /// One item of evidence keeps one code, made for the first criterion it serves.
@@ -241,6 +226,7 @@ class Carrier {
   const Rulebook& to_;
   const std::vector<CarryRow>& rows_;
   Date date_;
+  EvidenceIndex index_{dossier_.evidence};
   std::vector<std::string> targets_;
   std::map<std::string, std::string> codes_;  // of the old dossier → of the new one
   std::map<std::string, int> numbers_;        // the last one given, by criterion

@@ -5,6 +5,7 @@
 
 #include "chuan/comparison.hpp"
 #include "compare/clauses.hpp"
+#include "compare/replay.hpp"
 
 namespace chuan {
 namespace {
@@ -60,6 +61,7 @@ class Comparer {
         is_one_law_(is_one_law) {}
 
   Differences run() {
+    if (is_one_circular_) match_by_operations();
     if (is_one_circular_) match_in_place();
     if (!rows_.empty()) match_by_rows();
     match_by_words();
@@ -138,6 +140,38 @@ class Comparer {
   }
 
   void match(Item& before, Item& after) { before.is_matched = after.is_matched = true; }
+
+  Item* item(std::vector<Item>& items, const std::string& subject) {
+    for (Item& each : items)
+      if (each.requirement != nullptr && each.clause.subject == subject) return &each;
+    return nullptr;
+  }
+
+  /// Requirements that an operation names, and those that only got another number through it.
+  void match_by_operations() {
+    for (const comparison::Became& each : comparison::replay(book_before_, book_after_)) {
+      Item* const old = each.before.empty() ? nullptr : item(before_, each.before);
+      Item* const now = each.after.empty() ? nullptr : item(after_, each.after);
+      const std::size_t place = now != nullptr ? static_cast<std::size_t>(now - after_.data()) : after_.size();
+      const std::size_t found = found_.size();
+      if (old != nullptr) old->is_matched = true;
+      if (now != nullptr) now->is_matched = true;
+      if (old != nullptr && now != nullptr && !same_words(old->clause, now->clause))
+        note(place, ChangeKind::changed, direction_of(*old, *now), old, now);
+      else if (old != nullptr && now != nullptr && each.before != each.after)
+        note(place, ChangeKind::renumbered, Direction::reworded, old, now);
+      else if (old != nullptr && now != nullptr && old->clause.unverified != now->clause.unverified)
+        note(place, ChangeKind::changed, Direction::reworded, old, now);
+      else if (old == nullptr && now != nullptr)
+        note(place, ChangeKind::added, Direction::stricter, nullptr, now);
+      else if (now == nullptr && old != nullptr)
+        note(place, ChangeKind::removed, Direction::looser, old, nullptr);
+      const Amendment* by = each.by != nullptr ? each.by : each.near;
+      if (found_.size() == found || by == nullptr) continue;
+      found_.back().second.by = by->circular;
+      found_.back().second.by_cite = by->cite;
+    }
+  }
 
   void match_in_place() {
     std::map<std::string, std::vector<Item*>> by_subject;

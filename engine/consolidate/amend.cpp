@@ -256,6 +256,29 @@ std::string subject_of(const ast::Address& address) {
   }
   return subject;
 }
+
+Amendment::What what_of(const Clause& operation) {
+  switch (operation.kind) {
+    case C::repeal:
+      return Amendment::What::repeals;
+    case C::insert:
+      return Amendment::What::inserts;
+    case C::replace:
+      return operation.text || operation.word != ast::Keyword::none ? Amendment::What::words
+                                                                    : Amendment::What::replaces;
+    default:
+      return Amendment::What::words;
+  }
+}
+
+/// The number of the requirement that an insertion stands behind.
+int place_of(const Clause& operation) {
+  if (operation.place.empty() || operation.place.back().kind != ast::Keyword::requirement) return -1;
+  const std::string& number = operation.place.back().value.text;
+  return number.empty() || number.find_first_not_of("0123456789") != std::string::npos || number.size() > 4
+             ? -1
+             : std::stoi(number);
+}
 }  // namespace
 
 std::vector<Amendment> amend(Clause& circular, const std::vector<Operation>& operations, Diagnostics& diagnostics) {
@@ -268,9 +291,13 @@ std::vector<Amendment> amend(Clause& circular, const std::vector<Operation>& ope
     std::string unverified;
     for (const Clause& child : operation.clause->children)
       if (child.kind == C::unverified) unverified = syntax::doubt_text(child);
-    amendments.push_back({operation.circular, subject_of(operation.clause->address),
-                          syntax::print(operation.clause->address, Language::vi), syntax::cite_text(source), unverified,
-                          operation.clause->range});
+    amendments.push_back(
+        {operation.circular, subject_of(operation.clause->address),
+         syntax::print(operation.clause->address, Language::vi), syntax::cite_text(source), unverified,
+         operation.clause->range, what_of(*operation.clause),
+         static_cast<int>(std::count_if(operation.clause->children.begin(), operation.clause->children.end(),
+                                        [](const Clause& child) { return child.kind == C::requirement; })),
+         place_of(*operation.clause)});
   }
   return amendments;
 }

@@ -4,6 +4,7 @@
 #include "dossier/checks.hpp"
 #include "dossier/fields.hpp"
 #include "dossier/pointer.hpp"
+#include "dossier/words.hpp"
 
 namespace chuan {
 namespace dossier {
@@ -58,6 +59,7 @@ class Checker {
     if (text.empty()) return;
     if (field.meaning == Meaning::school_kind) checks_.school_kind(text, nowhere);
     if (field.meaning == Meaning::criterion) checks_.criterion(text, nowhere);
+    if (!words_of(field.meaning).empty()) text = checks_.word(field, text, nowhere);
     if (field.meaning == Meaning::target) text = checks_.target(text, nowhere).value_or("");
   }
   void value(Field field, std::vector<std::string>& list) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "chuan/address.hpp"
+#include "dossier/words.hpp"
 #include "source/names.hpp"
 
 namespace chuan::dossier {
@@ -59,6 +60,16 @@ Checks::Checks(const Rulebook& rulebook, Diagnostics& diagnostics) : rulebook_(r
 
 Diagnostic& Checks::say(Code code, SourceRange range, std::vector<std::string> arguments) {
   return diagnostics_.emplace_back(Diagnostic{code, range, std::move(arguments), {}, {}, {}});
+}
+
+std::string Checks::word(Field field, const std::string& written, SourceRange range) {
+  std::string known;
+  for (const auto& [word, kept] : words_of(field.meaning)) {
+    if (word == written) return std::string(kept);
+    known += (known.empty() ? "" : ", ") + std::string(word);
+  }
+  say(Code::A423, range, {std::string(field.key), written, known});
+  return "";
 }
 
 const Criterion* Checks::criterion(std::string_view id, SourceRange range) {

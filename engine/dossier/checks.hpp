@@ -9,6 +9,7 @@
 
 #include "chuan/dossier.hpp"
 #include "diagnostic/code.hpp"
+#include "dossier/fields.hpp"
 
 namespace chuan::dossier {
 
@@ -37,6 +38,9 @@ class Checks {
   /// was given.
   void recognition(RecordedRecognition& recorded, std::optional<int> degree, SourceRange id, SourceRange degree_range);
 
+  /// One of the words that a field may have, as it is kept; empty after saying that it is none.
+  std::string word(Field field, const std::string& written, SourceRange range);
+
   /// An evidence code where a requirement cites it.
   struct Cited {
     std::string code;
@@ -50,6 +54,7 @@ class Checks {
   Diagnostic& say(Code code, SourceRange range, std::vector<std::string> arguments = {});
   void unknown_name(std::string_view kind, std::string_view wanted, SourceRange range,
                     const std::vector<std::string>& known);
+  void evidence_codes(const std::vector<Evidence>& list);
   void cited_evidence(const Dossier& dossier, const std::vector<Cited>& cited);
 
   const Rulebook& rulebook_;

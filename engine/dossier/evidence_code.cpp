@@ -77,6 +77,11 @@ std::string plain(std::string_view text) {
   return result;
 }
 
+/// The same for every spelling of a code; a box may be left out and is not in it.
+std::string key_of(std::string_view text, const EvidenceCode& code) {
+  return std::string(is_by_boxes(text) ? "H " : "MC ") + code.criterion + " " + std::to_string(code.number);
+}
+
 /// "MC.1.1.01", "MC-1-1-01", and "MC.1.1.3.01", which says the standard twice.
 std::optional<EvidenceCode> read_mc(std::string_view text) {
   std::array<int, 4> parts{};
@@ -132,6 +137,45 @@ std::optional<EvidenceCode> read_evidence_code(std::string_view text) {
   code.criterion = criterion_id(*standard, *criterion);
   if (!read_number(rest, code, 1) || !rest.empty()) return std::nullopt;
   return code;
+}
+
+bool is_by_boxes(std::string_view code_or_template) {
+  const std::string bare = plain(code_or_template);
+  return bare.substr(0, 2) != "MC";
+}
+
+bool counts_on(const Evidence& item, Date day) {
+  if (item.expires && *item.expires < day) return false;
+  if (item.issued && day < *item.issued) return false;
+  if (item.verification == "not_found" || item.verification == "unchecked") return false;
+  return item.kind != "demonstration" && item.kind != "unapproved";
+}
+
+EvidenceIndex::EvidenceIndex(const std::vector<Evidence>& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) exact_.emplace(list[i].code, i);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (const std::string& alias : list[i].aliases) exact_.emplace(alias, i);
+    const auto add = [&](const std::string& text) {
+      if (const auto code = read_evidence_code(text)) spelled_[key_of(text, *code)].push_back({code->box, i});
+    };
+    add(list[i].code);
+    for (const std::string& alias : list[i].aliases) add(alias);
+  }
+}
+
+std::optional<std::size_t> EvidenceIndex::find(const std::string& code) const {
+  if (const auto known = exact_.find(code); known != exact_.end()) return known->second;
+  return find_spelling(code);
+}
+
+std::optional<std::size_t> EvidenceIndex::find_spelling(const std::string& code) const {
+  const auto read = read_evidence_code(code);
+  if (!read) return std::nullopt;
+  const auto known = spelled_.find(key_of(code, *read));
+  if (known == spelled_.end()) return std::nullopt;
+  for (const Spelled& each : known->second)
+    if (!each.box || !read->box || *each.box == *read->box) return each.item;
+  return std::nullopt;
 }
 
 std::string evidence_code(std::string_view code_template, std::string_view criterion, int number) {

@@ -24,7 +24,11 @@ enum class Meaning : std::uint8_t {
   target,        ///< "chuan_quoc_gia.2"
   recognition,   ///< the id of one
   changes,       ///< criteria, addresses and facts
-  reached        ///< the level that an action reaches
+  reached,       ///< the level that an action reaches
+  status,        ///< of an action
+  per_cent,      ///< 0 to 100
+  item_kind,     ///< of an item of evidence
+  verification   ///< of an item of evidence
 };
 
 struct Field {
@@ -48,6 +52,14 @@ School(AnyDossier&) -> School<AnyDossier>;
 
 template <class Given, class Wanted>
 concept Some = std::is_same_v<std::remove_const_t<Given>, Wanted>;
+
+/// The day of a recognition, or the year where no more is known.
+template <class AnyRecognition>
+struct GivenOn {
+  AnyRecognition& of;
+};
+template <class AnyRecognition>
+GivenOn(AnyRecognition&) -> GivenOn<AnyRecognition>;
 
 /// A place where something was not understood, and its words.
 using UnreadPlace = std::pair<std::string, std::string>;
@@ -77,11 +89,18 @@ void fields(auto& f, Some<Evidence> auto& x) {
   f(keys::expires, x.expires);
   f(keys::location, x.location);
   f(keys::aliases, x.aliases);
+  f({keys::kind, Meaning::item_kind}, x.kind);
+  f({keys::verification, Meaning::verification}, x.verification);
+  f(keys::checked_by, x.checked_by);
+  f(keys::checked_on, x.checked_on);
 }
+template <class AnyRecognition>
+void fields(auto&, const GivenOn<AnyRecognition>&) {}
 void fields(auto& f, Some<RecordedRecognition> auto& x) {
+  GivenOn given{x};
   f(required(keys::id, Meaning::recognition), x.id);
   f(required(keys::degree), x.degree);
-  f(required(keys::date), x.date);
+  f(required(keys::date), given);
   f(keys::circular, x.circular);
   f(keys::expires, x.expires);
 }
@@ -103,6 +122,8 @@ void fields(auto& f, Some<PlanAction> auto& x) {
   f(keys::indicator, x.indicator);
   f(keys::evidence, x.evidence);
   f({keys::reaches, Meaning::reached}, x.reaches);
+  f({keys::status, Meaning::status}, x.status);
+  f({keys::progress, Meaning::per_cent}, x.progress);
 }
 void fields(auto& f, Some<Plan> auto& x) {
   f(keys::goal, x.goal);

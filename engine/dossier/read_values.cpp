@@ -15,6 +15,7 @@ void Reader::value(const Node& node, Field field, std::string& target) {
       break;
     default:
       target = text(node).value_or("");
+      if (!target.empty() && !words_of(field.meaning).empty()) target = checks_.word(field, target, json_.range(node));
       if (field.meaning == Meaning::school_kind && node.kind == Kind::text)
         checks_.school_kind(target, json_.range(node));
   }
@@ -38,11 +39,25 @@ void Reader::value(const Node& node, Field field, std::optional<int>& target) {
     target = whole(node);
     if (target && field.meaning == Meaning::reached && of_action_)
       target = checks_.level(*of_action_, *target, json_.range(node));
+    if (target && field.meaning == Meaning::per_cent && *target > 100)
+      say(Code::A420, json_.range(node), {std::string(field.key), std::to_string(*target)});
   }
 }
 
 void Reader::value(const Node& node, Field, Date& target) {
   if (const auto day = date(node)) target = *day;
+}
+
+void Reader::value(const Node& node, Field, GivenOn<RecordedRecognition>& target) {
+  const std::string year(node.text);
+  const bool is_year = (node.kind == Kind::text || node.kind == Kind::number) && year.size() == 4 &&
+                       year.find_first_not_of("0123456789") == std::string::npos;
+  if (is_year) {
+    target.of.date = std::chrono::year(std::stoi(year)) / std::chrono::January / 1;
+    target.of.only_year = true;
+  } else if (const auto day = date(node)) {
+    target.of.date = *day;
+  }
 }
 
 void Reader::value(const Node& node, Field, std::optional<Date>& target) { target = date(node); }

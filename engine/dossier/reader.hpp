@@ -72,6 +72,7 @@ class Reader : Cursor {
   void value(const Node& node, Field field, std::optional<Date>& target);
   void value(const Node& node, Field field, std::optional<Number>& target);
   void value(const Node& node, Field field, Verdict& target);
+  void value(const Node& node, Field field, GivenOn<RecordedRecognition>& target);
   void value(const Node& node, Field field, std::map<std::string, std::string>& target);
   void value(const Node& node, Field field, std::map<std::string, std::vector<std::string>>& target);
   void value(const Node& node, Field field, std::map<std::string, RecordedLevel>& target);

@@ -4,6 +4,7 @@
 
 #include "chuan/address.hpp"
 #include "dossier/fields.hpp"
+#include "dossier/words.hpp"
 
 namespace chuan {
 namespace dossier {
@@ -189,6 +190,11 @@ class Schema {
         for (const Recognition& each : book_.recognitions)
           for (const Degree& degree : each.degrees) known.push_back(each.id + "." + std::to_string(degree.number));
         return one_of(known);
+      case Meaning::status:
+      case Meaning::item_kind:
+      case Meaning::verification:
+        for (const auto& [written, kept] : words_of(field.meaning)) known.emplace_back(written);
+        return one_of(known);
       default:
         return field.is_required ? SchemaJson{{"type", "string"}, {"minLength", 1}} : text();
     }
@@ -197,10 +203,17 @@ class Schema {
   SchemaJson schema(Field, const int&) const { return {{"type", "integer"}, {"minimum", 0}}; }
   SchemaJson schema(Field field, const std::optional<int>&) const {
     if (field.meaning == Meaning::school_year) return {{"type", {"string", "null"}}, {"pattern", school_year}};
-    return {{"type", {"integer", "null"}}, {"minimum", field.meaning == Meaning::format ? 1 : 0}};
+    SchemaJson schema = {{"type", {"integer", "null"}}, {"minimum", field.meaning == Meaning::format ? 1 : 0}};
+    if (field.meaning == Meaning::per_cent) schema["maximum"] = 100;
+    return schema;
   }
   SchemaJson schema(Field, const Date&) const { return {{"type", "string"}, {"$ref", "#/$defs/date"}}; }
   SchemaJson schema(Field, const std::optional<Date>&) const { return ref("date"); }
+  template <class AnyRecognition>
+  SchemaJson schema(Field, const GivenOn<AnyRecognition>&) const {
+    const SchemaJson year{{"type", {"string", "integer"}}, {"pattern", "^[0-9]{4}$"}};
+    return {{"anyOf", SchemaJson::array({SchemaJson{{"type", "string"}, {"$ref", "#/$defs/date"}}, year})}};
+  }
   SchemaJson schema(Field, const std::optional<Number>&) const { return ref("money"); }
   SchemaJson schema(Field, const Verdict&) const { return ref("verdict"); }
   SchemaJson schema(Field field, const std::map<std::string, std::string>&) const {

@@ -23,6 +23,17 @@ const Criterion* criterion_named(const Rulebook& book, const std::string& id) {
 
 }  // namespace
 
+FactValues of_its_year(const Fact& fact, FactValues values, const Dossier& old) {
+  std::optional<int> year = old.school_year;
+  if (!year && old.date) year = last_completed_school_year(*old.date);
+  if (!fact.yearly || !year) return values;
+  if (values.single) values.by_year.emplace(*year, *values.single);
+  if (values.none) values.none_by_year.emplace(*year, *values.none);
+  values.single.reset();
+  values.none.reset();
+  return values;
+}
+
 std::optional<FactId> same_fact(const Rulebook& book, const Fact& fact) {
   for (std::uint32_t i = 0; i < book.facts.size(); ++i) {
     const Fact& each = book.facts[i];

@@ -71,6 +71,10 @@ class Writer {
     return field.meaning == Meaning::school_year ? OrderedJson(school_year_name(*whole)) : OrderedJson(*whole);
   }
   OrderedJson written(Field, const Date& date) const { return to_iso(date); }
+  template <class AnyRecognition>
+  OrderedJson written(Field, const GivenOn<AnyRecognition>& given) const {
+    return given.of.only_year ? to_iso(given.of.date).substr(0, 4) : to_iso(given.of.date);
+  }
   OrderedJson written(Field, const std::optional<Date>& date) const {
     return date ? OrderedJson(to_iso(*date)) : OrderedJson();
   }

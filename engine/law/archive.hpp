@@ -53,7 +53,9 @@ void fields(auto& a, Recognition& x) {
 void fields(auto& a, ProcedureCheck& x) { a(x.name, x.text, x.expression, x.stated, x.origin); }
 void fields(auto& a, SchoolKind& x) { a(x.name, x.label, x.educational_levels); }
 void fields(auto& a, Transition& x) { a(x.text, x.under, x.from, x.to, x.origin); }
-void fields(auto& a, Amendment& x) { a(x.circular, x.subject, x.address, x.cite, x.unverified); }
+void fields(auto& a, Amendment& x) {
+  a(x.circular, x.subject, x.address, x.cite, x.unverified, x.what, x.requirements, x.behind);
+}
 void fields(auto& a, Rulebook& x) {
   a(x.circular, x.title, x.annex, x.annex_title, x.amended_by, x.amendments, x.references, x.issued, x.effective,
     x.ends, x.applies_to, x.kinds, x.educational_levels, x.origin, x.amending_origins, x.evidence_code, x.facts,

@@ -149,9 +149,15 @@ class Finder {
   /// The evidence each requirement that is met rests on.
   std::map<std::string, std::vector<std::string>> rests_on() const {
     std::map<std::string, std::vector<std::string>> found;
+    const std::vector<Evidence>& list = setting_.dossier.evidence;
+    const EvidenceIndex index(list);
     const auto look = [&](const LevelData& data) {
-      for (const auto& [subject, recorded] : data.requirements)
-        if (recorded.verdict == Verdict::met && !recorded.evidence.empty()) found[subject] = recorded.evidence;
+      for (const auto& [subject, recorded] : data.requirements) {
+        if (recorded.verdict != Verdict::met || recorded.evidence.empty()) continue;
+        found[subject] = recorded.evidence;
+        for (std::string& code : found[subject])
+          if (const auto item = index.find(code)) code = list[*item].code;
+      }
     };
     look(setting_.dossier.data);
     for (const auto& each : setting_.dossier.levels) look(each.second);

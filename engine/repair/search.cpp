@@ -181,38 +181,50 @@ class Finder {
     }
   }
 
-  std::vector<Cost> costs_until(Date last) const {
+  /// No day is known by which it is done: not of the change itself, and of no action that makes it.
+  bool is_undated(Variable v) const {
+    if (ready_[v]) return false;
+    if (v >= levers_->variables()) return true;
+    const auto [lever, step] = levers_->at(v);
+    return ways_->all_of(lever, step).empty();
+  }
+
+  enum class Undated : std::uint8_t { may_be_in_time, is_left_out };
+
+  std::vector<Cost> costs_until(Date last, Undated undated) const {
     std::vector<Cost> costs = costs_;
-    for (std::size_t v = 0; v < costs.size(); ++v)
-      if (ready_[v] && last < *ready_[v]) costs[v] = unpayable;
+    for (Variable v = 0; v < costs.size(); ++v) {
+      const bool is_later = ready_[v] && last < *ready_[v];
+      if (is_later || (undated == Undated::is_left_out && is_undated(v))) costs[v] = unpayable;
+    }
     return costs;
   }
 
   /// The earliest day by which some set can be ready, by trying the days that are known.
-  std::optional<Date> earliest(const Solutions& paid) const {
+  std::optional<Date> earliest(const Solutions& paid, Undated undated) const {
     std::set<Date> days;
     for (const std::optional<Date>& each : ready_)
       if (each) days.insert(*each);
     for (const Date day : days)
-      if (paid.least_cost(costs_until(day)) < unpayable) return day;
+      if (paid.least_cost(costs_until(day, undated)) < unpayable) return day;
     return std::nullopt;
   }
 
   void fastest(const Solutions& paid) {
-    const std::optional<Date> day = earliest(paid);
+    const std::optional<Date> day = earliest(paid, Undated::is_left_out);
     if (!day || result_.cheapest.empty()) return;
-    const std::optional<Date> known = result_.cheapest.front().ready;
-    if (!known || *known <= *day) return;
-    if (const auto found = Solutions::ByCost(paid, costs_until(*day)).next())
+    const std::optional<Date> known = result_.cheapest.front().done_by;
+    if (known && *known <= *day) return;
+    if (const auto found = Solutions::ByCost(paid, costs_until(*day, Undated::is_left_out)).next())
       result_.fastest = repair(found->variables, found->cost);
   }
 
   void too_late() {
     result_.count = "0";
     const Solutions paid = solutions(ways_->root());
-    result_.earliest = earliest(paid);
+    result_.earliest = earliest(paid, Undated::may_be_in_time);
     if (!result_.earliest) return;
-    const auto found = Solutions::ByCost(paid, costs_until(*result_.earliest)).next();
+    const auto found = Solutions::ByCost(paid, costs_until(*result_.earliest, Undated::may_be_in_time)).next();
     if (!found) return;
     for (const Change& each : repair(found->variables, found->cost).changes)
       if (each.ready == result_.earliest) result_.late_because = each;

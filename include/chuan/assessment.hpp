@@ -120,32 +120,46 @@ struct RecognitionDates {
   std::string circular;    ///< under which it was given, where that is known
   std::string unverified;  ///< why a date is not sure
   Date given{};
+  bool only_year = false;   ///< of `given` only the year is known, and of what follows from it
+  bool is_encoded = true;   ///< the text it was given under is known; else nothing follows from it
+  bool is_derived = false;  ///< `expires` follows from the law and is not what the certificate says
   std::optional<Date> expires;
   bool see_certificate = false;      ///< it keeps the expiry written on it, which the dossier does not say
   std::optional<Date> renew_by;      ///< self-assessment done and external assessment applied for by this date
   std::optional<Date> upgrade_from;  ///< earliest date for the next degree
 };
 
-/// The dates of every recognition of the dossier that `rulebook` knows, or that the circular it was given under does
-/// (where `law` is there to tell). What a certificate is worth follows the text under which it was given, what may be
-/// asked for next follows `rulebook`.
+/// The dates of every recognition of the dossier. One that neither `rulebook` knows nor the circular it was given under
+/// (where `law` is there to tell) is shown and counts for nothing. What a certificate is worth follows the text under
+/// which it was given, what may be asked for next follows `rulebook`.
 std::vector<RecognitionDates> recognition_dates(const Rulebook& rulebook, const Dossier& dossier,
                                                 const Law* law = nullptr);
 
 /// Something that falls due.
 struct Due {
-  enum class What : std::uint8_t { expiry, renewal, upgrade, evidence_expiry, advisory_end, law_ends };
+  enum class What : std::uint8_t {
+    expiry,
+    renewal,
+    upgrade,
+    evidence_expiry,
+    advisory_end,
+    law_ends,
+    action_start,
+    action_due
+  };
   Date date{};
   What what = What::expiry;
-  std::string subject;  ///< a recognition's label with its degree, an evidence code, a circular
+  std::string subject;   ///< a recognition's label with its degree, an evidence code, a circular, a criterion
+  std::string text;      ///< of an action of the plan: what is to be done
+  bool is_late = false;  ///< an action that was to be done or begun by then
 };
 
-/// What falls due after `as_of`, in order of date.
+/// What falls due after `as_of`, in order of date, behind what of the plan is late.
 std::vector<Due> calendar(const Rulebook& rulebook, const Dossier& dossier, const std::vector<RecognitionDates>& held,
                           Date as_of);
 
-/// `dossier` with the plan's targets taken as reached: they become recorded results, and the details and figures of
-/// those criteria are dropped so that the target speaks.
+/// `dossier` with the plan's targets, and the levels its actions reach, taken as reached: they become recorded results,
+/// and the details and figures of those criteria are dropped so that the target speaks.
 Dossier with_targets_met(const Dossier& dossier, const Rulebook& rulebook);
 
 }  // namespace chuan

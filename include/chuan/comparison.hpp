@@ -61,6 +61,7 @@ struct LeftOut {
     old_criteria,     ///< it speaks of criteria and levels of the old circular
     no_successor,     ///< a note on a requirement that has none
     old_dossier,      ///< it points into the old dossier
+    of_its_year,      ///< it is about the school year that is over
     later_format      ///< this program does not know what it is
   };
 
@@ -83,6 +84,10 @@ struct Carried {
 /// a verdict goes over; everything else goes over or is listed. `date` becomes the new dossier's date.
 Carried carry(const Dossier& dossier, const Rulebook& from, const Rulebook& to, const std::vector<CarryRow>& rows,
               Date date);
+
+/// `dossier` (read against `from`) for another school year under the same circular, as `to` has it then: texts and
+/// evidence go over, figures stay those of their years, every verdict is unknown. `fresh` are addresses new in `to`.
+Carried next_year(const Dossier& dossier, const Rulebook& from, const Rulebook& to, int school_year, Date date);
 
 /// The last day a plan speaks of: the latest of its goals' and actions' dates, years and school years.
 std::optional<Date> horizon(const Plan& plan);

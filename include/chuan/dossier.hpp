@@ -54,6 +54,32 @@ struct Evidence {
   std::string location;
   std::vector<std::string> aliases;  ///< codes it had before
   SourceRange range;
+  std::string kind{};          ///< own, approved, unapproved, demonstration; empty: not said
+  std::string verification{};  ///< found, not_found, unchecked; empty: not said
+  std::string checked_by{};
+  std::optional<Date> checked_on{};
+};
+
+/// Whether an item counts under the strict profile on that day: issued and not expired, looked for and found where
+/// somebody said so, no demonstration, and not still without the approval that it needs.
+bool counts_on(const Evidence& item, Date day);
+
+/// The items of a list by their codes: as written, by one they had before, or in another spelling of the same code.
+class EvidenceIndex {
+ public:
+  explicit EvidenceIndex(const std::vector<Evidence>& list);
+  /// Where in the list the item is that `code` means; none: it is not listed.
+  std::optional<std::size_t> find(const std::string& code) const;
+  /// The first item whose code, in whatever spelling, is `code`.
+  std::optional<std::size_t> find_spelling(const std::string& code) const;
+
+ private:
+  struct Spelled {
+    std::optional<int> box;
+    std::size_t item;
+  };
+  std::map<std::string, std::size_t> exact_;
+  std::map<std::string, std::vector<Spelled>> spelled_;  ///< by system, criterion and number
 };
 
 struct RecordedRecognition {
@@ -63,6 +89,7 @@ struct RecordedRecognition {
   std::string circular;         ///< under which it was given; empty: not said
   std::optional<Date> expires;  ///< as written on the certificate
   SourceRange range;
+  bool only_year = false;  ///< only the year of `date` is known
 };
 
 struct PlanAction {
@@ -72,6 +99,8 @@ struct PlanAction {
   std::optional<int> days;
   std::optional<int> reaches;
   SourceRange range;
+  std::string status{};           ///< not_started, under_way, done, stopped; empty: not said
+  std::optional<int> progress{};  ///< per cent
 };
 
 struct PlanGoal {
@@ -219,5 +248,8 @@ std::optional<EvidenceCode> parse_evidence_code(std::string_view text, std::stri
 /// Reads the variants found in real documents ("H1-1.1-01", "1.1-01", "[H1-1.01-01]", "MC.1.1.01", "MC.1.1.3.01",
 /// "MC-1-1-01").
 std::optional<EvidenceCode> read_evidence_code(std::string_view text);
+
+/// Whether a code, or a circular's template of them, numbers by boxes ("H1-1.1-01") and not "MC.1.1.01".
+bool is_by_boxes(std::string_view code_or_template);
 
 }  // namespace chuan

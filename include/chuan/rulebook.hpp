@@ -190,12 +190,16 @@ struct SchoolKind {
 
 /// One amending operation that made this text.
 struct Amendment {
+  enum class What : std::uint8_t { words, repeals, replaces, inserts };  ///< words: titles, names, doubts
   std::string circular;
   std::string subject;  ///< "2.2/1/b"; other addresses as written
   std::string address;  ///< as written
   std::string cite;
   std::string unverified;
   SourceRange range;
+  What what = What::words;
+  int requirements = 0;  ///< how many it puts there
+  int behind = -1;       ///< an insertion: the requirement it stands behind; -1: at the end
 };
 
 /// Everything the program knows of one circular on one date, for one annex.

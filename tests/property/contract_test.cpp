@@ -230,6 +230,23 @@ TEST(Contract, carry_keeps_every_field_or_names_it) {
   });
 }
 
+TEST(Contract, the_next_school_year_keeps_every_field_or_names_it) {
+  test::for_each_seed(60, [](test::Random& random) {
+    const Dossier old = read(some_of(random, Json::parse(example())));
+    const Carried carried = next_year(old, book(), book(), 2027, *parse_date("2027-09-01"));
+    const Json fresh = Json::parse(write_dossier(carried.dossier, book()));
+    each_value(Json::parse(write_dossier(old, book())), "", [&](const std::string& path, const Json& value) {
+      const bool is_verdict = path.ends_with(".verdict") || path.find("results.") != std::string::npos;
+      if (is_verdict || path == ".date" || path == ".school.school_year") return;
+      EXPECT_TRUE(is_kept_or_named(path, value, fresh, carried)) << path << " = " << value << " is gone\n"
+                                                                 << fresh.dump(1);
+    });
+    for (const auto& [address, recorded] : carried.dossier.data.requirements)
+      EXPECT_EQ(recorded.verdict, Verdict::unknown) << address;
+    EXPECT_TRUE(carried.dossier.data.results.empty());
+  });
+}
+
 TEST(Contract, carry_names_what_the_new_circular_does_not_have) {
   Rulebook other = book();
   other.educational_levels.clear();

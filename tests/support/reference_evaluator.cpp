@@ -222,13 +222,15 @@ class Reference {
   }
   bool only_warns(ExpressionId id) const { return figures_only_warn_ && rests_on_figure(id); }
 
-  /// Something cited that had not expired when the school year ended, or on the day asked about where that is before.
+  /// Something cited that was there and had not expired when the school year ended, or on the day asked about where
+  /// that is before.
   bool has_valid_evidence(const RecordedVerdict& given) const {
     const Date end = std::chrono::year(last_year_ + 1) / std::chrono::May / 31;
     for (const std::string& code : given.evidence) {
       bool is_expired = false;
       for (const Evidence& each : dossier_.evidence)
-        is_expired = is_expired || (each.code == code && each.expires && *each.expires < std::min(end, as_of_));
+        is_expired = is_expired || (each.code == code && ((each.expires && *each.expires < std::min(end, as_of_)) ||
+                                                          (each.issued && std::min(end, as_of_) < *each.issued)));
       if (!is_expired) return true;
     }
     return false;

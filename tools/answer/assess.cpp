@@ -22,6 +22,9 @@ std::optional<PlanOutlook> look_ahead(const Inquiry& inquiry, const Assessment& 
   PlanOutlook outlook;
   outlook.assessment =
       assess(inquiry.law->program, rulebook, with_targets_met(inquiry.dossier, rulebook), inquiry.as_of, profile);
+  outlook.has_targets =
+      !plan.targets.empty() || std::any_of(plan.actions.begin(), plan.actions.end(),
+                                           [](const PlanAction& each) { return each.reaches.has_value(); });
   std::vector<PlanGoal> goals = plan.further_goals;
   if (plan.goal) goals.insert(goals.begin(), *plan.goal);
   for (const PlanGoal& goal : goals) {
@@ -79,6 +82,7 @@ Json unverified_json(const Assessed& assessed, const std::string& criterion, Lan
 
 Json plan_json(const Rulebook& rulebook, const PlanOutlook& outlook) {
   Json plan;
+  if (!outlook.has_targets) plan["has_targets"] = false;
   plan["level_if_targets_met"] = interval_json(outlook.assessment.level);
   plan["recognitions_if_targets_met"] = recognitions_json(outlook.assessment.recognitions);
   plan["goals"] = Json::array();
@@ -102,27 +106,34 @@ Json plan_json(const Rulebook& rulebook, const PlanOutlook& outlook) {
 Json recognition_json(const std::vector<RecognitionDates>& held) {
   Json list = Json::array();
   for (const RecognitionDates& each : held) {
-    Json dates{{"id", each.id}, {"degree", each.degree}, {"given", to_iso(each.given)}};
+    const auto day = [&](Date date) { return each.only_year ? to_iso(date).substr(0, 4) : to_iso(date); };
+    Json dates{{"id", each.id}, {"degree", each.degree}, {"given", day(each.given)}};
+    if (!each.is_encoded) dates["encoded"] = false;
+    if (each.is_derived) dates["derived"] = true;
     if (!each.circular.empty()) dates["circular"] = each.circular;
     if (each.counts_as != each.degree) dates["counts_as"] = each.counts_as;
     if (each.see_certificate) dates["see_certificate"] = true;
     if (!each.unverified.empty()) dates["unverified"] = each.unverified;
-    if (each.expires) dates["expires"] = to_iso(*each.expires);
-    if (each.renew_by) dates["renew_by"] = to_iso(*each.renew_by);
-    if (each.upgrade_from) dates["upgrade_from"] = to_iso(*each.upgrade_from);
+    if (each.expires) dates["expires"] = day(*each.expires);
+    if (each.renew_by) dates["renew_by"] = day(*each.renew_by);
+    if (each.upgrade_from) dates["upgrade_from"] = day(*each.upgrade_from);
     list.push_back(std::move(dates));
   }
   return list;
 }
 
-constexpr const char* due_words[] = {"expiry", "renewal", "upgrade", "evidence_expiry", "advisory_end", "law_ends"};
+constexpr const char* due_words[] = {"expiry",       "renewal",  "upgrade",      "evidence_expiry",
+                                     "advisory_end", "law_ends", "action_start", "action_due"};
 
 Json calendar_json(const std::vector<Due>& due) {
   Json list = Json::array();
-  for (const Due& each : due)
+  for (const Due& each : due) {
     list.push_back({{"date", to_iso(each.date)},
                     {"what", due_words[static_cast<std::size_t>(each.what)]},
                     {"subject", each.subject}});
+    if (!each.text.empty()) list.back()["text"] = each.text;
+    if (each.is_late) list.back()["late"] = true;
+  }
   return list;
 }
 
@@ -163,6 +174,14 @@ std::optional<int> next_level(const Rulebook& rulebook, const Assessment& assess
   return std::nullopt;
 }
 
+std::optional<RecognitionDates> too_early(const Inquiry& inquiry, const Target& target) {
+  for (RecognitionDates& each : recognition_dates(inquiry.law->rulebook, inquiry.dossier))
+    if (each.id == target.id && each.counts_as < target.number && each.upgrade_from &&
+        inquiry.as_of < *each.upgrade_from)
+      return std::move(each);
+  return std::nullopt;
+}
+
 Assessed assess_school(Asked& asked, const Bytes& dossier, const AssessParameters& parameters) {
   Assessed made{asked.inquiry(dossier, parameters.law), {}, {}, {}, {}, {}, {}};
   const Rulebook& book = made.inquiry.law->rulebook;
@@ -179,6 +198,7 @@ Assessed assess_school(Asked& asked, const Bytes& dossier, const AssessParameter
   made.outlook = look_ahead(made.inquiry, made.assessment, parameters.profile);
   if (!parameters.target.empty())
     made.asked = explain_target(program, book, made.assessment, asked.target(parameters.target, book));
+  if (made.asked && too_early(made.inquiry, made.asked->target)) made.asked->reached = Verdict::not_met;
   return made;
 }
 
@@ -237,19 +257,20 @@ Json assessment_shape() {
                                   key("subject", text()), key("message", text()), key("cite", text())});
   const Json next = object_of({key("target", text()), key("blockers", blockers_shape()), maybe("choice", truth())});
   const Json held =
-      object_of({key("id", text()), key("degree", whole()), key("given", day()), maybe("circular", text()),
-                 maybe("counts_as", whole()), maybe("see_certificate", truth()), maybe("unverified", text()),
-                 maybe("expires", day()), maybe("renew_by", day()), maybe("upgrade_from", day())});
-  const Json due = object_of(
-      {key("date", day()), key("what", word_of({std::begin(due_words), std::end(due_words)})), key("subject", text())});
+      object_of({key("id", text()), key("degree", whole()), key("given", text()), maybe("encoded", truth()),
+                 maybe("derived", truth()), maybe("circular", text()), maybe("counts_as", whole()),
+                 maybe("see_certificate", truth()), maybe("unverified", text()), maybe("expires", text()),
+                 maybe("renew_by", text()), maybe("upgrade_from", text())});
+  const Json due = object_of({key("date", day()), key("what", word_of({std::begin(due_words), std::end(due_words)})),
+                              key("subject", text()), maybe("text", text()), maybe("late", truth())});
   const Json level =
       object_of({key("id", text()), key("level", interval()), maybe("criteria", list_of(level_of("id")))});
   const Json goal = object_of(
       {key("target", text()), key("by", text()), maybe("reached_if_targets_met", word_of({"yes", "no", "unknown"})),
        maybe("still_short", blockers_shape()), maybe("choice", truth()), maybe("known", truth())});
-  const Json plan =
-      object_of({key("level_if_targets_met", interval()), key("recognitions_if_targets_met", list_of(recognition)),
-                 key("goals", list_of(goal)), key("criteria_without_action", list_of(text()))});
+  const Json plan = object_of({key("level_if_targets_met", interval()),
+                               key("recognitions_if_targets_met", list_of(recognition)), key("goals", list_of(goal)),
+                               key("criteria_without_action", list_of(text())), maybe("has_targets", truth())});
   return object_of({key("circular", text()), key("amended_by", list_of(text())), key("as_of", day()),
                     key("school", school), key("level", interval()), key("standards", list_of(level_of("id"))),
                     key("criteria", list_of(criterion)), key("recognitions", list_of(recognition)),

@@ -33,6 +33,7 @@ struct GoalOutlook {
 struct PlanOutlook {
   Assessment assessment;
   std::vector<GoalOutlook> goals;
+  bool has_targets = false;                 ///< it says of some criterion what it is to reach
   std::vector<std::size_t> without_action;  ///< criteria below their lowest level that no action names
 };
 
@@ -51,6 +52,9 @@ struct Assessed {
 Assessed assess_school(Asked& asked, const Bytes& dossier, const AssessParameters& parameters);
 Json to_json(const Assessed& assessed, Language language);
 Json assessment_shape();
+
+/// What is held of the target's recognition, where the next degree may not be asked for yet on the day asked about.
+std::optional<RecognitionDates> too_early(const Inquiry& inquiry, const Target& target);
 
 /// The lowest level of the school that it has not surely reached; none when all are.
 std::optional<int> next_level(const Rulebook& rulebook, const Assessment& assessment);

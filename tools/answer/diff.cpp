@@ -161,12 +161,15 @@ Question diff_question() {
     totals.push_back(key(each, whole()));
   const Json school = object_of({key("line", whole()), key("name", text()), key("before", interval()),
                                  key("after", interval()), key("move", text()), key("causes", list_of(text()))});
+  const Json other =
+      object_of({key("kind", text()), key("changes", list_of(change)), key("totals", object_of(totals))});
   const Json population =
       object_of({key("schools", list_of(school)), key("totals", table_of(whole())), key("bad_lines", whole())});
   return question<DiffParameters, diff>(
       "diff", "hai văn bản, hoặc một văn bản ở hai ngày: điều nào đổi, do đâu", {},
       object_of({key("before", dated), key("after", dated), key("kind", text()), key("changes", list_of(change)),
-                 key("totals", object_of(totals)), maybe("population", population)}));
+                 key("totals", object_of(totals)), maybe("population", population),
+                 maybe("other_kinds", list_of(other))}));
 }
 
 }  // namespace chuan::answer

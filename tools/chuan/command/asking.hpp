@@ -16,13 +16,17 @@ std::string words_of(const answer::Refusal& refusal);
 /// Today, which no answer knows by itself.
 Date today();
 
-/// What `work(asked)` finds. Throws Failure or Faulty.
+/// What `work(asked)` finds. Throws Failure or Faulty. What there is to tell of a good answer goes to `later` where
+/// that is given: to be told behind the answer.
 template <class Work>
-auto asking(const answer::OpenLaw& law, const Common& common, Work work) {
+auto asking(const answer::OpenLaw& law, const Common& common, Work work, std::string* later = nullptr) {
   answer::Asked asked(law, common.language);
   try {
     auto found = work(asked);
-    say(asked.messages());
+    if (later != nullptr)
+      *later += asked.messages();
+    else
+      say(asked.messages());
     return found;
   } catch (const answer::Refusal& refusal) {
     say(asked.messages());

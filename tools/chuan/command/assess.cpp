@@ -39,14 +39,19 @@ Exit run_assess(const AssessOptions& options, Session& session) {
   Output result(session.files, options.output);
   Exit exit = Exit::done;
   bool is_first = true;
+  std::string warnings;  // behind the answer
   const bool is_several = options.dossiers.size() > 1;
   for (const std::string& path : options.dossiers) {
     try {
+      refuse_other_files(path);
       const answer::Bytes dossier{path, session.files.read(path, largest_dossier)};
-      const answer::Assessed assessed = asking(law, session, [&](answer::Asked& asked) {
-        const Phase phase(Sentence::log_assess);
-        return answer::assess_school(asked, dossier, parameters);
-      });
+      const answer::Assessed assessed = asking(
+          law, session,
+          [&](answer::Asked& asked) {
+            const Phase phase(Sentence::log_assess);
+            return answer::assess_school(asked, dossier, parameters);
+          },
+          &warnings);
       if (assessed.asked && assessed.asked->reached != Verdict::met && exit == Exit::done) exit = Exit::not_held;
       if (session.is_json())
         result.write(answer::to_json(assessed, session.language).dump(is_several ? -1 : 2) + "\n");
@@ -63,6 +68,7 @@ Exit run_assess(const AssessOptions& options, Session& session) {
     }
   }
   if (!is_first) result.keep();
+  say(warnings);
   return exit;
 }
 

@@ -3,6 +3,7 @@
 #include "command/audit.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <sstream>
 
@@ -20,7 +21,7 @@ namespace {
 using namespace office;
 
 struct AuditOptions {
-  std::string document;
+  std::string document, evidence;
   bool is_list = false;
   std::optional<Date> as_of;
 };
@@ -28,7 +29,8 @@ struct AuditOptions {
 /// What the engine itself finds about a plan: contradictions, procedure, Mức 4 out of turn, law that changes on the
 /// way.
 Diagnostics findings_of(const Rules& rules, const Inquiry& input, const Assessment& now) {
-  static const std::set<std::string_view> told = {"A501", "A502", "A503", "A506", "A507", "A508", "A512", "A513"};
+  static const std::set<std::string_view> told = {"A501", "A502", "A503", "A506", "A507",
+                                                  "A508", "A512", "A513", "A516", "A517"};
   Diagnostics all = law_changes(rules.law, input.law->rulebook, input.dossier);
   all.insert(all.begin(), now.findings.begin(), now.findings.end());
   std::erase_if(all, [&](const Diagnostic& each) { return !told.contains(name(each.code)); });
@@ -89,6 +91,8 @@ Exit run_audit(const AuditOptions& options, Session& session) {
     write_out(list_text(checks, session.language == Language::vi));
     return Exit::done;
   }
+  if (!options.evidence.empty() && !std::filesystem::is_directory(options.evidence))
+    throw Failure(Sentence::audit_no_folder, {options.evidence});
   if (options.document.empty()) throw Failure(Sentence::audit_needs_file);
   const std::string& path = options.document;
   const InquiryRequest own;  // a plan is read under the law of its own day
@@ -107,7 +111,7 @@ Exit run_audit(const AuditOptions& options, Session& session) {
     input = load_inquiry(rules, path, to_dossier(*document, papers(session)), own, session);
   }
   const Diagnostics findings =
-      audited(rules, checks, {*input, path, document ? &*document : nullptr, options.as_of}, session);
+      audited(rules, checks, {*input, path, document ? &*document : nullptr, options.as_of, options.evidence}, session);
   const Date as_of = options.as_of.value_or(input->as_of);
   write_out(
       session.is_json()
@@ -161,7 +165,8 @@ Diagnostics audited(Rules& rules, const std::vector<AuditRule>& declared, const 
                        what.as_of.value_or(input.as_of),
                        what.document,
                        nullptr,
-                       {}};
+                       {},
+                       what.evidence_folder};
   std::shared_ptr<const LoweredLaw> later;
   if (input.as_of < subject.as_of) {
     Diagnostics ignored;
@@ -183,6 +188,7 @@ void add_audit(Commands& commands) {
   command.input(Sentence::value_file, options.document, Sentence::help_audit_document, false)
       .flag("--list", options.is_list, Sentence::help_audit_list)
       .as_of(options.as_of)
+      .option("--evidence", options.evidence, Sentence::value_folder, Sentence::help_audit_evidence)
       .common();
 }
 

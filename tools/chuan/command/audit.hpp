@@ -21,6 +21,7 @@ struct Audited {
   std::string file;
   const office::PlanDocument* document = nullptr;  ///< what it was read from
   std::optional<Date> as_of{};                     ///< the day asked about; none: the plan's own
+  std::string evidence_folder{};                   ///< where files of evidence are looked for; empty: nowhere
 };
 
 /// Everything found about it.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // `chuan diff`: what changed between two texts of the law, clause by clause, and for whom.
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "answer/diff.hpp"
 #include "chuan/comparison.hpp"
+#include "chuan/joined.hpp"
 #include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
@@ -41,17 +43,19 @@ std::string line(const ClauseChange& change, bool vi) {
                                  : vi    ? kinds_vi[kind]
                                          : kinds_en[kind]) +
                      " " + (has_after ? change.after.subject : change.before.subject);
-  if (change.kind == ChangeKind::renumbered) text += (vi ? " (trước là " : " (before: ") + change.before.subject + ")";
+  if (change.kind == ChangeKind::renumbered ||
+      (change.kind == ChangeKind::changed && change.before.subject != change.after.subject))
+    text += (vi ? " (trước là " : " (before: ") + change.before.subject + ")";
   if (change.kind != ChangeKind::renumbered && !is_mark) text += vi ? ways_vi[way] : ways_en[way];
   if (!change.by.empty()) text += " — " + amended_by(change);
   text += "\n";
   const bool same = before == after;
   if (!before.empty() && !(same && has_after))
-    text += wrap((vi ? "      trước: " : "      before: ") + before, 110, 8) + "\n";
+    text += wrap((vi ? "      trước: " : "      before: ") + before, widest, 8) + "\n";
   if (has_after && !after.empty() && !is_mark)
-    text += wrap((vi ? "      nay: " : "      now: ") + after, 110, 8) + "\n";
+    text += wrap((vi ? "      nay: " : "      now: ") + after, widest, 8) + "\n";
   if (has_after && !change.after.unverified.empty() && change.after.unverified != change.before.unverified)
-    text += wrap((vi ? "      chưa đối chiếu: " : "      unverified: ") + change.after.unverified, 110, 8) + "\n";
+    text += wrap((vi ? "      chưa đối chiếu: " : "      unverified: ") + change.after.unverified, widest, 8) + "\n";
   return text;
 }
 
@@ -70,15 +74,34 @@ std::string total_line(const std::map<std::string, std::size_t>& totals, bool vi
          total("renumbered") + "\n";
 }
 
-std::string text_of(const answer::Compared& compared, Language language) {
+/// The two texts for one kind of school, under its name.
+std::string text_of(const answer::Compared& compared, const std::string& kinds, Language language) {
   const bool vi = language == Language::vi;
   const answer::DatedCircular &before = compared.before, &after = compared.after;
   std::string text = strong(before.circular + ", " + display(before.date, language) + " → " + after.circular + ", " +
                             display(after.date, language)) +
-                     (compared.kind.empty() ? "" : " (" + compared.kind + ")") + "\n";
+                     (kinds.empty() ? "" : " (" + kinds + ")") + "\n";
   for (const ClauseChange& each : compared.differences.changes) text += line(each, vi);
   if (compared.differences.changes.empty()) text += vi ? "  Không có gì khác.\n" : "  Nothing differs.\n";
   return text + total_line(compared.totals, vi);
+}
+
+/// Once for all kinds for which it is the same.
+std::string text_of(const std::vector<answer::Compared>& all, Language language) {
+  std::vector<std::pair<std::string, std::vector<const answer::Compared*>>> groups;
+  for (const answer::Compared& each : all) {
+    const std::string text = text_of(each, "", language);
+    auto known = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == text; });
+    if (known == groups.end()) known = groups.insert(groups.end(), {text, {}});
+    known->second.push_back(&each);
+  }
+  std::string text;
+  for (const auto& [same, group] : groups) {
+    std::string kinds;
+    for (const answer::Compared* each : group) append(kinds, each->kind);
+    text += (text.empty() ? "" : "\n") + text_of(*group.front(), kinds, language);
+  }
+  return text;
 }
 
 bool is_mark_alone(const ClauseChange& change) {
@@ -125,7 +148,8 @@ std::string text_of(const answer::ComparedEditions& compared, Language language)
 }
 
 Exit run_diff(const DiffOptions& options, Session& session) {
-  if (options.texts.empty() && options.rules_after.empty()) throw Failure(Sentence::diff_of_nothing);
+  if (options.texts.empty() && options.rules_after.empty())
+    throw Failure(Sentence::diff_of_nothing);
   const answer::OpenLaw before = open_law(load_rules(session, RuleFiles::with_carry_tables));
   std::optional<answer::OpenLaw> other;
   if (!options.rules_after.empty())
@@ -141,6 +165,7 @@ Exit run_diff(const DiffOptions& options, Session& session) {
   MovedBetween between{before.rules(), after.rules(), {}, {}};
   Json json;
   std::string text;
+  std::vector<answer::Compared> by_kind;
   if (options.texts.empty()) {
     const answer::ComparedEditions compared = compare([&](answer::Asked& edition_before, answer::Asked& edition_after) {
       return answer::compare_editions(edition_before, edition_after, options.kind);
@@ -154,14 +179,30 @@ Exit run_diff(const DiffOptions& options, Session& session) {
     });
     between.before = DatedText{compared.before.circular, compared.before.date};
     between.after = DatedText{compared.after.circular, compared.after.date};
-    if (session.is_json()) json = answer::to_json(compared);
-    text = text_of(compared, session.language);
+    by_kind.push_back(compared);
   }
   std::optional<Moves> population;
   if (!options.population.empty()) population.emplace(between, options.population, session);
+  if (population && !by_kind.empty() && options.kind.empty() && !population->kinds().empty()) {
+    by_kind.clear();
+    for (const std::string& kind : population->kinds())
+      by_kind.push_back(compare([&](answer::Asked& edition_before, answer::Asked& edition_after) {
+        return answer::compare_texts(edition_before, edition_after,
+                                     {options.texts[0], options.texts[1], kind, today()});
+      }));
+  }
+  if (!by_kind.empty()) {
+    if (session.is_json()) json = answer::to_json(by_kind.front());
+    text = text_of(by_kind, session.language);
+  }
   const Exit exit = population && population->has_bad_lines() ? Exit::faulty_input : Exit::done;
   if (session.is_json()) {
     if (population) json["population"] = population->json();
+    for (std::size_t i = 1; i < by_kind.size(); ++i) {
+      Json other = answer::to_json(by_kind[i]);
+      json["other_kinds"].push_back(
+          {{"kind", other["kind"]}, {"changes", other["changes"]}, {"totals", other["totals"]}});
+    }
     write_out(json.dump(2) + "\n");
     return exit;
   }

@@ -111,6 +111,8 @@ Json target_json(const Context& context, const TargetExplanation& explained, con
   if (explained.conditions) json["conditions"] = key(*explained.conditions);
   json["blockers"] = Json::array();
   for (const Blocker& each : explained.blockers) json["blockers"].push_back(blocker_json(context, each));
+  if (const auto held = answer::too_early(context.input, explained.target))
+    json["may_be_asked_from"] = to_iso(*held->upgrade_from);
   json.update(repairs_json(repairs, context.rulebook, context.input.dossier, context.language));
   if (!explained.parts.empty()) json["why"] = why_json(context, json["target"], in_words(context, explained.parts));
   return json;
@@ -169,6 +171,13 @@ std::string target_text(const Context& context, const TargetExplanation& explain
                  widest - 2, 6) +
             "\n";
   }
+  if (const auto held = answer::too_early(context.input, explained.target))
+    text += wrap(std::string(context.tr("Sớm nhất được xét: ", "To be considered from ")) +
+                     display(*held->upgrade_from, language) + context.tr(", vì đang giữ ", ", because of ") +
+                     held->label + " " + held->degree_word + " " + std::to_string(held->degree) +
+                     context.tr(", ngày ", ", given ") + display(held->given, language),
+                 widest, 2) +
+            "\n";
   const auto criteria = static_cast<std::size_t>(
       std::count_if(explained.blockers.begin(), explained.blockers.end(),
                     [](const Blocker& each) { return each.kind == Blocker::Kind::criterion; }));
@@ -288,7 +297,8 @@ Exit run_explain(const ExplainOptions& options, Session& session) {
   const bool has_target = !options.target.empty() || options.subject.empty();
   if (has_target) {
     const Target target = asked_target(context);
-    const TargetExplanation answer = explain_target(input.law->program, input.law->rulebook, assessment, target);
+    TargetExplanation answer = explain_target(input.law->program, input.law->rulebook, assessment, target);
+    if (answer::too_early(input, target)) answer.reached = Verdict::not_met;
     if (!options.target.empty() && answer.reached != Verdict::met) exit = Exit::not_held;
     const RepairSetting setting{input.law->program, input.law->rulebook, input.dossier, assessment, session.language};
     const RepairLimits within = limits(options);

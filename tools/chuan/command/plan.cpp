@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "chuan/joined.hpp"
 #include "command/audit.hpp"
 #include "command/declaration.hpp"
 #include "command/forms_out.hpp"
@@ -50,6 +51,14 @@ std::string codes_of(const Diagnostics& findings) {
   return text;
 }
 
+/// Why the form has nothing to be filled with.
+std::string nothing_to_plan(const Repair& repair) {
+  std::string outside;
+  for (const Change& each : repair.changes)
+    if (std::holds_alternative<FigureChange>(each.what)) append(outside, subject_of(each));
+  return outside.empty() ? in_both(Sentence::plan_undecided) : in_both(Sentence::plan_conditions_alone, {outside});
+}
+
 Exit run_plan(const PlanOptions& options, Session& session) {
   Rules rules = load_rules(session);
   const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
@@ -78,8 +87,11 @@ Exit run_plan(const PlanOptions& options, Session& session) {
   try {
     findings = findings_of(rules, page, words, input, session);
   } catch (const BadDocument&) {
-    // Nothing of a plan is left where every criterion to be lifted is a question.
-    say("chuan: " + in_both(Sentence::plan_undecided, {named(target, book), options.dossier, print(target)}) + "\n");
+    // Nothing of a plan is left where every criterion to be lifted is a question, or no criterion is.
+    say("chuan: " +
+        in_both(Sentence::plan_nothing,
+                {named(target, book), nothing_to_plan(repairs.cheapest.front()), options.dossier, print(target)}) +
+        "\n");
     return Exit::not_held;
   }
   write_page(session.files, options.output, page);

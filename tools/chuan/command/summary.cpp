@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `chuan summary`: schools counted as they are assessed, or as results tell them.
 
+#include <filesystem>
 #include <set>
 
 #include <fmt/format.h>
@@ -88,7 +89,7 @@ class Worker {
     for (const Certificate& each : school.certificates)
       row.certificates.emplace_back(each.label, each.expires ? to_iso(*each.expires).substr(0, 7) : "");
     summary_.add(row);
-    summary_.without_lifts += school.is_alone;
+    summary_.without_lifts += !school.is_in_block;
   }
 
   void add_titles(const Rulebook& book, const std::string& text) {
@@ -178,6 +179,12 @@ std::vector<Division> divisions(const std::string& asked) {
 }
 
 Exit run_summary(const SummaryOptions& options, Session& session) {
+  for (const std::string& path : options.populations)
+    if (path.ends_with(".json") && !std::filesystem::is_directory(path))
+      throw Failure("`" + path +
+                    "` là hồ sơ một trường, summary gộp nhiều trường (.jsonl, thư mục); một trường thì dùng: "
+                    "chuan assess " +
+                    path);
   const std::vector<Division> by = divisions(options.divide);
   Rules rules = load_rules(session, RuleFiles::answers);
   Summary all;

@@ -151,7 +151,19 @@ Target target_of(const std::string& text, const Rulebook& rulebook) {
   throw Failure(Sentence::unknown_target, {text, rulebook.circular, known});
 }
 
+void refuse_other_files(const std::string& path) {
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view each) { return path.ends_with(each); });
+  };
+  if (ends({".xlsx", ".ods", ".docx", ".odt", ".doc", ".xls", ".pdf", ".csv", ".html"}))
+    throw Failure(Sentence::not_a_dossier_but_a_document, {path});
+  if (ends({".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"}))
+    throw Failure(Sentence::not_a_dossier_but_many, {path});
+  if (ends({".luat"})) throw Failure(Sentence::not_a_dossier_but_rules, {path});
+}
+
 Inquiry load_inquiry(Rules& rules, const std::string& path, const InquiryRequest& request, Session& session) {
+  refuse_other_files(path);
   const Phase phase(Sentence::log_inquiry);
   const std::uint32_t file = rules.sources.add(path, session.files.read(path, largest_dossier));
   return inquiry_or_throw(read_inquiry(rules, rules.sources, file, request), rules, path, request, session);

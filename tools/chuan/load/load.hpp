@@ -41,6 +41,8 @@ std::shared_ptr<const LoweredLaw> law_for(const Rules& rules, const std::string&
 /// The target that `text` names. Throws Failure, with those the circular has, where it has none such.
 Target target_of(const std::string& text, const Rulebook& rulebook);
 
+/// Throws Failure, naming the command for it, where a path cannot be the dossier of one school.
+void refuse_other_files(const std::string& path);
 /// Reads one dossier file under its law. Tells what there is to tell. Throws Failure or Faulty.
 Inquiry load_inquiry(Rules& rules, const std::string& path, const InquiryRequest& request, Session& session);
 /// The same of a dossier that was read from the document `name`.

@@ -2,10 +2,12 @@
 // Streams at the edge.
 #include "load/output.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace chuan {
@@ -31,6 +33,13 @@ void prepare_streams() {
   // Opened for reading only: writing to a stream that was closed stays an error.
   for (int file = 0; file <= 2; ++file)
     if (::fcntl(file, F_GETFD) == -1 && errno == EBADF && ::open("/dev/null", O_RDONLY) < 0) return;
+}
+
+std::size_t line_width() {
+  constexpr std::size_t usual = 110, narrowest = 60, widest_read = 132;
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual;
+  return std::clamp<std::size_t>(size.ws_col, narrowest, widest_read);
 }
 
 void speak(Language language) { language_of_this_run = language; }

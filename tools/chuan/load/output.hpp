@@ -51,6 +51,8 @@ void say(std::string_view text);
 /// Quoted where CSV asks for it.
 std::string csv_cell(std::string_view text);
 
+/// Columns of a text: those of the terminal within reason, 110 where the output is none.
+std::size_t line_width();
 /// The number of code points.
 std::size_t width(std::string_view text);
 /// Breaks `text` at blanks so that no line is wider than `most`; later lines begin with `indent` blanks.

@@ -9,18 +9,25 @@
 #include "population/text_days.hpp"
 
 #include "chuan/batch_reader.hpp"
+#include "chuan/joined.hpp"
 
 namespace chuan {
 namespace {
 
+/// A level rises or falls where no level that was possible is now, or the whole range moves; what is known of it grows
+/// or shrinks where one range lies within the other.
 const char* kind_of(const Move& move) {
-  if (move.before == move.after) return "same";
-  if (move.after.at_least >= move.before.at_least && move.after.at_most >= move.before.at_most) return "up";
-  if (move.after.at_least <= move.before.at_least && move.after.at_most <= move.before.at_most) return "down";
-  return "less_known";
+  const Interval &was = move.before, &now = move.after;
+  if (was == now) return "same";
+  if (now.at_least <= was.at_least && now.at_most >= was.at_most) return "less_known";
+  if (now.at_least >= was.at_least && now.at_most <= was.at_most) return "better_known";
+  return now.at_least > was.at_least ? "up" : "down";
 }
 
-/// Two texts, and what is between them.
+constexpr std::pair<const char*, const char*> move_words[] = {
+    {"up", "lên"}, {"down", "xuống"}, {"less_known", "chưa rõ hơn"}, {"better_known", "rõ hơn"}, {"same", "như cũ"}};
+
+/// The schools of one kind: two texts, and what is between them.
 struct Pair {
   std::shared_ptr<const LoweredLaw> was, now;
   std::string said;  ///< where one of them is absent
@@ -30,7 +37,8 @@ struct Pair {
 };
 
 /// The changed clauses of the criteria whose level moved; the school's own clauses when none did.
-std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& was, const std::vector<Interval>& now) {
+std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& was, const std::vector<Interval>& now,
+                                Language language) {
   const Rulebook& before = pair.was->rulebook;
   const Rulebook& after = pair.now->rulebook;
   std::vector<std::string> moved, found;
@@ -43,7 +51,8 @@ std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& w
     const bool is_of_school = moved.empty() && clause.criterion.empty();
     if (!is_of_moved && !is_of_school) continue;
     if (change.direction == Direction::reworded) continue;
-    found.push_back(clause.subject + (change.by.empty() ? "" : " (" + change.by + ")"));
+    const char* const gone = change.kind != ChangeKind::removed ? "" : language == Language::vi ? "bỏ " : "removed ";
+    found.push_back(gone + clause.subject + (change.by.empty() ? "" : " (" + change.by + ")"));
   }
   return found;
 }
@@ -63,6 +72,13 @@ class Texts {
     const Pair*& known = by_school_[{kind, sides.before ? std::optional<Date>() : day}];
     if (known == nullptr) known = &find(kind, day);
     return *known;
+  }
+
+  std::vector<std::string> kinds() const {
+    std::vector<std::string> all;
+    for (const auto& [school, pair] : by_school_)
+      if (pair->is_whole() && (all.empty() || all.back() != school.first)) all.push_back(school.first);
+    return all;
   }
 
   /// The day on which a school with a dossier of `day` is assessed; none is known without either.
@@ -147,7 +163,7 @@ class Mover {
     for (std::size_t i = 0; i < piece.lines.size(); ++i) {
       const auto& [group, place] = places[i];
       if (group != nullptr && !group->must_be_alone(place)) {
-        group->tell(place, moves[i]);
+        group->tell(place, moves[i], texts_.common.language);
       } else if (!alone(piece, piece.lines[i], moves[i], found.said)) {
         ++found.bad;
         continue;
@@ -178,7 +194,7 @@ class Mover {
       now_batch.levels(now_values, now_levels);
     }
     bool must_be_alone(std::size_t school) const { return (by_itself[school / 64] >> school % 64 & 1) != 0; }
-    void tell(std::size_t school, Move& move) const {
+    void tell(std::size_t school, Move& move, Language language) const {
       move.before = was_levels.level[school];
       move.after = now_levels.level[school];
       if (move.before == move.after) return;
@@ -187,7 +203,7 @@ class Mover {
         for (const BatchLevels::Row& each : rows) intervals.push_back(each[school]);
         return intervals;
       };
-      move.causes = causes(pair, of(was_levels.criteria), of(now_levels.criteria));
+      move.causes = causes(pair, of(was_levels.criteria), of(now_levels.criteria), language);
     }
 
     const Pair& pair;
@@ -240,7 +256,7 @@ class Mover {
     const Assessment old = assess(pair->was->program, pair->was->rulebook, *dossier, *texts_.day_before(header->date));
     const Assessment fresh = assess(pair->now->program, pair->now->rulebook, moved, *texts_.day_after(header->date));
     move = {dossier->name, line.number, old.level, fresh.level, {}};
-    if (move.before != move.after) move.causes = causes(*pair, old.criteria, fresh.criteria);
+    if (move.before != move.after) move.causes = causes(*pair, old.criteria, fresh.criteria, texts_.common.language);
     return true;
   }
 
@@ -255,7 +271,7 @@ std::string words(const Move& move, bool vi) {
                      brief(level_words(move.before, level_word(language), language)) + " → " +
                      brief(level_words(move.after, level_word(language), language));
   for (std::size_t i = 0; i < move.causes.size(); ++i) text += (i == 0 ? "; " : ", ") + move.causes[i];
-  return wrap(text, 110, 6) + "\n";
+  return wrap(text, widest, 6) + "\n";
 }
 
 }  // namespace
@@ -273,6 +289,7 @@ Moves::Moves(const MovedBetween& between, const std::string& path, Session& sess
         return true;
       });
   if (!stopped.reason.empty()) throw Unreadable(stopped.reason);
+  kinds_ = texts.kinds();
 }
 
 std::string Moves::text(bool vi) const {
@@ -281,10 +298,14 @@ std::string Moves::text(bool vi) const {
     if (each.before != each.after) result += words(each, vi);
   result += vi ? "Tổng cộng " : "Total ";
   result += std::to_string(moves_.size()) + (vi ? " trường:" : " schools:");
-  constexpr std::pair<const char*, const char*> kinds[] = {
-      {"up", "lên"}, {"down", "xuống"}, {"less_known", "chưa rõ hơn"}, {"same", "như cũ"}};
-  for (const auto& [kind, word] : kinds)
-    result += std::string(" ") + (vi ? word : kind) + " " + std::to_string(count(kind));
+  std::string totals;
+  for (const auto& [kind, word] : move_words)
+    append(totals, (vi ? word : kind) + std::string(" ") + std::to_string(count(kind)));
+  std::string plain = totals;
+  if (!vi)
+    for (char& each : plain)
+      if (each == '_') each = ' ';
+  result += " " + plain;
   if (bad_lines_ > 0) result += (vi ? "; dòng hỏng " : "; bad lines ") + std::to_string(bad_lines_);
   return result + "\n";
 }
@@ -298,7 +319,7 @@ Json Moves::json() const {
                               {"after", to_json(each.after)},
                               {"move", kind_of(each)},
                               {"causes", each.causes}});
-  for (const char* kind : {"up", "down", "less_known", "same"}) all["totals"][kind] = count(kind);
+  for (const auto& each : move_words) all["totals"][each.first] = count(each.first);
   return all;
 }
 

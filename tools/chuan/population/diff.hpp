@@ -35,6 +35,8 @@ class Moves {
   /// stop the rest. Throws Unreadable where the file is damaged.
   Moves(const MovedBetween& between, const std::string& path, Session& session);
 
+  /// The kinds of school that were met and stand under both texts.
+  const std::vector<std::string>& kinds() const { return kinds_; }
   bool has_bad_lines() const { return bad_lines_ > 0; }
   /// The schools whose level moves, and how many go which way.
   std::string text(bool vi) const;
@@ -44,6 +46,7 @@ class Moves {
   std::size_t count(const std::string& kind) const;
 
   std::vector<Move> moves_;
+  std::vector<std::string> kinds_;
   std::size_t bad_lines_ = 0;
 };
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "chuan/joined.hpp"
 #include "text/words.hpp"
 
 namespace chuan {
@@ -45,11 +46,20 @@ struct LineWriter::Prepared {
 };
 
 std::string LineWriter::head() const {
-  return form_ == LineForm::csv ? "line,name,kind,circular,as_of,level_at_least,level_at_most,recognitions\n" : "";
+  if (form_ != LineForm::csv) return "";
+  // Spreadsheets read a file without the mark in the encoding of the machine.
+  constexpr const char* mark = "\xEF\xBB\xBF";
+  return mark + std::string(language_ == Language::vi
+                                ? "dòng,tên trường,tỉnh,xã,loại trường,thông tư,ngày xét,mức ít nhất,mức nhiều nhất,"
+                                  "công nhận,điều kiện công nhận,tiêu chí cản trở,bằng,hạn của bằng,kinh phí kế hoạch,"
+                                  "việc chưa ghi kinh phí\n"
+                                : "line,name,province,commune,kind,circular,as_of,level_at_least,level_at_most,"
+                                  "recognitions,conditions,blockers,certificates,expires,plan_cost,"
+                                  "actions_without_cost\n");
 }
 
 std::string LineWriter::partial(const std::string& reason) const {
-  if (form_ == LineForm::csv) return "partial," + csv_cell(reason) + ",,,,,,\n";
+  if (form_ == LineForm::csv) return "partial," + csv_cell(reason) + std::string(14, ',') + "\n";
   return form_ == LineForm::json ? Json{{"partial", true}, {"reason", reason}}.dump() + "\n" : "";
 }
 
@@ -106,14 +116,12 @@ void LineWriter::add_json(std::string& text, const School& school, const Prepare
   list(",\"standards\":[", known.standards, levels.standards);
   list("],\"criteria\":[", known.criteria, levels.criteria);
   text += "],\"recognitions\":[";
-  bool is_first = true;
-  for (const auto& [id, degree] : levels.degrees) {
-    text += is_first ? "{\"id\":\"" : ",{\"id\":\"";
-    text += id;
+  for (std::size_t i = 0; i < levels.degrees.size(); ++i) {
+    text += i == 0 ? "{\"id\":\"" : ",{\"id\":\"";
+    text += levels.degrees[i].first;
     text += "\",\"degree\":";
-    put(text, degree);
-    text += '}';
-    is_first = false;
+    put(text, levels.degrees[i].second);
+    text += ",\"conditions\":\"" + key(levels.conditions[i]) + "\"}";
   }
   text += "],\"blockers\":[";
   for (std::size_t i = 0; i < school.blockers.size(); ++i)
@@ -124,13 +132,24 @@ void LineWriter::add_json(std::string& text, const School& school, const Prepare
 }
 
 void LineWriter::add_csv(std::string& text, const School& school, const Prepared& known) const {
-  std::string recognitions;
-  for (const auto& [id, degree] : school.levels.degrees)
-    fmt::format_to(std::back_inserter(recognitions), "{}{}={}..{}", recognitions.empty() ? "" : " ", id,
-                   degree.at_least, degree.at_most);
-  fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{}\n", school.line->number, csv_cell(school.head.name),
-                 csv_cell(school.head.kind), known.circular, to_iso(school.head.as_of), school.levels.level.at_least,
-                 school.levels.level.at_most, recognitions);
+  const SchoolLevels& levels = school.levels;
+  std::string recognitions, conditions, blockers, certificates, expires;
+  for (std::size_t i = 0; i < levels.degrees.size(); ++i) {
+    const auto& [id, degree] = levels.degrees[i];
+    append(recognitions, fmt::format("{}={}..{}", id, degree.at_least, degree.at_most), " ");
+    append(conditions, fmt::format("{}={}", id, key(levels.conditions[i])), " ");
+  }
+  for (const std::uint32_t each : school.blockers) append(blockers, school.law->rulebook.criteria[each].id, " ");
+  for (const Certificate& each : school.certificates) {
+    append(certificates, each.label, "; ");
+    append(expires, each.expires ? to_iso(*each.expires) : "?", "; ");
+  }
+  const SchoolHead& head = school.head;
+  fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", school.line->number,
+                 csv_cell(head.name), csv_cell(head.province), csv_cell(head.commune), csv_cell(head.kind),
+                 known.circular, to_iso(head.as_of), levels.level.at_least, levels.level.at_most, recognitions,
+                 conditions, blockers, csv_cell(certificates), csv_cell(expires),
+                 school.plan_cost ? csv_cell(to_string(*school.plan_cost, ',')) : "", school.actions_without_cost);
 }
 
 void LineWriter::add_levels(std::string& text, const School& school) {

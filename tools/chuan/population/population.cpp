@@ -60,7 +60,7 @@ class Run {
   Exit go() {
     result_.write(LineWriter(options_.form, session_.language).head());
     const auto worker = [this] {
-      const bool in_full = options_.form == LineForm::json;
+      const bool in_full = options_.form == LineForm::json || options_.form == LineForm::csv;
       return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_.setting, session_, in_full),
                                                 LineWriter(options_.form, session_.language)});
     };

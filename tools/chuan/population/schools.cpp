@@ -12,6 +12,16 @@ namespace chuan {
 
 namespace {
 
+void add_cost(const Plan& plan, School& school) {
+  for (const PlanAction& each : plan.actions) {
+    if (!each.cost) {
+      ++school.actions_without_cost;
+      continue;
+    }
+    school.plan_cost = school.plan_cost ? add(*school.plan_cost, *each.cost) : each.cost;
+  }
+}
+
 /// Criteria that do not reach the rating level after `level`; `is_attained(cell)`.
 template <class IsAttained>
 void blocking(const Rulebook& book, const Program& program, int level, std::vector<std::uint32_t>& found,
@@ -52,9 +62,12 @@ struct SchoolAssessor::Group {
     copy(levels.standards, found.standards);
     copy(levels.criteria, found.criteria);
     found.degrees.clear();
+    found.conditions.clear();
     for (std::size_t i = 0; i < levels.recognitions.size(); ++i)
-      if (const Recognition& recognition = law->rulebook.recognitions[i]; recognition.admits(kind))
+      if (const Recognition& recognition = law->rulebook.recognitions[i]; recognition.admits(kind)) {
         found.degrees.emplace_back(recognition.id, levels.recognitions[i][school]);
+        found.conditions.push_back(values.verdicts[law->program.conditions[i].value][school]);
+      }
   }
 
   void blockers_of(std::size_t school, std::vector<std::uint32_t>& found) const {
@@ -69,6 +82,17 @@ struct SchoolAssessor::Group {
   Intake intake;
   BatchValues values;
   BatchLevels levels;
+};
+
+/// Schools that were read by themselves, laid side by side afterwards.
+struct SchoolAssessor::Single {
+  explicit Single(std::shared_ptr<const LoweredLaw> its_law)
+      : law(std::move(its_law)), batch(law->program, law->rulebook), columns(law->program, law->rulebook) {}
+
+  std::shared_ptr<const LoweredLaw> law;
+  Batch batch;
+  Columns columns;
+  BatchValues values;
 };
 
 /// Where dossiers of one kind and date go; without a group each is read by itself.
@@ -87,6 +111,11 @@ std::vector<SchoolBlock> SchoolAssessor::blocks() {
   std::vector<SchoolBlock> all;
   for (const auto& [name, group] : groups_)
     if (group->columns.size() > 0) all.push_back({*group->law, group->batch, group->columns, group->values});
+  for (const auto& [law, single] : singles_) {
+    if (single->columns.size() == 0) continue;
+    single->batch.run(single->columns, single->values);
+    all.push_back({*single->law, single->batch, single->columns, single->values});
+  }
   return all;
 }
 
@@ -94,13 +123,16 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
   schools_.resize(piece.lines.size());
   std::vector<std::pair<Group*, std::size_t>> places(piece.lines.size());
   for (const auto& each : groups_) each.second->columns.clear();
+  for (const auto& each : singles_) each.second->columns.clear();
   for (std::size_t i = 0; i < piece.lines.size(); ++i) {
     const PopulationLine& line = piece.lines[i];
     School& school = schools_[i];
     school.line = &line;
     school.law = nullptr;
     school.said.clear();
-    school.is_alone = false;
+    school.plan_cost.reset();
+    school.actions_without_cost = 0;
+    school.is_in_block = true;
     if (line.fault.empty() && together(piece.text_of(line), school))
       places[i] = {last_->group, last_->group->columns.size() - 1};
     else
@@ -164,7 +196,7 @@ std::string SchoolAssessor::dossier_of(std::string_view text) const {
 }
 
 void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
-  school.is_alone = true;
+  school.is_in_block = false;
   const std::string name = piece.name_of(*school.line);
   const auto fail = [&](const std::string& why) { school.said += "chuan: " + why + "\n"; };
   if (!school.line->fault.empty()) return fail(name + ": " + school.line->fault);
@@ -188,33 +220,61 @@ void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
   school.head.date = dossier.date;
   school.head.as_of = read->as_of;
   school.head.recognitions = std::move(dossier.recognitions);
-  school.levels = {made.level, made.standards, made.criteria, {}};
+  school.levels = {made.level, made.standards, made.criteria, {}, {}};
+  if (dossier.plan) add_cost(*dossier.plan, school);
   for (const RecognitionResult& result : made.recognitions)
     for (const Recognition& known : read->law->rulebook.recognitions)
-      if (known.id == result.id) school.levels.degrees.emplace_back(known.id, result.degree);
+      if (known.id == result.id) {
+        school.levels.degrees.emplace_back(known.id, result.degree);
+        school.levels.conditions.push_back(result.conditions);
+      }
   if (in_full_)
     blocking(read->law->rulebook, read->law->program, made.level.at_least, school.blockers, [&](CellId cell) {
       return std::all_of(made.parts.begin(), made.parts.end(), [&](const LevelAssessment& part) {
         return attained(part.values[cell.value].verdict) == Verdict::met;
       });
     });
+  if (in_full_) school.is_in_block = into_block(read->law, made);
   school.law = std::move(read->law);
+}
+
+/// False where a block cannot hold it: it has several levels, or a figure that does not fit.
+bool SchoolAssessor::into_block(const std::shared_ptr<const LoweredLaw>& law, const Assessment& made) {
+  if (made.parts.size() != 1) return false;
+  std::unique_ptr<Single>& single = singles_[law.get()];
+  if (!single) single = std::make_unique<Single>(law);
+  Columns& columns = single->columns;
+  if (columns.is_full()) return false;
+  const Inputs& inputs = made.parts.front().inputs;
+  columns.add();
+  for (std::size_t i = 0; i < inputs.truths.size(); ++i)
+    if (inputs.truths[i] != Verdict::unknown) columns.set_truth(i, inputs.truths[i] == Verdict::met);
+  for (std::size_t i = 0; i < inputs.verdicts.size(); ++i)
+    if (inputs.verdicts[i] != Verdict::unknown) columns.set_verdict(i, inputs.verdicts[i]);
+  for (std::size_t i = 0; i < inputs.figures.size(); ++i)
+    if (inputs.figures[i] && !columns.set_figure(i, *inputs.figures[i])) {
+      columns.drop();
+      return false;
+    }
+  return true;
 }
 
 void SchoolAssessor::add_certificates(School& school) {
   school.certificates.clear();
   if (!school.law) return;
   for (const RecordedRecognition& record : school.head.recognitions) {
-    const std::string key =
-        fmt::format("{} {} {} {} {} {}", record.id, record.degree, to_iso(record.date), record.circular,
-                    record.expires ? to_iso(*record.expires) : "", school.head.kind);
+    const std::string key = fmt::format("{} {} {}{} {} {} {}", record.id, record.degree, to_iso(record.date),
+                                        record.only_year ? " (year)" : "", record.circular,
+                                        record.expires ? to_iso(*record.expires) : "", school.head.kind);
     const auto [known, is_new] = certificates_.try_emplace({school.law.get(), key});
     if (is_new) {
       Dossier only;
       only.kind = school.head.kind;
       only.recognitions.push_back(record);
       for (const RecognitionDates& dates : recognition_dates(school.law->rulebook, only, &rules_.law))
-        known->second = {dates.label + " " + dates.degree_word + " " + std::to_string(dates.degree), dates.expires};
+        known->second = {(dates.label.empty() ? dates.id : dates.label + " " + dates.degree_word) + " " +
+                             std::to_string(dates.degree),
+                         dates.only_year ? std::nullopt : dates.expires};
     }
     if (!known->second.label.empty()) school.certificates.push_back(known->second);
   }

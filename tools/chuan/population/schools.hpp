@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct SchoolLevels {
   Interval level;
   std::vector<Interval> standards, criteria;                   ///< parallel to those of the rulebook
   std::vector<std::pair<std::string_view, Interval>> degrees;  ///< of the recognitions that admit its kind, by id
+  std::vector<Verdict> conditions;                             ///< of those recognitions
 };
 
 /// A certificate the school has, and until when.
@@ -34,11 +36,13 @@ struct School {
   SchoolLevels levels;
   std::vector<std::uint32_t> blockers;  ///< criteria that are not at the school's next rating level
   std::vector<Certificate> certificates;
-  bool is_alone = false;  ///< read by itself, so in no block
-  std::string said;       ///< messages about it
+  std::optional<Number> plan_cost;  ///< what its plan's actions that have a price cost; none: it has no such
+  std::size_t actions_without_cost = 0;
+  bool is_in_block = false;  ///< one of `blocks`: a school of several levels is in none
+  std::string said;          ///< messages about it
 };
 
-/// Schools of one kind under one text of the law that were assessed together. `values` may be changed for a further run
+/// Schools under one text of the law. `values` may be changed for a further run
 /// when they are put back.
 struct SchoolBlock {
   const LoweredLaw& law;
@@ -64,17 +68,19 @@ class SchoolAssessor {
 
   /// The schools of the piece's lines, in their order; good until the next call.
   const std::vector<School>& assess(const PopulationPiece& piece);
-  /// The blocks in which most of the schools of the last call were assessed; good until the next call.
+  /// The schools of the last call in blocks; good until the next call.
   std::vector<SchoolBlock> blocks();
 
  private:
   struct Group;
+  struct Single;
   struct Choice;
 
   void add_certificates(School& school);
   bool together(std::string_view text, School& school);
   std::string dossier_of(std::string_view text) const;
   void alone(const PopulationPiece& piece, School& school);
+  bool into_block(const std::shared_ptr<const LoweredLaw>& law, const Assessment& made);
   Intake* intake_for(SchoolHead& head);
   Choice choice_for(const SchoolHead& head);
   Group* group_for(const std::string& circular, Date date, const std::string& kind);
@@ -90,6 +96,7 @@ class SchoolAssessor {
   const Choice* last_ = nullptr;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<Group>> groups_;  // by text of the law and kind
   TextDays days_;
+  std::map<const LoweredLaw*, std::unique_ptr<Single>> singles_;
   std::vector<School> schools_;
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "chuan/confidence.hpp"
+#include "chuan/joined.hpp"
 #include "load/output.hpp"
 #include "text/words.hpp"
 
@@ -184,9 +185,27 @@ class Page {
     const std::vector<RecognitionDates>& all = assessed_.held;
     if (!all.empty()) held(all);
     const std::vector<Due>& due = assessed_.due;
-    if (due.empty() || (all.empty() && input_.dossier.evidence.empty())) return;
+    if (due.empty() || (all.empty() && input_.dossier.evidence.empty() && !input_.dossier.plan)) return;
     section(tr("Lịch sắp tới", "What falls due"));
-    for (const Due& each : due) add("  " + display(each.date, language_) + ": " + due_words(each));
+    // Of the plan what is late and what comes next; the rest stands in the plan.
+    constexpr std::size_t most_late = 5;
+    std::size_t late = 0, ahead = 0, left = 0;
+    for (const Due& each : due) {
+      const bool is_action = each.what == Due::What::action_start || each.what == Due::What::action_due;
+      if (is_action && (each.is_late ? ++late > most_late : ++ahead > 1)) {
+        ++left;
+        continue;
+      }
+      add("  " + display(each.date, language_) + ": " + due_words(each));
+    }
+    if (left > 0)
+      add(std::string(tr("  … và ", "  … and ")) + std::to_string(left) +
+          tr(" mốc nữa của kế hoạch: xem --format json", " more of the plan: see --format json"));
+  }
+
+  std::string action_words(const Due& due) const {
+    return (due.text.empty() ? std::string(tr("việc", "an action")) : due.text) + tr(" (tiêu chí ", " (criterion ") +
+           due.subject + ")";
   }
 
   std::string due_words(const Due& due) const {
@@ -203,6 +222,11 @@ class Page {
         return tr("ngày cuối số liệu chỉ để cảnh báo (", "last day on which figures only warn (") + due.subject + ")";
       case Due::What::law_ends:
         return due.subject + tr(" hết hiệu lực", " is no longer in force");
+      case Due::What::action_start:
+        return (due.is_late ? tr("chậm bắt đầu: ", "late to begin: ") : tr("bắt đầu: ", "begins: ")) +
+               action_words(due);
+      case Due::What::action_due:
+        return (due.is_late ? tr("quá hạn: ", "overdue: ") : tr("đến hạn: ", "due: ")) + action_words(due);
     }
     return {};
   }
@@ -210,18 +234,29 @@ class Page {
   void held(const std::vector<RecognitionDates>& all) {
     section(tr("Kết quả đã được công nhận", "Recognitions held"));
     for (const RecognitionDates& each : all) {
-      std::string text = "  " + each.label + " " + each.degree_word + " " + std::to_string(each.degree) +
-                         tr(", ngày ", ", given ") + display(each.given, language_);
+      const auto day = [&](Date date) {
+        return each.only_year ? tr("năm ", "") + to_iso(date).substr(0, 4) : display(date, language_);
+      };
+      std::string text = "  " + (each.label.empty() ? each.id : each.label) +
+                         (each.degree_word.empty() ? "" : " " + each.degree_word) + " " + std::to_string(each.degree) +
+                         (each.only_year ? tr(", ", ", given ") : tr(", ngày ", ", given ")) + day(each.given);
       if (!each.circular.empty() && each.circular != rulebook_.circular)
         text += tr(" theo ", " under ") + each.circular;
+      if (each.only_year)
+        text += tr(" (chưa rõ ngày: xem quyết định công nhận)", " (the day is not known: see the decision)");
+      if (!each.is_encoded)
+        text += tr("; văn bản ấy chưa mã hóa nên không quy đổi, không tính hạn",
+                   "; that text is not encoded, so nothing is converted and no date follows");
       if (each.counts_as > 0 && each.counts_as != each.degree)
         text += tr("; tính ngang ", "; counts as ") + each.degree_word + " " + std::to_string(each.counts_as);
       if (each.see_certificate)
         text += tr("; còn giá trị đến hạn ghi trên bằng", "; valid until the day written on it");
-      if (each.expires) text += tr("; hết hạn ", "; expires ") + display(*each.expires, language_);
-      if (each.renew_by) text += tr("; nộp lại trước ", "; renew by ") + display(*each.renew_by, language_);
-      if (each.upgrade_from)
-        text += tr("; xét bậc cao hơn từ ", "; next degree from ") + display(*each.upgrade_from, language_);
+      if (each.expires)
+        text +=
+            tr("; hết hạn ", "; expires ") + day(*each.expires) +
+            (each.is_derived ? tr(" (suy ra từ thời hạn công nhận)", " (derived from the term of recognition)") : "");
+      if (each.renew_by) text += tr("; nộp lại trước ", "; renew by ") + day(*each.renew_by);
+      if (each.upgrade_from) text += tr("; xét bậc cao hơn từ ", "; next degree from ") + day(*each.upgrade_from);
       if (!each.unverified.empty()) text += tr(" [chưa đối chiếu: ", " [unverified: ") + each.unverified + "]";
       add(text);
     }
@@ -231,6 +266,11 @@ class Page {
     const std::optional<answer::PlanOutlook>& outlook = assessed_.outlook;
     if (!outlook) return;
     section(tr("Kế hoạch", "The plan"));
+    if (!outlook->has_targets)
+      return add(
+          tr("  Kế hoạch không ghi mục tiêu của tiêu chí nào, cũng không việc nào ghi mức phải đạt: không xét được "
+             "kế hoạch đưa trường tới đâu",
+             "  The plan says of no criterion what it is to reach: where it would bring the school is not known"));
     std::string brings =
         tr("  Làm đủ mọi chỉ tiêu của kế hoạch thì trường: ", "  With all its own targets met the school is: ");
     brings += level_words(outlook->assessment.level, level_word(language_), language_);
@@ -274,6 +314,50 @@ class Page {
     for (const std::string& line : grouped(goal.short_of)) add("    " + line, 6);
   }
 
+  /// One finding about several subjects.
+  struct SameFinding {
+    Diagnostic finding;
+    std::vector<std::string> subjects;
+    std::size_t count = 1;
+  };
+
+  /// The same said of many criteria is one line that names them.
+  std::vector<SameFinding> together(const Diagnostics& all) const {
+    std::vector<SameFinding> groups;
+    std::map<std::vector<std::string>, std::size_t> known;
+    for (const Diagnostic& each : all) {
+      std::vector<std::string> key{std::string(chuan::name(each.code)), each.cite};
+      for (const std::string& argument : each.arguments) key.push_back(argument == each.subject ? "" : argument);
+      const auto [found, is_new] = known.try_emplace(std::move(key), groups.size());
+      if (is_new || each.subject.empty())
+        groups.push_back({each, {each.subject}, 1});
+      else
+        groups[found->second].subjects.push_back(each.subject);
+    }
+    for (SameFinding& each : groups) {
+      each.count = each.subjects.size();
+      if (each.count == 1) continue;
+      const std::string named = listed_subjects(each.subjects);
+      for (std::string& argument : each.finding.arguments)
+        if (argument == each.finding.subject) argument = named;
+      each.finding.subject.clear();
+    }
+    return groups;
+  }
+
+  /// Criteria as ranges; of other subjects the first.
+  std::string listed_subjects(const std::vector<std::string>& subjects) const {
+    std::vector<std::size_t> criteria;
+    for (const std::string& each : subjects)
+      for (std::size_t i = 0; i < rulebook_.criteria.size(); ++i)
+        if (rulebook_.criteria[i].id == each) criteria.push_back(i);
+    if (criteria.size() == subjects.size()) return listed(rulebook_, criteria);
+    constexpr std::size_t most_named = 6;
+    std::string text;
+    for (std::size_t i = 0; i < subjects.size() && i < most_named; ++i) append(text, subjects[i]);
+    return subjects.size() > most_named ? text + ", …" : text;
+  }
+
   void findings() {
     if (assessment_.findings.empty()) return;
     section(std::string(tr("Vấn đề nêu ra (", "Findings (")) + std::to_string(assessment_.findings.size()) + ")");
@@ -284,18 +368,20 @@ class Page {
     std::stable_sort(gravest_first.begin(), gravest_first.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return severity(a.code) > severity(b.code); });
     std::size_t left = gravest_first.size(), taken = 0;
-    for (const Diagnostic& each : gravest_first) {
+    for (const SameFinding& same : together(gravest_first)) {
+      const Diagnostic& each = same.finding;
       const char* word = severity(each.code) == Severity::error     ? tr("lỗi", "error")
                          : severity(each.code) == Severity::warning ? tr("cảnh báo", "warning")
                                                                     : tr("lưu ý", "note");
       lines_.clear();
       const std::string subject = each.subject.empty() ? "" : " " + each.subject;
-      add(std::string("  ") + word + " " + std::string(chuan::name(each.code)) + subject + ": " +
+      const std::string times = same.count == 1 ? "" : " (" + std::to_string(same.count) + tr(" lần)", " times)");
+      add(std::string("  ") + word + " " + std::string(chuan::name(each.code)) + subject + times + ": " +
           message(each, language_) + (each.cite.empty() ? "" : " (" + each.cite + ")"));
-      if (taken + lines_.size() > room - (left > 1 ? 1 : 0)) break;
+      if (taken + lines_.size() > room - (left > same.count ? 1 : 0)) break;
       taken += lines_.size();
       shown.insert(shown.end(), lines_.begin(), lines_.end());
-      --left;
+      left -= same.count;
     }
     std::swap(lines_, shown);
     if (left > 0)

@@ -8,7 +8,7 @@
 
 namespace chuan {
 
-/// At most 50 lines of 110 columns for one school and its plan.
+/// At most 50 lines for one school and its plan.
 std::string assessment_text(const answer::Assessed& assessed, Language language);
 
 }  // namespace chuan

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "chuan/joined.hpp"
 #include "load/output.hpp"
 
 namespace chuan {
@@ -102,11 +103,13 @@ class Text {
     std::string text = "\n" + wrap(heading(), widest, 2) + "\n";
     add(text, repairs_.cheapest.front());
     for (std::size_t i = 1; i < repairs_.cheapest.size(); ++i) {
-      text += std::string(tr("Cách khác, ", "Another way, ")) + measure(repairs_.cheapest[i]) + ":\n";
+      text +=
+          wrap(std::string(tr("Cách khác, ", "Another way, ")) + measure(repairs_.cheapest[i]) + ":", widest, 2) + "\n";
       add(text, repairs_.cheapest[i]);
     }
     if (repairs_.fastest) {
-      text += std::string(tr("Nhanh nhất, ", "The fastest, ")) + measure(*repairs_.fastest) + ":\n";
+      text +=
+          wrap(std::string(tr("Nhanh nhất, ", "The fastest, ")) + measure(*repairs_.fastest) + ":", widest, 2) + "\n";
       add(text, *repairs_.fastest);
     }
     if (repairs_.law_ends)
@@ -173,6 +176,24 @@ class Text {
       if (unpriced > 0)
         text += " (" + std::to_string(unpriced) + tr(" thay đổi chưa ghi kinh phí)", " without a cost)");
     }
+    constexpr std::size_t most_named = 4;
+    std::vector<std::string> without_end;
+    if (!repair.done_by && (repair.ready || repairs_.by))
+      for (const Change& each : repair.changes)
+        if (!each.ready) without_end.push_back(subject_of(each));
+    const std::string undated = without_end.size() <= most_named
+                                    ? joined(without_end)
+                                    : std::to_string(without_end.size()) + tr(" thay đổi", " changes");
+    if (!repair.ready && !undated.empty())
+      text +=
+          tr(", chưa rõ có kịp hay không (chưa ghi thời hạn: ", ", whether in time is not known (no end is given: ") +
+          undated + ")";
+    if (repair.ready && !undated.empty())
+      text += (repairs_.by ? tr(", chưa rõ có kịp hay không (chưa ghi thời hạn: ",
+                                ", whether in time is not known (no end is given: ")
+                           : tr(", chưa rõ ngày xong (chưa ghi thời hạn: ",
+                                ", when it is done is not known (no end is given: ")) +
+              undated + ")";
     if (repair.ready)
       text += (repair.done_by ? tr(", xong sớm nhất ", ", ready by ")
                               : tr(", việc có hạn xong sớm nhất ", ", what has an end ready by ")) +
@@ -192,6 +213,11 @@ class Text {
     return value == Number(1) ? tr("có", "yes") : tr("không", "no");
   }
 
+  /// A choice that only has to stay as it is is kept; "= «đủ»" says less than "«đủ»".
+  static bool is_kept(const FigureChange& change) {
+    return change.from && change.bound == Comparison::equal && *change.from == change.stated;
+  }
+
   /// "chưa đạt → đạt".
   std::string from_and_to(const LevelChange& change) const {
     return (change.from ? level(*change.from) : verdict_word(Verdict::unknown, language_)) + " → " + level(change.to);
@@ -201,7 +227,9 @@ class Text {
   }
   std::string from_and_to(const FigureChange& change) const {
     const Fact& fact = rulebook_[change.fact];
-    const std::string to = fact.type == FactType::yes_no
+    const bool is_word = fact.type == FactType::yes_no || !fact.choices.empty();
+    if (is_kept(change)) return tr("vẫn ", "still ") + figure(*change.from, fact);
+    const std::string to = is_word && change.bound == Comparison::equal
                                ? figure(change.value, fact)
                                : std::string(sign(change.bound)) + " " + figure(change.stated, fact);
     return (change.from ? figure(*change.from, fact) : verdict_word(Verdict::unknown, language_)) + " → " + to;

@@ -244,7 +244,7 @@ std::string summary_html(const Summary& summary, const std::vector<Division>& di
     text +=
         "<h2>Một thay đổi làm được gì</h2><p class=\"note\">Số trường lên mức nếu chỉ riêng yêu cầu hoặc tiêu chí này "
         "được đáp ứng, hoặc luật thôi đòi hỏi" +
-        (summary.without_lifts > 0 ? "; không tính " + counted(summary.without_lifts) + " trường phải đọc riêng"
+        (summary.without_lifts > 0 ? "; không tính " + counted(summary.without_lifts) + " trường có nhiều cấp học"
                                    : std::string()) +
         ".</p>" + bars_picture("Một thay đổi làm được gì", lifts) + bars_table("Điều", "Trường", "", lifts) + "\n";
   }

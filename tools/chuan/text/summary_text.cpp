@@ -143,7 +143,7 @@ std::string summary_text(const Summary& summary, const std::vector<Division>& di
   for (const Division division : divisions) {
     text += fmt::format("\n{} {}\n", vi ? "Theo" : "By", division_words(division, language));
     for (const auto& [name, counts] : groups_to_read(summary, division))
-      text += wrap(fmt::format("  {}: {}", name, counts_words(counts, language)), 110, 6) + "\n";
+      text += wrap(fmt::format("  {}: {}", name, counts_words(counts, language)), widest, 6) + "\n";
   }
   if (!summary.degrees.empty())
     text += vi ? "\nMức độ, cấp độ mà mức của trường cho phép\n" : "\nDegrees that the level allows\n";
@@ -171,22 +171,29 @@ std::string summary_text(const Summary& summary, const std::vector<Division>& di
         fmt::runtime(vi ? "  {} ({}): {} trường, trong đó {} trường chỉ thiếu tiêu chí này"
                         : "  {} ({}): {} schools, for {} of them all that is missing"),
         subject_words(summary, subject.first, subject.second), subject.first, blocker.schools, blocker.alone);
-    text += wrap(line, 110, 6) + "\n";
+    text += wrap(line, widest, 6) + "\n";
   }
-  if (!summary.has_lifts) return text;
+  if (!summary.has_lifts && summary.without_lifts == 0)
+    return summary.schools == 0
+               ? text
+               : text + (vi ? "\nMột điều làm được gì: không tính được từ kết quả đã xét, cần chính các hồ sơ.\n"
+                            : "\nWhat one change would do: results do not tell, the dossiers themselves are needed.\n");
   text += vi ? "\nNếu chỉ riêng điều này được đáp ứng (hoặc luật thôi đòi hỏi), số trường lên mức\n"
              : "\nSchools that would rise if this alone were met (or no longer asked)\n";
   for (const auto& [subject, count] : most(summary.lifts, most_told, [](std::size_t each) { return each; }))
     text +=
         wrap(fmt::format("  {} ({}): {}", subject_words(summary, subject.first, subject.second), subject.first, count),
-             110, 6) +
+             widest, 6) +
         "\n";
-  if (summary.lifts.empty()) text += vi ? "  Không điều nào một mình đủ.\n" : "  Nothing alone is enough.\n";
+  if (!summary.has_lifts)
+    text += vi ? "  Mọi trường ở đây có nhiều cấp học nên không tính mục này.\n"
+               : "  Every school here has several levels, so this is not counted.\n";
+  else if (summary.lifts.empty())
+    text += vi ? "  Không điều nào một mình đủ.\n" : "  Nothing alone is enough.\n";
   if (summary.without_lifts > 0)
-    text += fmt::format(
-        fmt::runtime(vi ? "  ({} trường có nhiều cấp học hoặc phải đọc riêng, không tính ở mục này)\n"
-                        : "  ({} schools of several levels, or read by themselves, are not counted here)\n"),
-        summary.without_lifts);
+    text += fmt::format(fmt::runtime(vi ? "  ({} trường có nhiều cấp học, không tính ở mục này)\n"
+                                        : "  ({} schools of several levels are not counted here)\n"),
+                        summary.without_lifts);
   return text;
 }
 

@@ -8,13 +8,14 @@
 #include <nlohmann/json.hpp>
 
 #include "chuan/explanation.hpp"
+#include "load/output.hpp"
 
 namespace chuan {
 
 using Json = nlohmann::ordered_json;
 
 /// Columns of a text.
-inline constexpr std::size_t widest = 110;
+inline const std::size_t widest = line_width();
 
 /// "chưa đạt Mức 1", "Mức 2", "từ Mức 1 đến Mức 2 (chưa đủ dữ liệu)"; `word` is "Mức", "cấp độ", "mức độ".
 std::string level_words(Interval level, const std::string& word, Language language);

@@ -51,6 +51,7 @@ void Auditor::add_dossier() {
   add_all(subject_.dossier.situation.strengths, "/situation/strengths");
   add_all(subject_.dossier.situation.limits, "/situation/limits");
   for (const auto& [id, text] : subject_.dossier.situation.shortfalls) add(text, "/situation/shortfalls/" + id);
+  for (const auto& [id, text] : subject_.dossier.situation.descriptions) add(text, "/situation/descriptions/" + id);
   if (plan() == nullptr) return;
   add_all(plan()->conclusions, "/plan/conclusions");
   for (const auto& [id, texts] : plan()->solutions) add_all(texts, "/plan/solutions/" + id);
@@ -114,6 +115,10 @@ DocumentPlace place_in(const Dossier& dossier, const std::string& file, const st
       }
   place.file = file;
   return place;
+}
+
+std::string place_words(const DocumentPlace& place) {
+  return in_both(print(place, Language::vi), print(place, Language::en));
 }
 
 std::string in_both(const nlohmann::json& both) {

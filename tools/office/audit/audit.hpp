@@ -42,6 +42,7 @@ struct AuditSubject {
   const PlanDocument* document = nullptr;  ///< where the dossier comes from; absent: the dossier's own words
   const Rulebook* later = nullptr;         ///< the law of `as_of` where it is another circular
   std::vector<CarryRow> rows;              ///< from the plan's circular to that one
+  std::string evidence_folder;             ///< where files of evidence are looked for; empty: they are not
 };
 
 /// Where the value at a JSON pointer of the dossier stands: in the document it was read from, else in the dossier.

@@ -11,8 +11,8 @@ namespace {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> all = [] {
     std::vector<Check> found;
-    for (const auto& part :
-         {checks_of_results(), checks_of_actions(), checks_of_words(), checks_of_layout(), checks_of_progress()})
+    for (const auto& part : {checks_of_results(), checks_of_actions(), checks_of_words(), checks_of_layout(),
+                             checks_of_progress(), checks_of_evidence(), checks_of_figures()})
       found.insert(found.end(), part.begin(), part.end());
     return found;
   }();

@@ -51,6 +51,9 @@ class Auditor {
   Diagnostics found_;
 };
 
+/// The words of a place, as an argument.
+std::string place_words(const DocumentPlace& place);
+
 using chuan::in_both;
 /// A declared text in both languages, as an argument.
 std::string in_both(const nlohmann::json& both);
@@ -73,6 +76,8 @@ std::vector<Check> checks_of_actions();
 std::vector<Check> checks_of_words();
 std::vector<Check> checks_of_layout();
 std::vector<Check> checks_of_progress();
+std::vector<Check> checks_of_evidence();
+std::vector<Check> checks_of_figures();
 
 /// Absent when there is none of that name.
 const Check* check_named(const std::string& name);

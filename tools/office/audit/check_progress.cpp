@@ -15,6 +15,22 @@ bool is_under_way(const Auditor& auditor) {
   return auditor.subject().document == nullptr || auditor.subject().made < auditor.subject().as_of;
 }
 
+bool is_closed(const PlanAction& action) {
+  return action.status == "done" || action.status == "stopped" || action.progress == 100;
+}
+
+bool is_begun(const PlanAction& action) { return action.status == "under_way" || action.progress.value_or(0) > 0; }
+
+/// How far an action is.
+std::string state_of(const PlanAction& action) {
+  if (action.progress.value_or(0) > 0)
+    return in_both("mới làm " + std::to_string(*action.progress) + " %",
+                   "done so far: " + std::to_string(*action.progress) + " %");
+  if (action.status == "not_started" || action.progress) return in_both(std::string("chưa bắt đầu"), "not begun");
+  if (action.status == "under_way") return in_both(std::string("đang làm"), "under way");
+  return in_both(std::string("chưa ghi tiến độ"), "no progress is recorded");
+}
+
 template <class Do>
 void each_action(const Auditor& auditor, Do what) {
   if (auditor.plan() == nullptr) return;
@@ -46,11 +62,12 @@ void overdue(Auditor& auditor, const AuditRule& rule) {
   const Date as_of = auditor.subject().as_of;
   each_action(auditor, [&](const PlanAction& action, std::size_t i) {
     const auto due = parse_span(action.due);
-    if (!due || !(due->second < as_of)) return;
+    if (!due || !(due->second < as_of) || is_closed(action)) return;
     if (auditor.subject().document != nullptr && due->second < auditor.subject().made) return;
     auditor.say(rule, auditor.action_place(i),
                 {{"criterion", action.criterion},
                  {"due", day_in_both(action.due)},
+                 {"state", state_of(action)},
                  {"days", std::to_string((Days(as_of) - Days(due->second)).count())}});
   });
 }
@@ -60,9 +77,12 @@ void not_begun(Auditor& auditor, const AuditRule& rule) {
   const Date as_of = auditor.subject().as_of;
   each_action(auditor, [&](const PlanAction& action, std::size_t i) {
     const auto starts = parse_span(action.starts), due = parse_span(action.due);
+    if (is_closed(action) || is_begun(action)) return;
     if (starts && starts->second < as_of && (!due || !(due->second < as_of)))
       auditor.say(rule, auditor.action_place(i),
-                  {{"criterion", action.criterion}, {"starts", day_in_both(action.starts)}});
+                  {{"criterion", action.criterion},
+                   {"starts", day_in_both(action.starts)},
+                   {"state", state_of(action)}});
   });
 }
 
@@ -93,8 +113,8 @@ std::vector<Check> checks_of_progress() {
   return {
       {"date_unread", {}, {"criterion", "words"}, &date_unread},
       {"ends_before_start", {}, {"criterion", "starts", "due"}, &ends_before_start},
-      {"overdue", {}, {"criterion", "due", "days"}, &overdue},
-      {"not_begun", {}, {"criterion", "starts"}, &not_begun},
+      {"overdue", {}, {"criterion", "due", "days", "state"}, &overdue},
+      {"not_begun", {}, {"criterion", "starts", "state"}, &not_begun},
       {"reviews_held", {{"times", Form::whole}, {"after_year", Form::flag}}, {"done", "needed", "year"}, &reviews_held},
   };
 }

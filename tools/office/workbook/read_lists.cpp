@@ -32,6 +32,10 @@ void PageReader::evidence(const WorkbookRow& row) {
   text(made, keys::expires, row[words::expires]);
   text(made, keys::location, row[words::location]);
   codes(made, keys::aliases, row[words::aliases]);
+  text(made, keys::kind, row[words::item_kind]);
+  text(made, keys::verification, row[words::verification]);
+  text(made, keys::checked_by, row[words::checked_by]);
+  text(made, keys::checked_on, row[words::checked_on]);
 }
 
 void PageReader::action(const WorkbookRow& row) {
@@ -48,6 +52,8 @@ void PageReader::action(const WorkbookRow& row) {
   whole(made, keys::days, row[words::days]);
   text(made, keys::indicator, row[words::indicator]);
   text(made, keys::evidence, row[words::expected_evidence]);
+  text(made, keys::status, row[words::status]);
+  whole(made, keys::progress, row[words::progress]);
   level(made, keys::reaches, row[words::reaches], "");
 }
 

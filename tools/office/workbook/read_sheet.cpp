@@ -37,7 +37,9 @@ const std::map<std::string, std::vector<const char*>>& other() {
       {words::criterion_result,
        {words::title, words::mandatory, words::target, words::description, words::shortfall, words::solutions}},
       {words::requirement, {words::content, words::cite, words::threshold, words::suggested, words::unverified}},
-      {words::fact, {words::content, words::unit, words::unverified}}};
+      {words::fact, {words::content, words::unit, words::unverified}},
+      {words::evidence_code, {words::item_kind, words::verification, words::checked_by, words::checked_on}},
+      {words::planned_criterion, {words::status, words::progress}}};
   return all;
 }
 

@@ -26,6 +26,20 @@ void add_row(Sheet& sheet, const std::vector<std::string>& cells) {
   sheet.rows.push_back(std::move(row));
 }
 
+template <std::size_t count>
+std::vector<std::string> all_words(const words::Named (&named)[count]) {
+  std::vector<std::string> all;
+  for (const words::Named& each : named) all.emplace_back(each.word);
+  return all;
+}
+
+template <std::size_t count>
+std::string word_for(const words::Named (&named)[count], const std::string& key) {
+  for (const words::Named& each : named)
+    if (key == each.key) return each.word;
+  return to_cell(key);
+}
+
 std::vector<std::string> criteria(const Rulebook& book) {
   std::vector<std::string> ids;
   for (const Criterion& each : book.criteria) ids.push_back(each.id);
@@ -46,11 +60,21 @@ Sheet evidence_sheet(const Rulebook& book, const Dossier& dossier) {
   sheet.hint = "Mỗi minh chứng một mã, dùng cho nhiều tiêu chí vẫn giữ một mã. Ngày ghi ngày/tháng/năm.";
   if (!book.evidence_code.empty() && !book.criteria.empty())
     sheet.hint += " Mã theo thông tư, ví dụ " + evidence_code(book.evidence_code, book.criteria.front().id, 1) + ".";
-  sheet.columns = {{words::evidence_code, 18}, {words::evidence_title, 52}, {words::issued, 14},
-                   {words::expires, 14},       {words::location, 44},       {words::aliases, 18}};
+  sheet.columns = {{words::evidence_code, 18},
+                   {words::evidence_title, 52},
+                   {words::issued, 14},
+                   {words::expires, 14},
+                   {words::location, 44},
+                   {words::aliases, 18},
+                   {words::item_kind, 18, false, {Kind::one_of, all_words(words::item_kinds)}},
+                   {words::verification, 14, false, {Kind::one_of, all_words(words::verifications)}},
+                   {words::checked_by, 18},
+                   {words::checked_on, 14}};
   for (const Evidence& each : dossier.evidence)
-    add_row(sheet, {to_cell(each.code), to_cell(each.title), text_of(each.issued), text_of(each.expires),
-                    to_cell(each.location), codes_to_cell(each.aliases)});
+    add_row(sheet,
+            {to_cell(each.code), to_cell(each.title), text_of(each.issued), text_of(each.expires),
+             to_cell(each.location), codes_to_cell(each.aliases), word_for(words::item_kinds, each.kind),
+             word_for(words::verifications, each.verification), to_cell(each.checked_by), text_of(each.checked_on)});
   return sheet;
 }
 
@@ -75,13 +99,16 @@ Sheet plan_sheet(const Rulebook& book, const Dossier& dossier) {
                    {words::due, 11},
                    {words::days, 7, false, {Kind::whole, {}}},
                    {words::indicator, 18},
-                   {words::expected_evidence, 18}};
+                   {words::expected_evidence, 18},
+                   {words::status, 14, false, {Kind::one_of, all_words(words::statuses)}},
+                   {words::progress, 10, false, {Kind::whole, {}}}};
   if (!dossier.plan) return sheet;
   for (const PlanAction& each : dossier.plan->actions)
     add_row(sheet, {each.criterion, to_cell(each.action), each.reaches ? level_word(*each.reaches) : "",
                     codes_to_cell(each.changes), each.cost ? to_string(*each.cost, ',') : "", to_cell(each.source),
                     to_cell(each.owner), to_cell(each.decides), to_cell(each.starts), to_cell(each.due),
-                    each.days ? std::to_string(*each.days) : "", to_cell(each.indicator), to_cell(each.evidence)});
+                    each.days ? std::to_string(*each.days) : "", to_cell(each.indicator), to_cell(each.evidence),
+                    word_for(words::statuses, each.status), each.progress ? std::to_string(*each.progress) : ""});
   return sheet;
 }
 
@@ -128,7 +155,8 @@ Sheet recognitions_sheet(const Rulebook& book, const Dossier& dossier) {
                    {words::under, 26},
                    {words::stated_expiry, 20}};
   for (const RecordedRecognition& each : dossier.recognitions)
-    add_row(sheet, {to_cell(each.id), std::to_string(each.degree), to_vietnamese(each.date), to_cell(each.circular),
+    add_row(sheet, {to_cell(each.id), std::to_string(each.degree),
+                    each.only_year ? to_iso(each.date).substr(0, 4) : to_vietnamese(each.date), to_cell(each.circular),
                     text_of(each.expires)});
   return sheet;
 }

@@ -60,6 +60,10 @@ inline constexpr const char* issued = "Ngày ban hành";
 inline constexpr const char* expires = "Hết hạn";
 inline constexpr const char* location = "Nơi lưu trữ, đường dẫn";
 inline constexpr const char* aliases = "Mã cũ";
+inline constexpr const char* item_kind = "Loại minh chứng";
+inline constexpr const char* verification = "Kiểm tra";
+inline constexpr const char* checked_by = "Người kiểm tra";
+inline constexpr const char* checked_on = "Ngày kiểm tra";
 inline constexpr const char* action = "Việc cần làm";
 inline constexpr const char* reaches = "Đạt tới";
 inline constexpr const char* changes = "Yêu cầu, số liệu thay đổi";
@@ -72,6 +76,8 @@ inline constexpr const char* due = "Hoàn thành";
 inline constexpr const char* days = "Số ngày";
 inline constexpr const char* indicator = "Chỉ số kết quả";
 inline constexpr const char* expected_evidence = "Minh chứng dự kiến";
+inline constexpr const char* status = "Tình trạng";
+inline constexpr const char* progress = "Tiến độ (%)";
 inline constexpr const char* by = "Đến";
 inline constexpr const char* degree = "Cấp độ, mức độ";
 inline constexpr const char* given = "Ngày cấp";
@@ -107,5 +113,19 @@ inline constexpr const char* yes = "có";
 inline constexpr const char* no = "không";
 inline constexpr const char* no_level = "Không đạt";
 inline constexpr const char* level = "Mức ";
+
+// Words for keys of the contract.
+struct Named {
+  const char* key;
+  const char* word;
+};
+inline constexpr Named statuses[] = {
+    {"not_started", "chưa bắt đầu"}, {"under_way", "đang làm"}, {"done", "đã xong"}, {"stopped", "đã dừng"}};
+inline constexpr Named item_kinds[] = {{"own", "của trường"},
+                                       {"approved", "đã được phê duyệt"},
+                                       {"unapproved", "chưa được phê duyệt"},
+                                       {"demonstration", "minh họa"}};
+inline constexpr Named verifications[] = {
+    {"found", "đã thấy"}, {"not_found", "không thấy"}, {"unchecked", "chưa kiểm tra"}};
 
 }  // namespace chuan::office::words
