@@ -181,10 +181,7 @@ std::vector<Division> divisions(const std::string& asked) {
 Exit run_summary(const SummaryOptions& options, Session& session) {
   for (const std::string& path : options.populations)
     if (path.ends_with(".json") && !std::filesystem::is_directory(path))
-      throw Failure("`" + path +
-                    "` là hồ sơ một trường, summary gộp nhiều trường (.jsonl, thư mục); một trường thì dùng: "
-                    "chuan assess " +
-                    path);
+      throw Failure(Sentence::not_many_but_a_dossier, {path});
   const std::vector<Division> by = divisions(options.divide);
   Rules rules = load_rules(session, RuleFiles::answers);
   Summary all;
