@@ -48,6 +48,18 @@ TEST(read_odf, a_sheet_gives_what_its_cells_hold) {
   EXPECT_THAT(cells(document), ElementsAre("120000000 #", "98.5% #", "2026-08-20", "1.10"));
 }
 
+TEST(read_odf, a_million_empty_rows_end_a_sheet) {
+  const std::string blank = R"(<table:table-row table:number-rows-repeated=")",
+                    cell = R"("><table:table-cell/></table:table-row>)";
+  const Document document = read_document(
+      open_document(
+          "<office:spreadsheet><table:table table:name=\"S\"><table:table-row><table:table-cell><text:p>a</text:p>"
+          "</table:table-cell></table:table-row>" +
+          blank + "1048570" + cell + blank + "1" + cell + "</table:table></office:spreadsheet>"),
+      "a.ods");
+  EXPECT_THAT(cells(document), ElementsAre("a"));
+}
+
 TEST(read_odf, hidden_and_struck_text_is_told) {
   const Document document = read_document(
       open_document("<office:text><text:p>Mức <text:span text:style-name=\"H\">3</text:span>2</text:p></office:text>",

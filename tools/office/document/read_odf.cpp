@@ -4,6 +4,7 @@
 #include <cstring>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "office/document/cell_numbers.hpp"
 #include "office/document/formats.hpp"
@@ -195,16 +196,19 @@ class OdfReader {
                            : "bảng " + std::to_string(++tables_);
     table.is_sheet = is_sheet;
     std::vector<pugi::xml_node> inner;
+    std::size_t blank = 0;  // rows; sheets end in a million of them, which count for nothing
     for (const pugi::xml_node row : rows) {
-      const bool is_blank = is_blank_row(row);
-      const int times = row.attribute("table:number-rows-repeated").as_int(1);
-      // Sheets end in a million repeated empty rows.
-      if (is_blank && times > 100 && row == rows.back()) break;
-      for (int i = 0; i < times; ++i) {
-        if (table.rows.size() >= most_rows)
-          archive_.refuse(Sentence::table_rows_remove, {in_both(parse_place(table.place)), std::to_string(most_rows)});
+      const auto times = static_cast<std::size_t>(std::max(1, row.attribute("table:number-rows-repeated").as_int(1)));
+      if (is_blank_row(row)) {
+        blank += times;
+        continue;
+      }
+      if (table.rows.size() + blank + times > most_rows)
+        archive_.refuse(Sentence::table_rows_remove, {in_both(parse_place(table.place)), std::to_string(most_rows)});
+      table.rows.resize(table.rows.size() + std::exchange(blank, 0));
+      for (std::size_t i = 0; i < times; ++i) {
         table.rows.emplace_back();
-        if (!is_blank) cells(row, depth, is_sheet, table, inner);
+        cells(row, depth, is_sheet, table, inner);
       }
     }
     while (!table.rows.empty() && table.rows.back().empty()) table.rows.pop_back();
