@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Dossier → canonical JSON, field by field in the order of their list.
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -152,14 +154,18 @@ class Writer {
   static OrderedJson in_order(const std::vector<std::string>& names, const std::map<std::string, Value>& given,
                               Write write) {
     OrderedJson all = OrderedJson::object();
+    // Each name comes once. Looking it up would search an ordered object from its start, for every name anew.
+    auto& members = static_cast<OrderedJson::object_t::Container&>(all.get_ref<OrderedJson::object_t&>());
     const auto put = [&](const std::string& name, const Value& value) {
-      if (OrderedJson json = write(value); says_something(json)) all[name] = std::move(json);
+      if (OrderedJson json = write(value); says_something(json)) members.emplace_back(name, std::move(json));
     };
+    std::set<std::string_view> first;
     for (const std::string& name : names)
-      if (const auto found = given.find(name); found != given.end()) put(name, found->second);
+      if (const auto found = given.find(name); found != given.end() && first.insert(name).second)
+        put(name, found->second);
     std::vector<std::string> others;
     for (const auto& each : given)
-      if (!all.contains(each.first)) others.push_back(each.first);
+      if (!first.contains(each.first)) others.push_back(each.first);
     std::sort(others.begin(), others.end(), comes_before);
     for (const std::string& name : others) put(name, given.at(name));
     return all;

@@ -143,13 +143,16 @@ TEST(find_plan, evidence_council_reviews_and_recipients) {
       test::word_paragraph("Hội đồng") +
       test::word_table({{"TT", "Họ và tên", "Chức vụ", "Nhiệm vụ"}, {"1", "Người A", "Hiệu trưởng", "Chủ tịch"}}) +
       test::word_paragraph("Theo dõi") +
-      test::word_table({{"Thời điểm", "Nội dung", "Kết quả"}, {"Cuối học kỳ I", "Rà soát", ""}}) +
+      test::word_table(
+          {{"Thời điểm", "Nội dung", "Kết quả"}, {"Cuối học kỳ I", "Rà soát", "Đúng hạn"}, {"Cuối năm học", "", ""}}) +
       test::word_paragraph("Cuối") + test::word_table({{"Nơi nhận:\n- Sở GDĐT;\n- Lưu: VT.", "HIỆU TRƯỞNG"}})));
   const Json dossier = written(to_dossier(plan, test::papers()));
   EXPECT_EQ(dossier["evidence"][0]["code"], "MC.1.3.01");
   EXPECT_EQ(dossier["evidence"][0]["location"], "Hộp 1");
   EXPECT_EQ(dossier["council"][0]["role"], "Chủ tịch");
+  EXPECT_EQ(dossier["reviews"].size(), 1);  // a day without a word is none
   EXPECT_EQ(dossier["reviews"][0]["date"], "Cuối học kỳ I");
+  EXPECT_EQ(dossier["reviews"][0]["content"], "Đúng hạn");
   EXPECT_EQ(dossier["plan"]["recipients"][0], "Sở GDĐT;");
 }
 

@@ -54,7 +54,8 @@ struct Table {
   Grid grid = Grid::merged;
   /// Which of `merged` begin in each column, in the order of their rows; kept by `merged_at`.
   mutable std::vector<std::vector<std::uint32_t>> by_column{};
-  std::string fault{};  ///< why its columns are not what they were in the document; empty: they are
+  bool is_sheet = false;  ///< of a workbook: it may hold several tables, and lines between them
+  std::string fault{};    ///< why its columns are not what they were in the document; empty: they are
 
   std::size_t width() const;
   /// The cell that stands there or covers the place; an empty one outside the table.

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "office/document/archive.hpp"
 #include "office/document/document.hpp"
@@ -21,6 +22,7 @@ Document read_text(const std::string& text, const std::string& name);
 bool looks_like_html(const std::string& bytes);
 bool looks_like_web_archive(const std::string& bytes);
 Document read_html(const std::string& bytes, const std::string& name);
+Document read_html(const std::vector<std::string>& pages, const std::string& name);
 Document read_web_archive(const std::string& bytes, const std::string& name);
 /// The tables of an Excel 2003 XML file.
 bool looks_like_excel_xml(const std::string& bytes);
@@ -31,6 +33,8 @@ Document read_odf(const Archive& archive);
 bool is_utf8(const std::string& text);
 /// Text in TCVN3 as Unicode; absent when it is none.
 std::optional<std::string> from_tcvn3(const std::string& text);
+/// Signs that a font without its table of letters left in place of words.
+bool is_garbled(const std::string& text);
 /// Raised figures as signs of their own, so that the number of a note never becomes a digit of what it stands behind.
 std::string raised(const std::string& text);
 

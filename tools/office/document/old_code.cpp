@@ -62,4 +62,20 @@ std::optional<std::string> from_tcvn3(const std::string& text) {
   return utf8(letters);
 }
 
+bool is_garbled(const std::string& text) {
+  constexpr std::string_view odd = "!\"#$%&'*+<=>?@^{|};\\~", beside = "()";
+  constexpr std::size_t shortest = 5, fewest_kinds = 3;
+  std::size_t signs = 0, letters = 0;
+  std::string kinds;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= ' ' || (byte & 0xC0) == 0x80) continue;
+    ++letters;
+    const bool is_odd = odd.find(c) != std::string_view::npos;
+    if (is_odd && kinds.find(c) == std::string::npos) kinds += c;
+    signs += is_odd || beside.find(c) != std::string_view::npos;
+  }
+  return letters >= shortest && kinds.size() >= fewest_kinds && signs * 10 >= letters * 3;
+}
+
 }  // namespace chuan::office

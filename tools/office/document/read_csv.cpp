@@ -26,6 +26,7 @@ Document read_csv(const std::string& text, const std::string& name) {
   document.file = name;
   Table table;
   table.place = "bảng 1";
+  table.is_sheet = true;
   const char separator = separator_of(text);
   std::string value;
   std::vector<Said> row;

@@ -6,6 +6,7 @@
 
 #include <utf8proc.h>
 
+#include "office/document/convert.hpp"
 #include "office/document/formats.hpp"
 
 namespace chuan::office {
@@ -78,6 +79,19 @@ Document read_archive(const std::string& bytes, const std::string& name) {
   archive.refuse(Sentence::not_word_or_excel);
 }
 
+/// Files of Word and Excel before 2007 name their parts in UTF-16.
+Document read_old_office(const std::string& bytes, const std::string& name) {
+  const auto names = [&](std::string_view part) {
+    std::string wide;
+    for (const char c : part) wide += {c, '\0'};
+    return bytes.find(wide) != std::string::npos;
+  };
+  if (names("Encrypt")) refuse(name, Sentence::locked_by_password);
+  if (names("WordDocument")) return read_archive(converted(bytes, "doc", "docx", name), name);
+  if (names("Workbook") || names("Book")) return read_archive(converted(bytes, "xls", "xlsx", name), name);
+  refuse(name, Sentence::old_office_file);
+}
+
 }  // namespace
 
 bool is_utf8(const std::string& text) {
@@ -117,6 +131,10 @@ Said said(const std::string& text, std::string place, Document& document) {
     std::string converted = trimmed(mend(*unicode, document.mended));
     return {std::move(converted), std::move(original), std::move(place), false};
   }
+  if (is_garbled(original)) {
+    document.left_out.push_back({"chữ hỏng phông (mất bảng mã), không đọc được", original, place, false});
+    return {"", std::move(original), std::move(place), false};
+  }
   std::string mended = trimmed(mend(original, document.mended));
   return {std::move(mended), std::move(original), std::move(place), false};
 }
@@ -138,15 +156,13 @@ Document read_document(const std::string& bytes, const std::string& name) {
   if (bytes.empty()) refuse(name, Sentence::file_is_empty);
   if (bytes.size() > largest_file) refuse(name, Sentence::larger_than_64_mib);
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return read_archive(bytes, name);
-  if (bytes.starts_with("\xD0\xCF\x11\xE0"))
-    refuse(name, bytes.find(std::string("E\0n\0c\0r\0y\0p\0t", 13)) != std::string::npos ? Sentence::locked_by_password
-                                                                                         : Sentence::old_office_file);
-  if (bytes.starts_with("%PDF")) refuse(name, Sentence::pdf_file);
-  if (bytes.starts_with("{\\rtf")) refuse(name, Sentence::rtf_file);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return read_old_office(bytes, name);
+  if (bytes.starts_with("%PDF")) return read_text(text_of_pdf(bytes, name), name);
+  if (bytes.starts_with("{\\rtf")) return read_archive(converted(bytes, "rtf", "docx", name), name);
 
   if (looks_like_web_archive(bytes)) return read_web_archive(bytes, name);
+  if (looks_like_excel_xml(bytes)) return read_excel_xml(bytes, name);  // it has a <Table> as well
   if (looks_like_html(bytes)) return read_html(bytes, name);
-  if (looks_like_excel_xml(bytes)) return read_excel_xml(bytes, name);
 
   std::string text = bytes;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))

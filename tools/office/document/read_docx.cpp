@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: MIT
 // Word documents: paragraphs with their numbers and heading levels, tables with merged cells laid out.
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <iterator>
 #include <map>
 #include <memory>
-#include <set>
 
-#include "office/document/code_points.hpp"
 #include "office/document/formats.hpp"
 #include "office/document/word_numbering.hpp"
+#include "office/document/word_signs.hpp"
+#include "office/document/word_styles.hpp"
 
 namespace chuan::office {
 namespace {
 
 bool is_named(pugi::xml_node node, const char* name) { return std::strcmp(node.name(), name) == 0; }
-
-/// What a paragraph's style gives it.
-struct Style {
-  std::string based_on, list;
-  int heading = 0, level = 0;
-  bool is_hidden = false, is_struck = false;
-};
-
-/// Whether a property is there and not switched off.
-bool is_on(pugi::xml_node property) {
-  const std::string_view value = property.attribute("w:val").value();
-  return property && value != "0" && value != "false" && value != "off";
-}
 
 class DocxReader {
  public:
@@ -36,13 +22,13 @@ class DocxReader {
     document_.file = archive.name();
     tell_left_out(archive, document_);
     for (const auto& [id, target] : archive.relations(part, document_.left_out)) {
-      if (target.ends_with("styles.xml") && archive.has(target)) read_styles(*part_as_word(target));
+      if (target.ends_with("styles.xml") && archive.has(target)) styles_.read(*word_part(archive, target));
       targets_[id] = target;
-      if (target.ends_with("numbering.xml") && archive.has(target)) numbering_.read(*part_as_word(target));
+      if (target.ends_with("numbering.xml") && archive.has(target)) numbering_.read(*word_part(archive, target));
       if (target.ends_with("footnotes.xml") || target.ends_with("endnotes.xml"))
         document_.left_out.push_back({"chú thích chân trang, không đọc", target, "", false});
     }
-    const auto main = part_as_word(part);
+    const auto main = word_part(archive, part);
     blocks(main->document_element().child("w:body"), 0);
     if (deleted_ > 0)
       document_.left_out.push_back(
@@ -52,72 +38,6 @@ class DocxReader {
   Document take() { return std::move(document_); }
 
  private:
-  /// The part with Word's own names under the prefix `w`, whatever prefix its writer chose.
-  std::unique_ptr<pugi::xml_document> part_as_word(const std::string& part) const {
-    auto xml = archive_.xml(part);
-    const pugi::xml_node root = xml->document_element();
-    for (const pugi::xml_attribute each : root.attributes()) {
-      const std::string_view name = each.name(), uri = each.value();
-      const bool is_word = uri == "http://schemas.openxmlformats.org/wordprocessingml/2006/main" ||
-                           uri == "http://purl.oclc.org/ooxml/wordprocessingml/main";
-      if (!is_word || name == "xmlns:w" || !name.starts_with("xmlns")) continue;
-      rename(root, name == "xmlns" ? "" : std::string(name.substr(6)) + ":", 0);
-      break;
-    }
-    return xml;
-  }
-
-  void rename(pugi::xml_node node, const std::string& prefix, int depth) const {
-    if (depth > 4 * deepest) archive_.refuse(Sentence::parts_too_deep);
-    const auto named = [&](const char* name) {
-      const std::string_view whole = name;
-      const bool is_so = prefix.empty() ? whole.find(':') == std::string_view::npos : whole.starts_with(prefix);
-      return is_so ? "w:" + std::string(whole.substr(prefix.size())) : std::string(whole);
-    };
-    node.set_name(named(node.name()).c_str());
-    for (pugi::xml_attribute each : node.attributes()) each.set_name(named(each.name()).c_str());
-    for (const pugi::xml_node each : node.children())
-      if (each.type() == pugi::node_element) rename(each, prefix, depth + 1);
-  }
-
-  void read_styles(const pugi::xml_document& styles) {
-    for (const pugi::xml_node each : styles.document_element().children("w:style")) {
-      Style& style = styles_[each.attribute("w:styleId").value()];
-      style.based_on = each.child("w:basedOn").attribute("w:val").value();
-      const pugi::xml_node properties = each.child("w:pPr");
-      style.list = properties.child("w:numPr").child("w:numId").attribute("w:val").value();
-      style.level = properties.child("w:numPr").child("w:ilvl").attribute("w:val").as_int();
-      style.is_hidden = is_on(each.child("w:rPr").child("w:vanish"));
-      style.is_struck = is_on(each.child("w:rPr").child("w:strike")) || is_on(each.child("w:rPr").child("w:dstrike"));
-      const int outline = properties.child("w:outlineLvl").attribute("w:val").as_int(-1);
-      if (outline >= 0 && outline < 9) style.heading = outline + 1;
-      std::string name = each.child("w:name").attribute("w:val").value();
-      std::transform(name.begin(), name.end(), name.begin(),
-                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-      if (name.starts_with("heading ") && name.size() == 9 && name[8] >= '1' && name[8] <= '9')
-        style.heading = name[8] - '0';
-    }
-  }
-
-  /// The style with what it inherits; a circle of styles gives what was found before it closed.
-  Style style(const std::string& id) const {
-    Style found;
-    std::set<std::string> seen;
-    for (std::string at = id; !at.empty() && seen.insert(at).second;) {
-      const auto known = styles_.find(at);
-      if (known == styles_.end()) break;
-      if (found.heading == 0) found.heading = known->second.heading;
-      found.is_hidden = found.is_hidden || known->second.is_hidden;
-      found.is_struck = found.is_struck || known->second.is_struck;
-      if (found.list.empty()) {
-        found.list = known->second.list;
-        found.level = known->second.level;
-      }
-      at = known->second.based_on;
-    }
-    return found;
-  }
-
   void go_down(int depth) const {
     if (depth > deepest) archive_.refuse(Sentence::parts_too_deep);
   }
@@ -176,7 +96,7 @@ class DocxReader {
   Words words_of_paragraph(pugi::xml_node node, int depth, const std::string& place) {
     Words words;
     const pugi::xml_node properties = node.child("w:pPr");
-    const Style inherited = style(properties.child("w:pStyle").attribute("w:val").value());
+    const WordStyle inherited = styles_.of(properties.child("w:pStyle").attribute("w:val").value());
     const int outline = properties.child("w:outlineLvl").attribute("w:val").as_int(-1);
     words.heading = outline >= 0 && outline < 9 ? outline + 1 : inherited.heading;
     const pugi::xml_node own = properties.child("w:numPr");
@@ -189,7 +109,7 @@ class DocxReader {
     return words;
   }
 
-  void runs(pugi::xml_node parent, int depth, const std::string& place, const Style& inherited, Words& words) {
+  void runs(pugi::xml_node parent, int depth, const std::string& place, const WordStyle& inherited, Words& words) {
     go_down(depth);
     for (const pugi::xml_node node : parent.children()) {
       if (is_named(node, "w:r"))
@@ -206,11 +126,11 @@ class DocxReader {
   }
 
   /// One run: what is hidden or struck through is not said by the document, and is told.
-  void run(pugi::xml_node node, int depth, const std::string& place, const Style& inherited, Words& words) {
+  void run(pugi::xml_node node, int depth, const std::string& place, const WordStyle& inherited, Words& words) {
     const pugi::xml_node properties = node.child("w:rPr");
-    Style own = inherited;
+    WordStyle own = inherited;
     if (const char* name = properties.child("w:rStyle").attribute("w:val").value(); *name != '\0') {
-      const Style named = style(name);
+      const WordStyle named = styles_.of(name);
       own.is_hidden = own.is_hidden || named.is_hidden;
       own.is_struck = own.is_struck || named.is_struck;
     }
@@ -273,47 +193,6 @@ class DocxReader {
     }
   }
 
-  /// A check box of a form as Word 2003 makes it.
-  static const char* check_box(pugi::xml_node box) {
-    if (!box) return "";
-    const pugi::xml_node checked = box.child("w:checked");
-    return (checked ? is_on(checked) : is_on(box.child("w:default"))) ? "☒" : "☐";
-  }
-
-  static const char* symbol(pugi::xml_node node) {
-    const std::string_view code = node.attribute("w:char").value();
-    if (code.size() < 2) return "";
-    unsigned value = 0;
-    const std::string_view low = code.substr(code.size() - 2);
-    std::from_chars(low.data(), low.data() + low.size(), value, 16);
-    return sign_of(node.attribute("w:font").value(), value);
-  }
-
-  /// Ticks, crosses and boxes of the fonts that have signs for letters; empty for others.
-  static const char* sign_of(std::string_view font, unsigned code) {
-    if (font == "Wingdings 2") {
-      if (code == 0x4F || code == 0x50) return "x";
-      if (code >= 0x51 && code <= 0x56) return "☒";
-      return code == 0xA3 || code == 0x30 ? "☐" : "";
-    }
-    if (font.starts_with("Wingdings")) {
-      for (const unsigned tick : {0xFCU, 0xFEU, 0xFBU, 0xFDU, 0x54U, 0x78U})
-        if (code == tick) return "x";
-      return code == 0x6F || code == 0xA8 || code == 0x71 ? "☐" : "";
-    }
-    if (font == "Webdings") return code == 0x61 || code == 0x72 ? "x" : code == 0x63 ? "☐" : "";
-    return font == "Symbol" && code == 0xD6 ? "x" : "";
-  }
-
-  static std::string signs_of(const std::string& text, std::string_view font) {
-    std::string all;
-    for (const char32_t letter : code_points(text)) {
-      const unsigned code = static_cast<unsigned>(letter) & 0xFFU;
-      all += letter <= U' ' ? std::string(1, static_cast<char>(letter)) : std::string(sign_of(font, code));
-    }
-    return all;
-  }
-
   void table(pugi::xml_node node, int depth) {
     if (const pugi::xml_node frame = only_cell(node)) return blocks(frame, depth + 1);
     Table table;
@@ -324,7 +203,7 @@ class DocxReader {
     // Rows of different lengths and no merged cell: whoever wrote the table lost which cells were one.
     const bool is_uneven = std::any_of(table.rows.begin(), table.rows.end(),
                                        [&](const auto& row) { return row.size() != table.rows.front().size(); });
-    if (table.merged.empty() && is_uneven) table.grid = Grid::collapsed;
+    if (table.merged.empty()) table.grid = is_uneven ? Grid::collapsed : Grid::plain;
     if (!table.rows.empty()) document_.blocks.push_back(std::move(table));
     for (const pugi::xml_node each : inner.tables) this->table(each, depth + 1);
     for (const auto& [place, box] : inner.boxes) boxes({box}, depth + 1, place);
@@ -420,7 +299,7 @@ class DocxReader {
   Document document_;
   WordNumbering numbering_;
   std::map<std::string, std::string> targets_;
-  std::map<std::string, Style> styles_;
+  WordStyles styles_;
   std::size_t paragraphs_ = 0, tables_ = 0, deleted_ = 0;
 };
 

@@ -4,7 +4,9 @@
 #include <cstring>
 #include <map>
 #include <set>
+#include <utility>
 
+#include "office/document/cell_numbers.hpp"
 #include "office/document/formats.hpp"
 
 namespace chuan::office {
@@ -192,17 +194,21 @@ class OdfReader {
     Table table;
     table.place = is_sheet ? "trang «" + std::string(node.attribute("table:name").value()) + "»"
                            : "bảng " + std::to_string(++tables_);
+    table.is_sheet = is_sheet;
     std::vector<pugi::xml_node> inner;
+    std::size_t blank = 0;  // rows; sheets end in a million of them, which count for nothing
     for (const pugi::xml_node row : rows) {
-      const bool is_blank = is_blank_row(row);
-      const int times = row.attribute("table:number-rows-repeated").as_int(1);
-      // Sheets end in a million repeated empty rows.
-      if (is_blank && times > 100 && row == rows.back()) break;
-      for (int i = 0; i < times; ++i) {
-        if (table.rows.size() >= most_rows)
-          archive_.refuse(Sentence::table_rows_remove, {in_both(parse_place(table.place)), std::to_string(most_rows)});
+      const auto times = static_cast<std::size_t>(std::max(1, row.attribute("table:number-rows-repeated").as_int(1)));
+      if (is_blank_row(row)) {
+        blank += times;
+        continue;
+      }
+      if (table.rows.size() + blank + times > most_rows)
+        archive_.refuse(Sentence::table_rows_remove, {in_both(parse_place(table.place)), std::to_string(most_rows)});
+      table.rows.resize(table.rows.size() + std::exchange(blank, 0));
+      for (std::size_t i = 0; i < times; ++i) {
         table.rows.emplace_back();
-        if (!is_blank) cells(row, depth, is_sheet, table, inner);
+        cells(row, depth, is_sheet, table, inner);
       }
     }
     while (!table.rows.empty() && table.rows.back().empty()) table.rows.pop_back();
@@ -234,9 +240,16 @@ class OdfReader {
         std::string text;
         if (!is_covered) cell_text(cell, depth + 1, place, text, inner);
         const std::string_view type = cell.attribute("office:value-type").value();
+        // What a cell shows is grouped and cut as its language has it; what it holds is not.
+        const std::string stored = cell.attribute("office:value").value();
+        const bool holds_number = is_sheet && !is_covered && !stored.empty() &&
+                                  (type == "float" || type == "currency" || type == "percentage");
+        if (holds_number) text = type == "percentage" ? shown_percent(as_typed(stored)) : as_typed(stored);
+        if (is_sheet && type == "boolean")
+          text = std::strcmp(cell.attribute("office:boolean-value").value(), "true") == 0 ? "có" : "không";
         if (type == "date") text = std::string(cell.attribute("office:date-value").value()).substr(0, 10);
         Said made = said(text, place, document_);
-        made.is_number = (type == "float" || type == "percentage") && !made.text.empty();
+        made.is_number = holds_number;
         const auto high = static_cast<std::size_t>(std::max(1, cell.attribute("table:number-rows-spanned").as_int(1)));
         const auto wide =
             static_cast<std::size_t>(std::max(1, cell.attribute("table:number-columns-spanned").as_int(1)));
@@ -282,65 +295,5 @@ class OdfReader {
 }  // namespace
 
 Document read_odf(const Archive& archive) { return OdfReader(archive).take(); }
-
-bool looks_like_excel_xml(const std::string& bytes) {
-  const std::string_view start = std::string_view(bytes).substr(0, 4096);
-  return start.find("<?xml") != std::string_view::npos &&
-         start.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string_view::npos;
-}
-
-Document read_excel_xml(const std::string& bytes, const std::string& name) {
-  pugi::xml_document xml;
-  if (bytes.find("<!ENTITY") != std::string::npos || !xml.load_buffer(bytes.data(), bytes.size()))
-    throw BadDocument(name, Sentence::excel_xml_damaged);
-  Document document;
-  document.file = name;
-  const auto local = [](pugi::xml_node node) {
-    const char* colon = std::strchr(node.name(), ':');
-    return std::string_view(colon == nullptr ? node.name() : colon + 1);
-  };
-  for (const pugi::xml_node sheet : xml.document_element().children()) {
-    if (local(sheet) != "Worksheet") continue;
-    Table table;
-    table.place = "trang «" + std::string(sheet.attribute("ss:Name").value()) + "»";
-    for (const pugi::xml_node rows : sheet.children())
-      for (const pugi::xml_node row : rows.children()) {
-        if (local(rows) != "Table" || local(row) != "Row") continue;
-        const std::size_t at = row.attribute("ss:Index").as_ullong(table.rows.size() + 1);
-        if (at == 0 || at > most_rows)
-          throw BadDocument(name, Sentence::table_rows, {in_both(parse_place(table.place)), std::to_string(most_rows)});
-        table.rows.resize(std::max(at, table.rows.size() + 1));
-        std::vector<Said>& line = table.rows.back();
-        for (const pugi::xml_node cell : row.children()) {
-          if (local(cell) != "Cell") continue;
-          const std::size_t column = cell.attribute("ss:Index").as_ullong(line.size() + 1);
-          const std::size_t wide = cell.attribute("ss:MergeAcross").as_ullong() + 1;
-          if (column == 0 || column + wide > most_columns)
-            throw BadDocument(name, Sentence::table_columns,
-                              {in_both(parse_place(table.place)), std::to_string(most_columns)});
-          const auto place = [&] {
-            return table.place + ", hàng " + std::to_string(table.rows.size()) + ", cột " +
-                   std::to_string(line.size() + 1);
-          };
-          while (line.size() + 1 < column) line.push_back({"", "", place(), false});
-          pugi::xml_node data;
-          for (const pugi::xml_node each : cell.children())
-            if (local(each) == "Data") data = each;
-          std::string text = data.text().get();
-          const std::string_view type = data.attribute("ss:Type").value();
-          if (type == "DateTime") text = text.substr(0, 10);
-          const std::size_t high = cell.attribute("ss:MergeDown").as_ullong() + 1;
-          if (wide > 1 || high > 1) table.merged.push_back({table.rows.size() - 1, line.size(), high, wide});
-          Said made = said(text, place(), document);
-          made.is_number = type == "Number" && !made.text.empty();
-          line.push_back(std::move(made));
-          for (std::size_t i = 1; i < wide; ++i) line.push_back({"", "", place(), false});
-        }
-      }
-    if (table.merged.empty()) table.grid = Grid::plain;
-    if (!table.rows.empty()) document.blocks.push_back(std::move(table));
-  }
-  return document;
-}
 
 }  // namespace chuan::office

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "chuan/date.hpp"
+#include "office/document/cell_numbers.hpp"
 #include "office/document/formats.hpp"
 
 namespace chuan::office {
@@ -40,18 +41,6 @@ std::string letters_of(std::size_t column) {
   for (std::size_t left = column + 1; left > 0; left = (left - 1) / 26)
     letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
   return letters;
-}
-
-/// The shortest digits that mean the same stored number: "1.1000000000000001" was typed as 1.1.
-std::string as_typed(const std::string& stored) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(stored.data(), stored.data() + stored.size(), value);
-  if (error != std::errc{} || end != stored.data() + stored.size() || !std::isfinite(value)) return stored;
-  const auto digits = std::count_if(stored.begin(), stored.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits < 16 && stored.find_first_of("eE") == std::string::npos) return stored;
-  char buffer[400];
-  const auto written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed);
-  return written.ec == std::errc{} ? std::string(buffer, written.ptr) : stored;
 }
 
 class XlsxReader {
@@ -143,25 +132,6 @@ class XlsxReader {
     return to_iso(Date(start + std::chrono::days(static_cast<int>(days))));
   }
 
-  /// "0.985" as the sheet shows it: "98.5%". The digits are moved, not multiplied, so that none is lost.
-  static std::string percent(std::string digits) {
-    if (digits.empty() || digits.find_first_not_of("0123456789.-") != std::string::npos) return digits;
-    const bool is_negative = digits.front() == '-';
-    if (is_negative) digits.erase(0, 1);
-    std::size_t dot = digits.find('.');
-    if (dot == std::string::npos)
-      dot = digits.size();
-    else
-      digits.erase(dot, 1);
-    while (digits.size() < dot + 2) digits += '0';
-    digits.insert(dot + 2, ".");
-    while (digits.back() == '0') digits.pop_back();
-    if (digits.back() == '.') digits.pop_back();
-    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
-    if (digits.empty() || digits.front() == '.') digits.insert(0, "0");
-    return (is_negative ? "-" : "") + digits + "%";
-  }
-
   /// The cells of "A4:B6".
   static std::optional<Merged> area(const std::string& text) {
     const std::size_t colon = text.find(':');
@@ -182,6 +152,7 @@ class XlsxReader {
     const auto xml = archive_.xml(part);
     Table table;
     table.place = "trang «" + name + "»";
+    table.is_sheet = true;
     for (const pugi::xml_node row : child(xml->document_element(), "sheetData").children()) {
       if (!is(row, "row")) continue;
       const auto number = row.attribute("r") ? row.attribute("r").as_ullong() : table.rows.size() + 1;
@@ -243,7 +214,7 @@ class XlsxReader {
     const std::size_t style = cell.attribute("s").as_ullong();
     const Shown shown = style < styles_.size() && !stored.empty() ? styles_[style] : Shown::number;
     if (shown == Shown::date) return date(stored);
-    return shown == Shown::percent ? percent(as_typed(stored)) : as_typed(stored);
+    return shown == Shown::percent ? shown_percent(as_typed(stored)) : as_typed(stored);
   }
 
   const Archive& archive_;

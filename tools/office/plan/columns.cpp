@@ -3,6 +3,7 @@
 #include "office/plan/columns.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <regex>
 
 #include "office/plan/levels.hpp"
@@ -123,16 +124,20 @@ class HeadReader {
     return true;
   }
 
+  /// A row that counts the columns: 1, 2, 3, or A, B, 1, 2.
   bool is_numbering(std::size_t row) const {
     static const std::regex form(R"(\d{1,2}|[a-z])");
-    std::size_t numbers = 0;
+    std::size_t cells = 0, last = 0;
     for (const Said& cell : table_.rows[row]) {
-      if (cell.text.empty()) continue;
-      if (!std::regex_match(words_of(cell.text), form)) return false;
-      ++numbers;
+      const std::string words = words_of(cell.text);
+      if (words.empty()) continue;
+      if (!std::regex_match(words, form)) return false;
+      ++cells;
+      if (words.front() >= 'a') continue;
+      if (std::strtoul(words.c_str(), nullptr, 10) != last + 1) return false;
+      ++last;
     }
-    return numbers > 2 && numbers + 1 >= table_.rows[row].size() &&
-           table_.rows[row].front().text.find('1') != std::string::npos;
+    return cells > 2 && cells + 1 >= table_.rows[row].size();
   }
 
   /// The names above a column from above to below, each once.

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <regex>
 
+#include "office/document/formats.hpp"
+#include "office/plan/find_head.hpp"
 #include "office/plan/find_tables.hpp"
+#include "office/plan/gather_lists.hpp"
 #include "office/plan/levels.hpp"
 #include "office/plan/phrases.hpp"
+#include "office/plan/split_sheets.hpp"
 #include "office/plan/take.hpp"
 
 namespace chuan::office {
@@ -16,7 +20,7 @@ constexpr std::size_t longest_heading = 220, longest_title = 400;
 class Finder {
  public:
   Finder(PlanDocument& plan, const Papers& papers)
-      : plan_(plan), papers_(papers), tables_(papers, plan), kinds_(papers.kinds.size()) {}
+      : plan_(plan), papers_(papers), tables_(papers, plan), head_(plan, papers) {}
 
   void find() {
     for (const Block& block : plan_.document.blocks) {
@@ -26,7 +30,7 @@ class Finder {
         paragraph(std::get<Paragraph>(block));
     }
     close_target();
-    find_kind();
+    head_.finish();
     if (plan_.conclusions.empty()) plan_.conclusions = plan_.goals;
   }
 
@@ -42,11 +46,6 @@ class Finder {
 
   void find_in(const Table& table) {
     close_target();
-    if (table.width() == 1) {
-      for (const auto& row : table.rows)
-        if (!row.empty()) lines(row.front(), 0);
-      return;
-    }
     const bool is_caption = !state_.line.empty() && state_.line.size() < longest_heading;
     const Around around{state_.heading + (is_caption ? "\n" + state_.line : ""), state_.line, state_.criterion};
     if (tables_.read(table, around)) return;
@@ -127,8 +126,7 @@ class Finder {
   /// Whether the line was a heading or belongs to a criterion, so that it says nothing of a table below.
   bool one_line(const Said& said, int heading_level) {
     plain_ = folded(said.text);
-    count_kinds();
-    find_head(said);
+    head_.read(said, plain_);
     if (is_lone_mark(said.text)) return lone_mark(said);
     if (heading(said, heading_level) || criterion(said) || in_criterion(said) || result(said) || conclusion(said))
       return true;
@@ -149,37 +147,6 @@ class Finder {
 
   static void add_lines(const Said& said, std::vector<Said>& list) {
     for (Said& line : lines_of(said)) list.push_back(std::move(line));
-  }
-
-  /// Place and date, school, title with its period.
-  void find_head(const Said& said) {
-    if (!plan_.date && said.text.size() < 120)
-      if (const auto date = date_in_words(said.text)) {
-        plan_.date = date;
-        plan_.date_place = said.place;
-      }
-    if (plan_.school_name.text.empty() && plan_.headings.empty() && said.text.size() < 120 &&
-        plain_.starts_with("truong "))
-      plan_.school_name = said;
-    static const std::regex period(R"((?:giai doan|nam hoc|nam) (20\d\d(?: ?- ?20\d\d)?))");
-    std::smatch found;
-    if (plan_.period.text.empty() && plan_.headings.empty() && plain_.find("cai tien") != std::string::npos &&
-        std::regex_search(plain_, found, period)) {
-      plan_.period = said;
-      plan_.period.text = std::regex_replace(found[1].str(), std::regex(" ?- ?"), "-");
-    }
-  }
-
-  void count_kinds() {
-    for (std::size_t i = 0; i < kinds_.size(); ++i)
-      for (const std::string& word : papers_.kinds[i].words)
-        for (std::size_t at = plain_.find(word); at != std::string::npos; at = plain_.find(word, at + 1)) ++kinds_[i];
-  }
-
-  void find_kind() {
-    const auto most = std::max_element(kinds_.begin(), kinds_.end());
-    if (*most > 0 && std::count(kinds_.begin(), kinds_.end(), *most) == 1)
-      plan_.kind = papers_.kinds[static_cast<std::size_t>(most - kinds_.begin())].name;
   }
 
   bool heading(const Said& said, int level) {
@@ -378,10 +345,10 @@ class Finder {
   PlanDocument& plan_;
   const Papers& papers_;
   TableFinder tables_;
+  HeadFinder head_;
   State state_;
   std::string plain_;
   bool is_in_box_ = false, has_lone_mark_ = false;
-  std::vector<std::size_t> kinds_;  // how often each is said
 };
 
 }  // namespace
@@ -389,10 +356,18 @@ class Finder {
 PlanDocument find_plan(Document document, const Papers& papers) {
   PlanDocument plan;
   plan.document = std::move(document);
+  split_sheets(plan.document, papers);
+  gather_lists(plan.document, papers);
   plan.criteria.reserve(256);
   Finder(plan, papers).find();
-  const bool is_empty = plan.results.empty() && plan.actions.empty() && plan.criteria.empty() && plan.evidence.empty();
+  const bool is_empty = plan.results.empty() && plan.actions.empty() && plan.criteria.empty() &&
+                        plan.evidence.empty() && plan.figures.empty() && plan.council.empty();
   if (!is_empty) return plan;
+  const auto garbled =
+      std::count_if(plan.document.left_out.begin(), plan.document.left_out.end(),
+                    [](const Said& each) { return !each.original.empty() && is_garbled(each.original); });
+  if (garbled > 0)
+    plan.warnings.push_back(std::to_string(garbled) + " chỗ chữ hỏng phông, không đọc được chữ, hãy dùng tệp Word gốc");
   std::string warnings;
   for (const std::string& each : plan.warnings) warnings += each + "\n";
   if (!plan.warnings.empty())

@@ -5,6 +5,7 @@
 
 #include "office/plan/find_tables.hpp"
 #include "office/plan/levels.hpp"
+#include "office/plan/marks.hpp"
 #include "office/plan/phrases.hpp"
 #include "office/plan/take.hpp"
 
@@ -16,37 +17,6 @@ struct Group {
   Context context = Context::none;
   std::string year, name;
   std::vector<std::size_t> columns;
-};
-
-/// The marks of one criterion.
-struct Marks {
-  std::map<int, Mark> levels;
-  bool fails = false, contradict = false;
-  std::optional<int> said;  // in words, for the whole
-
-  bool say_anything() const {
-    return fails || said || contradict ||
-           std::any_of(levels.begin(), levels.end(), [](const auto& each) { return each.second != Mark::none; });
-  }
-
-  /// The level that they mean; absent when they contradict each other. One mark in the highest level counts as well as
-  /// one in each from the first on; anything between is no way of marking.
-  std::optional<int> level() const {
-    if (contradict) return std::nullopt;
-    std::vector<int> yes, no;
-    for (const auto& [level, mark] : levels) {
-      if (mark == Mark::yes) yes.push_back(level);
-      if (mark == Mark::no) no.push_back(level);
-    }
-    if (said) return yes.empty() && no.empty() && !fails ? said : std::nullopt;
-    if (fails) return yes.empty() ? std::optional(0) : std::nullopt;
-    if (yes.empty()) return !no.empty() && no.front() == levels.begin()->first ? std::optional(0) : std::nullopt;
-    if (!no.empty() && no.front() < yes.back()) return std::nullopt;
-    const auto last =
-        std::find_if(levels.begin(), levels.end(), [&](const auto& at) { return at.first == yes.back(); });
-    const bool is_each = std::all_of(levels.begin(), last, [](const auto& each) { return each.second == Mark::yes; });
-    return yes.size() == 1 || is_each ? std::optional(yes.back()) : std::nullopt;
-  }
 };
 
 class Results {
@@ -88,7 +58,8 @@ class Results {
                                           (column.level > 0 || column.verdict == Verdict::failed ||
                                            level_column_ != std::string::npos || of_group_ != nullptr));
       const bool is_word = !has_levels && !has_verdicts && level_column_ == std::string::npos &&
-                           (column.role == Role::verdict || column.role == Role::level) && holds_verdicts(i);
+                           (((column.role == Role::verdict || column.role == Role::level) && holds_verdicts(i)) ||
+                            (column.role == Role::state && holds_only_verdicts(i)));
       if (is_level || is_word) add(i);
     }
   }
@@ -120,6 +91,15 @@ class Results {
     for (std::size_t row = heads_.first_row; row < table_.rows.size(); ++row)
       if (verdict_level(table_.at(row, column).text, papers_).value_or(-1) >= least) return true;
     return false;
+  }
+
+  /// «Hiện trạng» is told at length in most tables, and in some says a level.
+  bool holds_only_verdicts(std::size_t column) const {
+    for (std::size_t row = heads_.first_row; row < table_.rows.size(); ++row)
+      if (const std::string& text = table_.at(row, column).text;
+          !text.empty() && !is_unknown(text) && !verdict_level(text, papers_))
+        return false;
+    return holds_verdicts(column);
   }
 
   /// The criteria of a group have a table of their own under its name; a heading that names other levels as well is

@@ -3,7 +3,9 @@
 #include "office/plan/find_tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "office/plan/find_head.hpp"
 #include "office/plan/levels.hpp"
 #include "office/plan/phrases.hpp"
 #include "office/plan/take.hpp"
@@ -46,9 +48,27 @@ bool read_targets(const Table& table, const Heads& heads, const Papers& papers, 
   return true;
 }
 
-bool read_evidence(const Table& table, const Heads& heads, PlanDocument& plan) {
+/// Whether a table of codes and names lists evidence, and not sites, papers or people: its heads or the words above say
+/// so, or its codes are written as those of evidence are.
+bool is_of_evidence(const Table& table, const Heads& heads, const Around& around, const Papers& papers) {
+  if (papers.names_evidence(around.heading) ||
+      std::any_of(heads.columns.begin(), heads.columns.end(),
+                  [&](const Column& each) { return papers.names_evidence(each.head); }))
+    return true;
+  std::size_t codes = 0, rows = 0;
+  for (std::size_t row = heads.first_row; row < table.rows.size(); ++row) {
+    const Said& code = table.at(row, heads.of(Role::code));
+    rows += !code.text.empty();
+    codes += !code.text.empty() && read_evidence_code(code.text).has_value();
+  }
+  return codes * 2 > rows;
+}
+
+bool read_evidence(const Table& table, const Heads& heads, const Around& around, const Papers& papers,
+                   PlanDocument& plan) {
   const std::size_t code = heads.of(Role::code), title = heads.of(Role::title);
-  if (code == std::string::npos || title == std::string::npos) return false;
+  if (code == std::string::npos || title == std::string::npos || !is_of_evidence(table, heads, around, papers))
+    return false;
   for (std::size_t row = heads.first_row; row < table.rows.size(); ++row) {
     if (table.at(row, code).text.empty() || table.at(row, code).text == table.at(row, title).text) {
       const bool is_known = is_blank(table.rows[row]) || words_of(joined(table.rows[row]).text).starts_with("tieu ch");
@@ -62,9 +82,15 @@ bool read_evidence(const Table& table, const Heads& heads, PlanDocument& plan) {
   return true;
 }
 
-bool read_people(const Table& table, const Heads& heads, PlanDocument& plan) {
+bool read_people(const Table& table, const Heads& heads, const Around& around, const Papers& papers,
+                 PlanDocument& plan) {
   const std::size_t name = heads.of(Role::name), duty = heads.of(Role::duty), position = heads.of(Role::position);
   if (name == std::string::npos || duty == std::string::npos) return false;
+  // Other lists of people name duties as well: the head of a class, the keeper of an account.
+  bool is_council = papers.names_council(around.heading) || papers.names_council(heads.columns[duty].head);
+  for (std::size_t row = heads.first_row; row < table.rows.size(); ++row)
+    is_council = is_council || papers.names_council(table.at(row, duty).text);
+  if (!is_council) return false;
   for (std::size_t row = heads.first_row; row < table.rows.size(); ++row) {
     const Said& who = table.at(row, name);
     if (who.text.empty() || is_to_fill(who)) continue;
@@ -74,10 +100,18 @@ bool read_people(const Table& table, const Heads& heads, PlanDocument& plan) {
 }
 
 bool read_reviews(const Table& table, const Heads& heads, PlanDocument& plan) {
-  const std::size_t when = heads.of(Role::when), what = heads.of(Role::content);
+  const std::size_t when = heads.of(Role::when), what = heads.of(Role::content), found = heads.of(Role::verdict);
   if (when == std::string::npos || what == std::string::npos) return false;
-  for (std::size_t row = heads.first_row; row < table.rows.size(); ++row)
-    if (!table.at(row, when).text.empty()) plan.reviews.push_back({table.at(row, when), table.at(row, what)});
+  for (std::size_t row = heads.first_row; row < table.rows.size(); ++row) {
+    if (table.at(row, when).text.empty()) continue;
+    const Said& result = table.at(row, found == std::string::npos ? what : found);
+    const Said& content = result.text.empty() ? table.at(row, what) : result;
+    if (content.text.empty())
+      plan.warnings.push_back(table.at(row, when).place + ": lần giám sát «" + table.at(row, when).text +
+                              "» chưa ghi nội dung, kết quả; không lấy");
+    else
+      plan.reviews.push_back({table.at(row, when), content});
+  }
   return true;
 }
 
@@ -101,7 +135,8 @@ bool read_layout(const Table& table, PlanDocument& plan) {
           plan.date = date;
           plan.date_place = line.place;
         }
-        if (plan.school_name.text.empty() && folded(line.text).starts_with("truong ") && line.text.size() < 120)
+        if (plan.school_name.text.empty() && folded(line.text).starts_with("truong ") && line.text.size() < 120 &&
+            !is_left_open(line.text))
           plan.school_name = line;
       }
     }
@@ -131,69 +166,30 @@ Table slice(const Table& table, std::size_t from, std::size_t to) {
 
 }  // namespace
 
-Codes::Codes(const Table& table, std::size_t column, std::size_t first_row, const Papers& papers, PlanDocument& plan) {
-  ids_.resize(table.rows.size());
-  const auto standard = [](const std::string& id) { return id.substr(0, id.find('.')); };
-  std::string last, last_place;
-  for (std::size_t row = first_row; row < table.rows.size(); ++row) {
-    const Said& said = table.at(row, column);
-    auto id = criterion_in(said);
-    if (!id) continue;
-    const bool is_same_cell = !last_place.empty() && said.place == last_place;
-    const std::string longer = *id + "0";
-    const bool may_be_cut =
-        said.is_number && std::find(papers.cut_codes.begin(), papers.cut_codes.end(), longer) != papers.cut_codes.end();
-    if (is_same_cell) {
-      id = last;
-    } else if (may_be_cut && last == standard(*id) + ".9") {
-      plan.warnings.push_back(said.place + ": «" + said.text + "» đứng sau " + last + ", đọc là " + longer +
-                              " (Excel bỏ số 0 ở cuối khi ô không phải dạng chữ)");
-      id = longer;
-    } else if (may_be_cut) {
-      const bool is_first = last.empty() || standard(last) != standard(*id);
-      bool goes_on = false;
-      for (std::size_t below = row + 1; below < table.rows.size() && !goes_on; ++below)
-        if (const auto next = criterion_in(table.at(below, column))) goes_on = standard(*next) == standard(*id);
-      if (!is_first || !goes_on) {
-        plan.warnings.push_back(said.place + ": «" + said.text + "» là số, không rõ là " + *id + " hay " + longer +
-                                "; hãy ghi mã tiêu chí dạng chữ");
-        continue;
-      }
-    }
-    last = *id;
-    last_place = said.place;
-    ids_[row] = id;
+/// Rows that only show how a form is filled in are told, and emptied so that the others keep their places.
+Table TableFinder::without_examples(const Table& table) {
+  Table kept = table;
+  for (auto& row : kept.rows) {
+    const auto first = std::find_if(row.begin(), row.end(), [](const Said& cell) { return !cell.text.empty(); });
+    if (first == row.end() || std::next(first) == row.end() ||
+        std::find(papers_.examples.begin(), papers_.examples.end(), words_of(first->text)) == papers_.examples.end())
+      continue;
+    const Said whole = joined(row);
+    plan_.document.left_out.push_back({"dòng ví dụ của biểu, không lấy", whole.text, whole.place, false});
+    for (Said& cell : row) cell.text.clear();
   }
-}
-
-std::optional<std::string> Codes::at(std::size_t row) const { return row < ids_.size() ? ids_[row] : std::nullopt; }
-
-std::size_t Codes::found() const {
-  return static_cast<std::size_t>(
-      std::count_if(ids_.begin(), ids_.end(), [](const auto& id) { return id.has_value(); }));
-}
-
-std::size_t criteria_column(const Table& table, const Heads& heads) {
-  std::size_t best = std::string::npos, most = 0;
-  bool is_headed = false;
-  for (std::size_t column = 0; column < heads.columns.size(); ++column) {
-    const Column& head = heads.columns[column];
-    const bool is_criterion = head.role == Role::criterion;
-    const bool may_be = is_criterion || head.role == Role::none || head.role == Role::standard ||
-                        head.role == Role::order || head.role == Role::content || head.role == Role::title;
-    if (!may_be || head.verdict != Verdict::none || (is_headed && !is_criterion)) continue;
-    std::size_t codes = 0;
-    for (std::size_t row = heads.first_row; row < table.rows.size(); ++row)
-      codes += criterion_in(table.at(row, column)).has_value();
-    if (codes == 0 || (codes <= most && is_headed == is_criterion)) continue;
-    best = column;
-    most = codes;
-    is_headed = is_criterion;
-  }
-  return best;
+  return kept;
 }
 
 bool TableFinder::read(const Table& table, const Around& around) {
+  const bool has_example = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+    return !row.empty() && std::find(papers_.examples.begin(), papers_.examples.end(), words_of(row.front().text)) !=
+                               papers_.examples.end();
+  });
+  return has_example ? read_real(without_examples(table), around) : read_real(table, around);
+}
+
+bool TableFinder::read_real(const Table& table, const Around& around) {
   std::optional<Heads> heads = read_heads(table, papers_);
   const std::size_t width = table.width();
   if (!heads && before_ && before_->width == width) {
@@ -237,8 +233,11 @@ bool TableFinder::read(const Table& table, const Around& around) {
 bool TableFinder::read_with(const Table& table, const Heads& heads, const Around& around) {
   const bool has_results = read_results(table, heads, around, papers_, plan_);
   const bool has_actions = read_actions(table, heads, around, papers_, plan_);
-  return has_results || has_actions || read_targets(table, heads, papers_, plan_) || read_people(table, heads, plan_) ||
-         read_reviews(table, heads, plan_) || read_evidence(table, heads, plan_);
+  // The aims of a table of work are those of its actions.
+  const bool has_targets = !has_actions && read_targets(table, heads, papers_, plan_);
+  return has_results || has_actions || has_targets || read_people(table, heads, around, papers_, plan_) ||
+         read_reviews(table, heads, plan_) || read_evidence(table, heads, around, papers_, plan_) ||
+         read_figures(table, heads, around, papers_, plan_);
 }
 
 }  // namespace chuan::office

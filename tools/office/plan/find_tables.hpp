@@ -28,6 +28,8 @@ class TableFinder {
   void part() { before_.reset(); }
 
  private:
+  Table without_examples(const Table& table);
+  bool read_real(const Table& table, const Around& around);
   bool read_with(const Table& table, const Heads& heads, const Around& around);
 
   struct Before {
@@ -44,6 +46,8 @@ class TableFinder {
 bool read_results(const Table& table, const Heads& heads, const Around& around, const Papers& papers,
                   PlanDocument& plan);
 bool read_actions(const Table& table, const Heads& heads, const Around& around, const Papers& papers,
+                  PlanDocument& plan);
+bool read_figures(const Table& table, const Heads& heads, const Around& around, const Papers& papers,
                   PlanDocument& plan);
 
 /// The codes of a column of criteria, row by row: a merged cell counts for each of its rows, and a number that a

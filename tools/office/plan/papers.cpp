@@ -23,7 +23,7 @@ const std::vector<std::pair<const char*, Role>> roles = {
     {"starts", Role::starts},       {"due", Role::due},           {"time", Role::time},
     {"indicator", Role::indicator}, {"proof", Role::proof},       {"progress", Role::progress},
     {"name", Role::name},           {"position", Role::position}, {"duty", Role::duty},
-    {"when", Role::when},           {"count", Role::count},
+    {"when", Role::when},           {"count", Role::count},       {"year", Role::year},
 };
 const std::vector<std::pair<const char*, Context>> contexts = {
     {"aim", Context::aim}, {"other", Context::other}, {"now", Context::now}};
@@ -68,8 +68,9 @@ class PaperReader : Declared {
 
   Papers read(const std::string& text) {
     const nlohmann::json json = parsed(text);
-    const std::vector<std::string> known = {"kinds", "groups", "roles", "contexts",  "sections", "levels",
-                                            "marks", "units",  "cut_codes", "goals", "bodies"};
+    const std::vector<std::string> known = {"kinds",  "groups",   "roles",   "contexts",  "sections",
+                                            "levels", "marks",    "units",   "cut_codes", "goals",
+                                            "bodies", "examples", "figures", "blanks",    "lists"};
     std::vector<std::string> allowed = known;
     allowed.emplace_back("about");
     keys(json, allowed, known);
@@ -95,6 +96,22 @@ class PaperReader : Declared {
     where_.clear();
     members({{"cut_codes", json["cut_codes"]}}, {{"cut_codes", Form::texts}});
     papers.cut_codes = json["cut_codes"];
+    members({{"examples", json["examples"]}}, {{"examples", Form::texts}});
+    papers.examples = json["examples"];
+    members({{"blanks", json["blanks"]}}, {{"blanks", Form::texts}});
+    papers.blanks = json["blanks"];
+    where_ = "lists";
+    members(json["lists"], {{"evidence", Form::texts}, {"council", Form::texts}});
+    papers.evidence = json["lists"]["evidence"];
+    papers.council = json["lists"]["council"];
+    where_ = "figures";
+    members(json["figures"],
+            {{"counted", Form::texts}, {"dropped", Form::texts}, {"shares", Form::texts}, {"averages", Form::texts}});
+    papers.dropped = json["figures"]["dropped"];
+    papers.counted = json["figures"]["counted"];
+    papers.shares = json["figures"]["shares"];
+    papers.averages = json["figures"]["averages"];
+    where_.clear();
     each(json, "goals", {{"target", Form::text}, {"words", Form::texts}, {"degrees", Form::texts}},
          [&](const nlohmann::json& of) {
            papers.goals.push_back({of["target"], words(of), of["degrees"]});
@@ -208,6 +225,41 @@ Section Papers::section_of(const std::string& line) const {
     for (const std::string& word : words)
       if (text.starts_with(word) && found_in(text, word) == 0) return section;
   return Section::none;
+}
+
+bool Papers::counts(const std::string& words) const {
+  const std::string text = words_of(words);
+  const auto has = [&](const std::vector<std::string>& any) {
+    return std::any_of(any.begin(), any.end(),
+                       [&](const std::string& word) { return found_in(text, word) != std::string::npos; });
+  };
+  return has(counted) && !has(shares) && !has(averages) && words.find_first_of("/%") == std::string::npos;
+}
+
+bool Papers::names_evidence(const std::string& words) const {
+  const std::string text = words_of(words);
+  return std::any_of(evidence.begin(), evidence.end(),
+                     [&](const std::string& word) { return found_in(text, word) != std::string::npos; });
+}
+
+bool Papers::names_council(const std::string& words) const {
+  const std::string text = words_of(words);
+  return std::any_of(council.begin(), council.end(),
+                     [&](const std::string& word) { return found_in(text, word) != std::string::npos; });
+}
+
+bool Papers::is_blank(const std::string& text) const {
+  const std::string plain = folded(text);
+  if (plain.find("[nha truong dien:") != std::string::npos) return true;
+  const std::string words = words_of(text);
+  return plain.starts_with('(') &&
+         std::any_of(blanks.begin(), blanks.end(), [&](const std::string& word) { return words.starts_with(word); });
+}
+
+bool Papers::is_share(const std::string& words) const {
+  const std::string text = words_of(words);
+  return words.find('%') != std::string::npos ||
+         std::any_of(shares.begin(), shares.end(), [&](const std::string& word) { return text.starts_with(word); });
 }
 
 std::string Papers::unit_of(const std::string& heading) const {

@@ -45,6 +45,7 @@ enum class Role : std::uint8_t {
   duty,
   when,
   count,
+  year,
 };
 
 /// Whose levels a group of columns shows.
@@ -103,6 +104,12 @@ struct Papers {
   std::vector<Words<std::string>> units;  ///< of money, as people write it
   Levels levels;
   std::vector<std::string> yes_marks, no_marks;  ///< small letters, with their marks
+  std::vector<std::string> examples;             ///< first cells of rows that only show how to fill a form in
+  std::vector<std::string> blanks;               ///< in brackets: nothing was written there yet
+  std::vector<std::string> evidence, council;    ///< words of a list of evidence, of the members of a council
+  std::vector<std::string> counted;              ///< what is counted whole: pupils, classes, rooms
+  std::vector<std::string> dropped;              ///< before the name of a figure: "tong so"
+  std::vector<std::string> shares, averages;     ///< words of a percentage, of what may have a fraction
   std::vector<std::string> cut_codes;            ///< criteria that a spreadsheet's number cuts short: "1.10"
   std::vector<Goal> goals;     ///< the first that a text is about counts; the first of several is the goal of a plan
   std::vector<Bodies> bodies;  ///< the first that holds counts; the last holds always
@@ -117,6 +124,13 @@ struct Papers {
   bool speaks_of(const std::string& heading, Context context) const;
   /// Of a line that begins so.
   Section section_of(const std::string& line) const;
+  /// Whether the words are about things that have no parts, and not about a share or an average of them.
+  bool counts(const std::string& words) const;
+  bool is_share(const std::string& words) const;
+  bool names_evidence(const std::string& words) const;
+  bool names_council(const std::string& words) const;
+  /// "(chưa nhập)", "[nhà trường điền: …]".
+  bool is_blank(const std::string& text) const;
   /// The unit that a heading names; empty: none.
   std::string unit_of(const std::string& heading) const;
 };

@@ -9,6 +9,7 @@
 
 #include "chuan/date.hpp"
 #include "chuan/dossier.hpp"
+#include "chuan/number.hpp"
 #include "office/document/document.hpp"
 #include "office/plan/papers.hpp"
 
@@ -45,6 +46,16 @@ struct FoundEvidence {
   Said code, title, issued, location, note;
 };
 
+/// One number of a table of figures.
+struct FoundFigure {
+  Said name;
+  std::string unit, key;  ///< the key of a form's row, "QM01"
+  std::string year;       ///< "2023-2024", "2024"; empty: not said
+  bool is_aim = false;    ///< what is striven for, no result
+  Number value;
+  std::string text, place;
+};
+
 struct FoundMember {
   Said name, position, role;
 };
@@ -72,6 +83,7 @@ struct PlanDocument {
   std::vector<FoundEvidence> evidence;
   std::vector<FoundHeading> headings;
   std::vector<Said> conclusions, strengths, limits, recipients, goals;
+  std::vector<FoundFigure> figures;
   std::vector<FoundMember> council;
   std::vector<FoundReview> reviews;
   std::vector<std::string> disputed;          ///< criteria on which two places disagree: no result is taken

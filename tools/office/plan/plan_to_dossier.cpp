@@ -36,9 +36,7 @@ class Writer {
 
  private:
   /// Empty, or a blank that a plan made by the program asks people to fill in.
-  static bool is_missing(const Said& said) {
-    return said.text.empty() || said.text.find("[nhà trường điền:") != std::string::npos;
-  }
+  bool is_missing(const Said& said) const { return said.text.empty() || papers_.is_blank(said.text); }
 
   /// The text; notes its place and, where its spelling was mended, its own words.
   std::string kept(const std::string& pointer, const Said& said) {
@@ -93,9 +91,11 @@ class Writer {
     return static_cast<std::size_t>(found - papers_.goals.begin());
   }
 
-  std::string goal_year() const {
+  /// The last year that a goal names: that of its own sentence where that says what is striven for, else of all.
+  std::string goal_year(const Said& goal) const {
+    const bool says_aim = mentions(goal.text, "phan dau") && !years(goal.text).empty();
     int latest = 0;
-    for (const Said& each : plan_.goals)
+    for (const Said& each : says_aim ? std::vector<Said>{goal} : plan_.goals)
       for (const int year : years(each.text)) latest = std::max(latest, year);
     return latest == 0 ? "" : std::to_string(latest);
   }
@@ -126,8 +126,8 @@ class Writer {
       if (const auto target = target_of(each.text)) found.emplace_back(*target, &each);
     std::stable_sort(found.begin(), found.end(),
                      [&](const auto& a, const auto& b) { return rank(a.first) < rank(b.first); });
-    const std::string by = goal_year();
     for (const auto& [target, said] : found) {
+      const std::string by = goal_year(*said);
       if (!plan.goal) {
         plan.goal = PlanGoal{target, by};
         from_.places[pointer_to(keys::plan, keys::goal)] = said->place;

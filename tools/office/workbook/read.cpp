@@ -88,7 +88,14 @@ WorkbookRead read_workbook(const Document& document, const Rulebook& rulebook) {
     return read;
   }
   PageReader reader(rulebook, read);
-  for (const WorkbookPage& page : pages(document, read)) reader.add(page);
+  const std::vector<WorkbookPage> all = pages(document, read);
+  for (const WorkbookPage& page : all) reader.add(page);
+  // A table of one sheet, as .csv is, leaves out all the school filled in on the others.
+  const bool is_first_alone =
+      std::all_of(all.begin(), all.end(), [](const WorkbookPage& page) { return page.part == words::item; });
+  if (is_first_alone)
+    read.faults.push_back({"", "chỉ thấy trang «Trường», không thấy trang nào khác của bảng (lưu thành .csv chỉ giữ "
+                               "một trang); hãy dùng tệp .xlsx hoặc .ods"});
   reader.finish();
   std::optional<Dossier> dossier = checked(written(reader.root), rulebook, read);
   const std::map<std::string, std::size_t> places = order(document);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "office/workbook/cell_text.hpp"
 #include "office/workbook/words.hpp"
 
 namespace chuan::office {
@@ -50,11 +51,27 @@ bool is_in(const std::map<std::string, std::vector<const char*>>& lists, const s
          std::any_of(found->second.begin(), found->second.end(), [&](const char* each) { return header == each; });
 }
 
+/// The header as the program writes it, whatever its capitals; as it stands where no sheet has it.
+std::string known(const std::string& header) {
+  static const std::map<std::string, std::string> all = [] {
+    std::map<std::string, std::string> names;
+    for (const auto* lists : {&expected(), &other()})
+      for (const auto& [part, columns] : *lists) {
+        names.emplace(lowered(part), part);
+        for (const char* each : columns) names.emplace(lowered(each), each);
+      }
+    return names;
+  }();
+  const auto found = all.find(lowered(header));
+  return found == all.end() ? header : found->second;
+}
+
 /// "Mã yêu cầu (THCS)" apart.
-std::pair<std::string, std::string> apart(const std::string& header) {
+std::pair<std::string, std::string> apart(const std::string& said) {
+  const std::string header = known(said);
   const std::size_t open = header.find(" (");
   if (open == std::string::npos || header.back() != ')' || expected().count(header) > 0) return {header, ""};
-  return {header.substr(0, open), header.substr(open + 2, header.size() - open - 3)};
+  return {known(header.substr(0, open)), header.substr(open + 2, header.size() - open - 3)};
 }
 
 bool is_blank(const std::vector<Said>& row) {
@@ -73,6 +90,7 @@ class Finder {
       if (expected().count(part) == 0) continue;
       WorkbookPage page{&table_, part, level, i + 1, {}, {}};
       headers(page, row);
+      refuse_merged(page);
       for (const char* each : expected().at(part))
         if (page.columns.count(each) == 0)
           read_.faults.push_back({row.front().place, std::string("thiếu cột «") + each +
@@ -88,7 +106,7 @@ class Finder {
   void headers(WorkbookPage& page, const std::vector<Said>& row) {
     page.columns[page.part] = 0;
     for (std::size_t c = 1; c < row.size(); ++c) {
-      const std::string& header = row[c].text;
+      const std::string header = known(row[c].text);
       const auto year = page.part == words::fact ? parse_school_year(header) : std::nullopt;
       if (year) {
         if (!page.years.emplace(*year, c).second) twice(row[c]);
@@ -98,6 +116,17 @@ class Finder {
         read_.warnings.push_back({said->place, header.empty() ? "cột không có tên, không đọc"
                                                               : "cột «" + header + "» không thuộc biểu, không đọc"});
       }
+    }
+  }
+
+  /// What one cell says of several rows could be meant for each, for all together or for the first.
+  void refuse_merged(const WorkbookPage& page) {
+    for (const Merged& each : table_.merged) {
+      const Said& cell = table_.at(each.row, each.column);
+      if (each.rows < 2 || each.row < page.first_row || cell.text.empty()) continue;
+      read_.faults.push_back({cell.place, "ô gộp " + std::to_string(each.rows) +
+                                              " dòng, không rõ «" + cell.text +
+                                              "» là của dòng nào; bỏ gộp rồi ghi vào từng dòng"});
     }
   }
 
