@@ -199,9 +199,8 @@ Exit run_diff(const DiffOptions& options, Session& session) {
   if (session.is_json()) {
     if (population) json["population"] = population->json();
     for (std::size_t i = 1; i < by_kind.size(); ++i) {
-      Json other = answer::to_json(by_kind[i]);
-      json["other_kinds"].push_back(
-          {{"kind", other["kind"]}, {"changes", other["changes"]}, {"totals", other["totals"]}});
+      const Json each = answer::to_json(by_kind[i]);
+      json["other_kinds"].push_back({{"kind", each["kind"]}, {"changes", each["changes"]}, {"totals", each["totals"]}});
     }
     write_out(json.dump(2) + "\n");
     return exit;

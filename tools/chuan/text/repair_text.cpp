@@ -182,7 +182,7 @@ class Text {
       for (const Change& each : repair.changes)
         if (!each.ready) without_end.push_back(subject_of(each));
     const std::string undated = without_end.size() <= most_named
-                                    ? joined(without_end)
+                                    ? chuan::joined(without_end, ", ")
                                     : std::to_string(without_end.size()) + tr(" thay đổi", " changes");
     if (!repair.ready && !undated.empty())
       text +=
