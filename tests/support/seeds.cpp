@@ -2,15 +2,19 @@
 // CHUAN_SEEDS=COUNT or FIRST:COUNT.
 #include "support/seeds.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+
+#include "support/size.hpp"
 
 namespace chuan::test {
 
 Seeds seeds(std::uint64_t usual) {
   const char* const written = std::getenv("CHUAN_SEEDS");
-  if (written == nullptr || *written == '\0') return {1, usual};
+  if (written == nullptr || *written == '\0')
+    return {1, is_smoke() ? std::min(usual, std::clamp<std::uint64_t>(usual / 10, 5, 100)) : usual};
   const std::string text = written;
   const std::size_t colon = text.find(':');
   const bool has_first = colon != std::string::npos;
