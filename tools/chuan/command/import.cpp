@@ -2,12 +2,11 @@
 // `chuan import`: a Word, Excel, CSV or text document as a dossier, with what was found and what was not understood.
 #include <fmt/format.h>
 
-#include "command/audit.hpp"
+#include "answer/read.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
-#include "command/import_workbook.hpp"
 #include "command_line.hpp"
-#include "office/plan/plan_document.hpp"
-#include "office/workbook/workbook.hpp"
+#include "load/load.hpp"
 #include "text/words.hpp"
 
 namespace chuan {
@@ -15,34 +14,22 @@ namespace {
 
 using namespace office;
 
-const char* words_of(TextFault fault) {
-  switch (fault) {
-    case TextFault::capital_eth:
-      return "chữ Ð (eth) đổi thành Đ";
-    case TextFault::detached_dot_below:
-      return "dấu nặng rời đưa về nguyên âm";
-    case TextFault::not_composed:
-      return "đoạn chữ dạng tổ hợp đổi về dựng sẵn";
-    case TextFault::soft_hyphen:
-      return "gạch nối mềm hoặc dấu ẩn bỏ đi";
-    case TextFault::other_space:
-      return "dấu cách lạ đổi thành dấu cách";
-  }
-  return "";
-}
+struct ImportOptions {
+  std::string document, output;
+};
 
 std::string placed(const Said& said) {
   return "  " + wrap((said.place.empty() ? "" : said.place + ": ") + said.text, 100, 4) + "\n";
 }
 
-std::string report(const PlanDocument& plan, const Dossier& dossier) {
+std::string report_text(const PlanDocument& plan, const Dossier& dossier) {
   const Plan ahead = dossier.plan.value_or(Plan{});
   std::string text =
       fmt::format("Đã đọc {}: {} kết quả, {} mục tiêu, giải pháp cho {} tiêu chí, {} việc, {} minh chứng\n",
                   plan.document.file, dossier.data.results.size(), ahead.targets.size(), ahead.solutions.size(),
                   ahead.actions.size(), dossier.evidence.size());
   for (const auto& [fault, count] : plan.document.mended)
-    text += fmt::format("  sửa chữ: {} {}\n", count, words_of(fault));
+    text += fmt::format("  sửa chữ: {} {}\n", count, answer::words_of(fault));
   if (!plan.warnings.empty()) text += "Cần xem lại\n";
   for (const std::string& each : plan.warnings) text += "  " + wrap(each, 100, 4) + "\n";
   const auto& unread = dossier.provenance->unread;
@@ -66,34 +53,48 @@ std::string report(const PlanDocument& plan, const Dossier& dossier) {
   return text;
 }
 
-Json report_json(const PlanDocument& plan, const Dossier& dossier) {
-  Json json{{"file", plan.document.file}, {"mended", Json::object()}, {"warnings", plan.warnings}};
-  for (const auto& [fault, count] : plan.document.mended) json["mended"][words_of(fault)] = count;
-  json["unread"] = Json::array();
-  for (const auto& [place, words] : dossier.provenance->unread)
-    json["unread"].push_back({{"place", place}, {"text", words}});
-  json["passed"] = Json::array();
-  for (const Said& each : plan.passed) json["passed"].push_back({{"place", each.place}, {"text", each.text}});
-  json["left_out"] = Json::array();
-  for (const Said& each : plan.document.left_out)
-    json["left_out"].push_back({{"place", each.place}, {"what", each.text}, {"text", each.original}});
-  return json;
+std::string listed(const std::vector<WorkbookMessage>& messages, const char* indent) {
+  constexpr std::size_t most = 100;
+  std::string text;
+  for (std::size_t i = 0; i < messages.size() && i < most; ++i)
+    text += indent + (messages[i].place.empty() ? "" : messages[i].place + ": ") + messages[i].text + "\n";
+  if (messages.size() > most) text += fmt::format("{}… còn {} chỗ nữa không in ra\n", indent, messages.size() - most);
+  return text;
+}
+
+std::string report_text(const answer::DocumentRead& read) {
+  const Dossier& dossier = *read.dossier;
+  const std::vector<WorkbookMessage>& warnings = read.workbook->warnings;
+  std::size_t facts = 0;
+  for (const auto& each : dossier.data.facts) facts += each.has_value();
+  std::string text = fmt::format(
+      "Đã đọc {} theo Thông tư {}: {} kết luận yêu cầu, {} kết quả tiêu chí, {} số liệu, {} minh chứng, {} việc\n",
+      read.file(), read.law->rulebook.circular, dossier.data.requirements.size(), dossier.data.results.size(), facts,
+      dossier.evidence.size(), dossier.plan ? dossier.plan->actions.size() : 0);
+  if (!warnings.empty()) text += "Cần xem lại\n" + listed(warnings, "  ");
+  if (!read.document.left_out.empty()) text += "Không đọc\n";
+  for (const Said& each : read.document.left_out)
+    text += "  " + (each.place.empty() ? "" : each.place + ": ") + each.text + "\n";
+  if (!dossier.date) text += "Chưa ghi ngày của hồ sơ: ghi ở trang «Trường», hoặc dùng --as-of khi xét\n";
+  return text;
 }
 
 Exit run_import(const ImportOptions& options, Session& session) {
-  PlanDocument plan;
-  try {
-    Document document = read_document(std::filesystem::path(options.document));
-    if (is_workbook(document)) return import_workbook(document, options, session);
-    plan = find_plan(std::move(document), papers(session));
-  } catch (const BadDocument& bad) {
-    say(std::string("chuan: ") + bad.what() + "\n");
-    return Exit::faulty_input;
+  answer::OpenLaw law = open_law(Rules{}, session);
+  const answer::Bytes bytes = document_at(options.document, session);
+  Document document = asking(law, session, [&](answer::Asked& asked) { return answer::document_of(asked, bytes); });
+  if (is_workbook(document)) law = open_law(load_rules(session));
+  const answer::DocumentRead read =
+      asking(law, session, [&](answer::Asked& asked) { return answer::dossier_of(asked, std::move(document)); });
+  const std::string json = session.is_json() ? answer::pretty(answer::to_json(read)) : "";
+  if (!read.dossier) {
+    write_out(json);
+    const std::vector<WorkbookMessage>& faults = read.workbook->faults;
+    throw Faulty(listed(faults, "") +
+                 fmt::format("chuan: {} chỗ sai trong {}, không ghi hồ sơ\n", faults.size(), read.file()));
   }
-  const Dossier dossier = to_dossier(plan, papers(session));
-  const std::string text = write_dossier(dossier, Rulebook{});
-  const std::string told = session.is_json() ? report_json(plan, dossier).dump(2) + "\n" : report(plan, dossier);
-  session.files.write_result(options.output, text, told);
+  const std::string report = read.plan ? report_text(*read.plan, *read.dossier) : report_text(read);
+  session.files.write_result(options.output, read.text, session.is_json() ? json : report);
   return Exit::done;
 }
 
