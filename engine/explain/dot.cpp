@@ -133,7 +133,22 @@ const char* role_word(const Scope& scope, Role role) {
   }
 }
 
-std::string node_id(std::size_t vertex) { return "hoi-" + std::to_string(vertex); }
+DrawnEdge::Role drawn(Role role) {
+  switch (role) {
+    case Role::way:
+      return DrawnEdge::Role::way;
+    case Role::condition:
+      return DrawnEdge::Role::condition;
+    case Role::branch:
+      return DrawnEdge::Role::branch;
+    case Role::figure:
+      return DrawnEdge::Role::figure;
+    case Role::root:
+    case Role::needed:
+      break;
+  }
+  return DrawnEdge::Role::needed;
+}
 
 /// What a person would ask about to hear of this cell; empty for a part without a name of its own.
 std::string asked(const CellSubject& about) {
@@ -142,19 +157,49 @@ std::string asked(const CellSubject& about) {
   return has_none ? "" : about.name;
 }
 
-std::string node_line(const Scope& scope, std::size_t vertex, CellId cell, const Place& place) {
+DrawnNode node_of(const Scope& scope, std::size_t vertex, CellId cell, const Place& place) {
   const Value& value = scope.value(cell);
-  std::string label = title(scope, cell, place);
-  std::string look = "shape=ellipse, style=solid";
+  const std::string number = std::to_string(vertex);
+  DrawnNode node{"n" + number, "", title(scope, cell, place), DrawnNode::Look::number, value.verdict, false, {}};
   if (!is_number(scope.program[cell].op) && scope.program[cell].op != CellOp::truth) {
-    label += std::string("\n") + mark(value.verdict) + " " + verdict_word(value.verdict, scope.language);
-    if (value.from_record) label += scope.say(" (hồ sơ ghi)", " (recorded)");
-    look = std::string("fillcolor=\"") + colour(value.verdict) + "\"";
-    if (value.verdict == Verdict::unknown) look += ", style=\"filled,dashed\"";
+    node.look = DrawnNode::Look::verdict;
+    node.is_recorded = value.from_record;
+    node.label += std::string("\n") + mark(value.verdict) + " " + verdict_word(value.verdict, scope.language);
+    if (value.from_record) node.label += scope.say(" (hồ sơ ghi)", " (recorded)");
   }
-  const std::string subject = asked(scope.program.subjects[cell.value]);
-  if (!subject.empty()) look += ", id=" + dot_string(node_id(vertex));
-  return "  n" + std::to_string(vertex) + " [label=" + dot_string(label) + ", " + look + "];\n";
+  if (std::string subject = asked(scope.program.subjects[cell.value]); !subject.empty()) {
+    node.id = "hoi-" + number;
+    node.why = explain_cell(scope, cell, std::move(subject));
+  }
+  return node;
+}
+
+std::string look_of(const DrawnNode& node) {
+  switch (node.look) {
+    case DrawnNode::Look::number:
+      return "shape=ellipse, style=solid";
+    case DrawnNode::Look::folded:
+      return "shape=folder, style=dashed";
+    case DrawnNode::Look::verdict:
+      break;
+  }
+  const std::string fill = std::string("fillcolor=\"") + colour(node.verdict) + "\"";
+  return node.verdict == Verdict::unknown ? fill + ", style=\"filled,dashed\"" : fill;
+}
+
+std::string dot_of(const Drawing& drawing) {
+  std::string text =
+      "digraph chuan {\n  rankdir=LR;\n  node [shape=box, style=filled, fontname=\"DejaVu Sans\", fontsize=10];\n"
+      "  edge [fontname=\"DejaVu Sans\", fontsize=8];\n";
+  for (const DrawnNode& each : drawing.nodes)
+    text += "  " + each.name + " [label=" + dot_string(each.label) + ", " + look_of(each) +
+            (each.id.empty() ? "" : ", id=" + dot_string(each.id)) + "];\n";
+  for (const DrawnEdge& each : drawing.edges) {
+    text += "  " + each.from + " -> " + each.to;
+    if (each.role == DrawnEdge::Role::folded) text += " [style=dashed]";
+    text += each.label.empty() ? ";\n" : " [label=" + dot_string(each.label) + "];\n";
+  }
+  return text + "}\n";
 }
 
 /// The children of a choice that do not decide it: one folded box instead of one box each.
@@ -196,11 +241,10 @@ void fold(const Scope& scope, std::size_t vertex, CellId cell, Drawing& drawing)
     if (const std::size_t count = counts[static_cast<std::size_t>(verdict)]; count > 0)
       label +=
           std::string("\n") + mark(verdict) + " " + std::to_string(count) + " " + verdict_word(verdict, scope.language);
-  const std::string number = std::to_string(vertex), id = "gap-" + number;
-  drawing.dot += "  g" + number + " [label=" + dot_string(label) +
-                 ", shape=folder, style=dashed, id=" + dot_string(id) + "];\n  n" + number + " -> g" + number +
-                 " [style=dashed];\n";
-  drawing.reasons.emplace_back(id, std::move(inside));
+  const std::string number = std::to_string(vertex);
+  drawing.edges.push_back({"n" + number, "g" + number, DrawnEdge::Role::folded, "", ""});
+  drawing.nodes.push_back({"g" + number, "gap-" + number, std::move(label), DrawnNode::Look::folded, inside.verdict,
+                           false, std::move(inside)});
 }
 
 }  // namespace
@@ -212,29 +256,24 @@ std::optional<Drawing> draw(const Program& program, const Rulebook& rulebook, co
   if (!root) return std::nullopt;
   const Graph graph = deciding_graph(program, assessment.values, *root);
   Drawing drawing;
-  std::string& text = drawing.dot;
-  text =
-      "digraph chuan {\n  rankdir=LR;\n  node [shape=box, style=filled, fontname=\"DejaVu Sans\", fontsize=10];\n"
-      "  edge [fontname=\"DejaVu Sans\", fontsize=8];\n";
   std::vector<Place> places;
   for (Vertex vertex = 0; vertex < boost::num_vertices(graph); ++vertex) {
     places.push_back(place_of(rulebook, program.subjects[graph[vertex].cell.value]));
     if (program[graph[vertex].cell].op == CellOp::literal) continue;  // the comparison says it
-    text += node_line(scope, vertex, graph[vertex].cell, places.back());
-    if (std::string name = asked(program.subjects[graph[vertex].cell.value]); !name.empty())
-      drawing.reasons.emplace_back(node_id(vertex), explain_cell(scope, graph[vertex].cell, std::move(name)));
+    drawing.nodes.push_back(node_of(scope, vertex, graph[vertex].cell, places.back()));
     fold(scope, vertex, graph[vertex].cell, drawing);
   }
   const auto [first, last] = boost::edges(graph);
   for (auto edge = first; edge != last; ++edge) {
     const Vertex to = boost::target(*edge, graph);
     if (program[graph[to].cell].op == CellOp::literal) continue;
+    const std::string& cite = places[to].cite;
     std::string label = role_word(scope, graph[*edge].role);
-    if (!places[to].cite.empty()) label += (label.empty() ? "" : " · ") + places[to].cite;
-    text += "  n" + std::to_string(boost::source(*edge, graph)) + " -> n" + std::to_string(to);
-    text += label.empty() ? ";\n" : " [label=" + dot_string(label) + "];\n";
+    if (!cite.empty()) label += (label.empty() ? "" : " · ") + cite;
+    drawing.edges.push_back({"n" + std::to_string(boost::source(*edge, graph)), "n" + std::to_string(to),
+                             drawn(graph[*edge].role), std::move(label), cite});
   }
-  text += "}\n";
+  drawing.dot = dot_of(drawing);
   return drawing;
 }
 

@@ -2,6 +2,7 @@
 // Why, why not, and what stands in the way of a target: the assessment read backwards along deciding reasons.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,10 +91,30 @@ Explanation in_words(const Program& program, const Rulebook& rulebook, const Lev
 TargetExplanation explain_target(const Program& program, const Rulebook& rulebook, const Assessment& assessment,
                                  const Target& target);
 
-/// A graph as DOT, with the reasons of its named nodes by the id a node has in the picture.
+/// A box of a drawing: a verdict, a number, or the ways of a choice that do not decide it, folded into one.
+struct DrawnNode {
+  enum class Look : std::uint8_t { verdict, number, folded };
+  std::string name;   ///< in the DOT text: "n3"
+  std::string id;     ///< in the picture: "hoi-3"; empty: a part without a name of its own, and without reasons
+  std::string label;  ///< its lines
+  Look look = Look::verdict;
+  Verdict verdict = Verdict::unknown;
+  bool is_recorded = false;  ///< the dossier says the verdict itself
+  Explanation why;
+};
+
+struct DrawnEdge {
+  enum class Role : std::uint8_t { needed, way, condition, branch, figure, folded };
+  std::string from, to;  ///< names of nodes
+  Role role = Role::needed;
+  std::string label, cite;
+};
+
+/// A graph for others to lay out, and the same as DOT.
 struct Drawing {
+  std::vector<DrawnNode> nodes;  ///< the asked subject first
+  std::vector<DrawnEdge> edges;
   std::string dot;
-  std::vector<std::pair<std::string, Explanation>> reasons;
 };
 
 /// The deciding graph under `subject`. Absent when there is no such subject.

@@ -8,8 +8,8 @@
 #include <map>
 #include <set>
 
+#include "answer/certificate.hpp"
 #include "chuan/explanation.hpp"
-#include "command/certificate.hpp"
 #include "support/for_each_seed.hpp"
 #include "support/generate.hpp"
 #include "verify/seal.hpp"
@@ -18,6 +18,7 @@ namespace chuan {
 namespace {
 
 using Json = nlohmann::json;
+using answer::case_of, answer::certificate, answer::Certified;
 
 /// Values of another meaning, or of none, in the place of `value`.
 std::vector<Json> others(const Json& value) {

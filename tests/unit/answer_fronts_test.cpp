@@ -1,110 +1,132 @@
 // SPDX-License-Identifier: MIT
-// A question has the same bytes at the door as on the command line: every golden case that is one question is asked
-// again here.
+// A question has the same bytes at the command line, at the door and in C: every case of tests/golden/answer says its
+// command, its question and the answer, and is asked again here at the door and by the example in C.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <sstream>
+#include <cstdlib>
+#include <set>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
-#include "answer/answer.hpp"
 #include "answer/open_law.hpp"
-#include "support/golden.hpp"
+#include "support/asked_cases.hpp"
 
 namespace chuan {
 namespace {
 
+namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-struct Asking {
-  std::string question;
-  Json parameters = Json::object();
-  std::vector<std::string> inputs;
+const fs::path project = CHUAN_PROJECT;
+
+std::vector<fs::path> cases() { return golden::cases(project / "tests" / "golden" / "answer"); }
+
+/// What came out, as a process ends.
+struct Told {
+  std::string out;
+  std::string exit;
 };
 
-/// The question of a command; absent where the command has what is no question: several runs, files, other options.
-std::optional<Asking> asking_of(const std::string& command) {
-  if (command.find('\n') + 1 != command.size() || command.find_first_of("|;>&\"'*") != std::string::npos)
-    return std::nullopt;
-  static const std::map<std::string, std::string> keys = {
-      {"--as-of", "as_of"},   {"--circular", "circular"}, {"--target", "target"}, {"--subject", "subject"},
-      {"--lang", "language"}, {"--kind", "kind"},         {"--by", "by"}};
-  Asking asking;
-  std::istringstream words(command);
-  words >> asking.question;
-  bool is_json = false;
-  for (std::string word, value; words >> word;) {
-    if (word == "--strict") {
-      asking.parameters["profile"] = "strict";
-    } else if (word == "--format") {
-      words >> value;
-      is_json = value == "json";
-    } else if (const auto known = keys.find(word); known != keys.end()) {
-      words >> value;
-      asking.parameters[known->second] = value;
-    } else if (word.starts_with('-')) {
-      return std::nullopt;
-    } else {
-      asking.inputs.push_back(word == "$DOSSIER" ? "dossier.json" : word);
-    }
+/// The command line prints nothing where the answer is that there is none.
+std::string printed(const std::string& json) { return Json::parse(json).contains("error") ? "" : json; }
+
+Told at_the_door(const golden::Sections& sections) {
+  const auto law = answer::OpenLaw::of(golden::law_in(sections, project));
+  std::map<std::string, std::string> files = golden::files_in(sections);
+  Told told;
+  for (const golden::AskedQuestion& each : golden::asked_in(sections)) {
+    std::vector<answer::Bytes> inputs;
+    for (const std::string& name : each.inputs) inputs.push_back({name, files.at(name)});
+    const answer::Answer answer = answer::ask(law, each.name, each.parameters, inputs);
+    for (const answer::Bytes& made : answer.files) files[made.name] = made.bytes;
+    told = {printed(answer.json), std::to_string(static_cast<int>(answer.status)) + "\n"};
   }
-  if (asking.question == "show" && asking.inputs.size() == 1) {
-    asking.parameters["circular"] = asking.inputs.front();
-    asking.inputs.clear();
-  }
-  if (asking.question == "diff" && asking.inputs.size() == 2) {
-    asking.parameters["before"] = asking.inputs[0];
-    asking.parameters["after"] = asking.inputs[1];
-    asking.inputs.clear();
-  }
-  if (asking.question == "check" || asking.question == "test") asking.inputs.clear();
-  return is_json ? std::optional(asking) : std::nullopt;
+  return told;
 }
 
-std::optional<std::string> file_of(const golden::Sections& sections, const std::string& name) {
-  for (const auto& [section, text] : sections)
-    if (section == "file " + name || (section == "dossier" && name == "dossier.json")) return text;
-  return std::nullopt;
+/// A folder of its own, gone afterwards.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "chuan-fronts-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = name;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+void write(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
 }
 
-/// Absent where it cannot be asked here.
-std::optional<answer::Answer> ask_again(const golden::Sections& sections, const Asking& asking) {
-  const auto known = answer::questions();
-  if (std::find(known.begin(), known.end(), asking.question) == known.end()) return std::nullopt;
-  std::optional<std::string> rules;
-  for (const auto& [section, text] : sections)
-    if (section == "rules") rules = text;
-  if (!rules) return std::nullopt;
-  std::vector<answer::Bytes> inputs;
-  for (const std::string& name : asking.inputs) {
-    const auto text = file_of(sections, name);
-    if (!text || !name.ends_with(".json")) return std::nullopt;
-    inputs.push_back({name, *text});
+/// A word for the shell.
+std::string quoted(const std::string& word) { return "'" + word + "'"; }
+
+Told in_c(const golden::Sections& sections) {
+  const Folder folder;
+  std::string script = "cd " + quoted(folder.path().string()) + " || exit 99\n", rules;
+  for (const answer::Bytes& text : golden::law_in(sections, project)) {
+    write(folder.path() / text.name, text.bytes);
+    rules += " " + quoted(text.name);
   }
-  if (inputs.size() > 1) return std::nullopt;
-  const auto law = answer::OpenLaw::of({{"rules.luat", *rules}});
-  return answer::ask(law, asking.question, asking.parameters.dump(), inputs);
+  for (const auto& [name, text] : golden::files_in(sections)) write(folder.path() / name, text);
+  for (const golden::AskedQuestion& each : golden::asked_in(sections)) {
+    script += quoted(CHUAN_EXAMPLE) + " " + each.name + " " + quoted(each.parameters) + rules + " --";
+    for (const std::string& name : each.inputs) script += " " + quoted(name);
+    script += " > answer.json 2> messages.txt\n";
+  }
+  write(folder.path() / "script", script);
+  const int status = std::system(("/bin/sh " + quoted((folder.path() / "script").string())).c_str());
+  return {printed(golden::read(folder.path() / "answer.json")),
+          std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : -1) + "\n"};
+}
+
+TEST(AnswerFronts, every_question_has_a_case) {
+  std::set<std::string_view> left;
+  for (const std::string_view each : answer::questions()) left.insert(each);
+  for (const fs::path& path : cases()) {
+    const auto asked = golden::asked_in(golden::parse(golden::read(path)));
+    ASSERT_FALSE(asked.empty()) << path << " has no section `question`";
+    const std::string command = golden::section(golden::parse(golden::read(path)), "command");
+    EXPECT_NE(command.find("--format json\n"), std::string::npos) << path;
+    const bool is_answered = !path.filename().string().starts_with("fail_") ||
+                             !golden::section(golden::parse(golden::read(path)), "expect").empty();
+    if (is_answered) left.erase(asked.back().name);
+  }
+  EXPECT_TRUE(left.empty()) << "no case with an answer of `" << *left.begin() << "` and " << left.size() - 1
+                            << " others";
 }
 
 TEST(AnswerFronts, the_door_gives_the_bytes_of_the_command_line) {
-  std::map<std::string, std::size_t> compared;
-  for (const std::filesystem::path& path : golden::cases(std::filesystem::path(CHUAN_PROJECT) / "tests" / "golden")) {
+  for (const fs::path& path : cases()) {
     const golden::Sections sections = golden::parse(golden::read(path));
-    const auto asking = asking_of(golden::section(sections, "command"));
-    const auto answer = asking ? ask_again(sections, *asking) : std::nullopt;
-    if (!answer) continue;
-    ++compared[asking->question];
-    EXPECT_EQ(std::to_string(static_cast<int>(answer->status)) + "\n", golden::section(sections, "exit")) << path;
-    const bool is_error = Json::parse(answer->json).contains("error");
-    EXPECT_EQ(is_error ? "" : answer->json, golden::section(sections, "expect")) << path;
-    if (answer->status == answer::Status::faulty_input && asking->question != "check") {
-      EXPECT_EQ(answer->messages, golden::section(sections, "errors")) << path;
-    }
+    const Told told = at_the_door(sections);
+    EXPECT_EQ(told.out, golden::section(sections, "expect")) << path;
+    EXPECT_EQ(told.exit, golden::section(sections, "exit")) << path;
   }
-  for (const char* each : {"assess", "show", "check", "diff"}) EXPECT_GE(compared[each], 1U) << each;
+}
+
+TEST(AnswerFronts, c_gives_the_bytes_of_the_command_line) {
+  for (const fs::path& path : cases()) {
+    const golden::Sections sections = golden::parse(golden::read(path));
+    const Told told = in_c(sections);
+    EXPECT_EQ(told.out, golden::section(sections, "expect")) << path;
+    EXPECT_EQ(told.exit, golden::section(sections, "exit")) << path;
+  }
 }
 
 }  // namespace

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Every golden answer in JSON is as the schema of its question says.
+// Every golden answer in JSON, and every question asked in a golden case, is as the schema of the question says.
 #include <gtest/gtest.h>
 
-#include <map>
 #include <sstream>
 
-#include "answer/answer.hpp"
-#include "support/golden.hpp"
+#include "support/asked_cases.hpp"
 #include "support/json_schema.hpp"
 
 namespace chuan {
 namespace {
 
+namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
+
+const fs::path folder = fs::path(CHUAN_PROJECT) / "tests" / "golden";
 
 /// The values in `text`, one after the other, whatever else stands between them.
 std::vector<Json> values_in(const std::string& text) {
@@ -24,21 +25,22 @@ std::vector<Json> values_in(const std::string& text) {
   return values;
 }
 
-/// The question of a case that is one run with `--format json` on stdout; empty: it is none.
+/// The question of a case whose one run prints its answer as JSON; empty: it is none.
 std::string question_of(const std::string& command) {
   const std::string line = command.substr(0, command.find('\n'));
   const bool is_one = command.find('\n') + 1 == command.size();
-  if (!is_one || line.find("--format json") == std::string::npos) return "";
-  if (line.find_first_of("|;>&") != std::string::npos || line.find("-o ") != std::string::npos) return "";
-  return line.substr(0, line.find(' '));
+  if (!is_one || line.find("--format json") == std::string::npos || line.find_first_of("|;>&") != std::string::npos)
+    return "";
+  const std::string name = line.substr(0, line.find(' '));
+  return name == "import" ? "read" : name;
 }
 
 TEST(AnswerSchema, every_golden_answer_is_as_its_schema_says) {
-  const std::filesystem::path folder = std::filesystem::path(CHUAN_PROJECT) / "tests" / "golden";
   std::map<std::string, std::size_t> seen;
-  for (const std::filesystem::path& path : golden::cases(folder)) {
+  for (const fs::path& path : golden::cases(folder)) {
     const golden::Sections sections = golden::parse(golden::read(path));
-    const std::string name = question_of(golden::section(sections, "command"));
+    const auto asked = golden::asked_in(sections);
+    const std::string name = asked.empty() ? question_of(golden::section(sections, "command")) : asked.back().name;
     const std::string text = answer::schema(name);
     if (text.empty()) continue;
     const Json schema = Json::parse(text)["answer"];
@@ -48,7 +50,21 @@ TEST(AnswerSchema, every_golden_answer_is_as_its_schema_says) {
       for (const std::string& fault : test::schema_faults(each, schema)) ADD_FAILURE() << path << ": " << fault;
     }
   }
-  EXPECT_GE(seen.size(), 4U) << "questions with a golden answer";
+  for (const std::string_view each : answer::questions()) EXPECT_GE(seen[std::string(each)], 1U) << each;
+  for (const char* each : {"assess", "explain", "show", "check"}) EXPECT_GE(seen[each], 2U) << each;
+}
+
+TEST(AnswerSchema, every_golden_question_is_as_its_schema_says) {
+  std::size_t count = 0;
+  for (const fs::path& path : golden::cases(folder / "answer"))
+    for (const golden::AskedQuestion& each : golden::asked_in(golden::parse(golden::read(path)))) {
+      if (each.parameters.empty()) continue;
+      ++count;
+      const Json schema = Json::parse(answer::schema(each.name))["parameters"];
+      for (const std::string& fault : test::schema_faults(Json::parse(each.parameters), schema))
+        ADD_FAILURE() << path << ": " << fault;
+    }
+  EXPECT_GE(count, 10U);
 }
 
 TEST(AnswerSchema, faults_are_found) {

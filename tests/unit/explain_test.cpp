@@ -2,6 +2,9 @@
 // Explanations of a small hand-made rulebook: one figure, one attested requirement, a rating, a quota.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "chuan/repair.hpp"
 
 namespace {
@@ -267,11 +270,17 @@ TEST(draw, folds_what_a_choice_does_not_rest_on) {
   ASSERT_TRUE(drawing);
   EXPECT_NE(drawing->dot.find("2 điều khác, không quyết định\\n✓ 1 đạt\\n✗ 1 chưa đạt"), std::string::npos)
       << drawing->dot;
-  const auto folded = std::find_if(drawing->reasons.begin(), drawing->reasons.end(),
-                                   [](const auto& each) { return each.first.starts_with("gap-"); });
-  ASSERT_NE(folded, drawing->reasons.end());
-  ASSERT_EQ(folded->second.reasons.size(), 2u);
-  EXPECT_EQ(folded->second.reasons[0].verdict, Verdict::not_met);
+  const auto folded = std::find_if(drawing->nodes.begin(), drawing->nodes.end(),
+                                   [](const DrawnNode& each) { return each.look == DrawnNode::Look::folded; });
+  ASSERT_NE(folded, drawing->nodes.end());
+  EXPECT_TRUE(folded->id.starts_with("gap-"));
+  ASSERT_EQ(folded->why.reasons.size(), 2u);
+  EXPECT_EQ(folded->why.reasons[0].verdict, Verdict::not_met);
+  EXPECT_EQ(drawing->nodes.front().why.subject, "muc.1");
+  std::set<std::string> names;
+  for (const DrawnNode& each : drawing->nodes) EXPECT_TRUE(names.insert(each.name).second) << each.name;
+  EXPECT_EQ(drawing->edges.size() + 1, drawing->nodes.size()) << "a tree here";
+  for (const DrawnEdge& each : drawing->edges) EXPECT_TRUE(names.contains(each.from) && names.contains(each.to));
 }
 
 }  // namespace

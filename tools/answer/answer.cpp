@@ -14,7 +14,7 @@ namespace {
 Answer failed(Status status, const std::string& code, const std::string& message, const Asked& asked) {
   Json error{{"code", code}, {"message", text_in(message, asked.language())}};
   if (!asked.errors().empty()) error["diagnostics"] = asked.errors();
-  return {status, pretty(Json{{"error", std::move(error)}}), {}, asked.messages()};
+  return {status, pretty(Json{{"error", std::move(error)}}), {}, text_in(asked.messages(), asked.language())};
 }
 
 Language language_of(const Json& parameters) {
@@ -40,7 +40,8 @@ Answer answered(Asked& asked, std::string_view name, const Json& parameters) {
                     (vi ? "không có câu hỏi này; có: " : "there is no such question; known: ") + known);
     }
     Made made = question->ask(asked, parameters);
-    return {made.status, std::move(made.json), std::move(made.files), asked.messages()};
+    const Language language = asked.language();
+    return {made.status, text_in(made.json, language), std::move(made.files), text_in(asked.messages(), language)};
   } catch (const Refusal& refusal) {
     return failed(Status::refused, refusal.code(), refusal.what(), asked);
   } catch (const FaultyInput&) {
@@ -59,9 +60,10 @@ Answer answered(Asked& asked, std::string_view name, const Json& parameters) {
 
 const std::vector<Question>& all_questions() {
   static const std::vector<Question> all = {
-      circulars_question(), show_question(),   schema_question(),   check_question(),
-      test_question(),      format_question(), compile_question(),  assess_question(),
-      diff_question(),      carry_question(),  template_question(),
+      circulars_question(), show_question(),    schema_question(), check_question(),  test_question(),
+      format_question(),    compile_question(), read_question(),   assess_question(), explain_question(),
+      verify_question(),    audit_question(),   plan_question(),   report_question(), template_question(),
+      carry_question(),     diff_question(),
   };
   return all;
 }

@@ -2,9 +2,11 @@
 // Law and dossiers for a question, and what is to be told about them.
 #include "answer/asked.hpp"
 
-#include "chuan/sentence.hpp"
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "chuan/sentence.hpp"
 
 namespace chuan::answer {
 
@@ -36,17 +38,43 @@ std::shared_ptr<const LoweredLaw> Asked::law_of(const std::string& number, Date 
 Inquiry Asked::inquiry(const Bytes& dossier, const InquiryRequest& request) {
   Sources sources;
   const std::uint32_t file = sources.add(dossier.name, dossier.bytes);
-  InquiryResult result = read_inquiry(rules(), sources, file, request);
+  return taken(read_inquiry(rules(), sources, file, request), dossier.name, request, sources);
+}
+
+Inquiry Asked::inquiry(const std::string& name, Dossier dossier, const InquiryRequest& request) {
+  const Provenance from = dossier.provenance.value_or(Provenance{});
+  InquiryResult result = make_inquiry(rules(), std::move(dossier), request);
+  bool is_faulty = false;
+  for (Notice& notice : result.notices) {
+    if (notice.about != Notice::About::dossier) continue;
+    for (const Diagnostic& each : std::exchange(notice.diagnostics, {})) {
+      const auto place = from.places.find(each.subject);
+      Diagnostic placed = each;
+      placed.place = parse_place(place == from.places.end() ? "" : place->second);
+      placed.place->file = name;
+      try {
+        tell({placed}, rules().sources);
+      } catch (const FaultyInput&) {
+        is_faulty = true;
+      }
+    }
+  }
+  if (is_faulty) throw FaultyInput{};
+  return taken(std::move(result), name, request, rules().sources);
+}
+
+Inquiry Asked::taken(InquiryResult result, const std::string& name, const InquiryRequest& request,
+                     const Sources& sources) {
   tell(result.notices, sources);
   const bool vi = language_ == Language::vi;
   switch (result.fault) {
     case InquiryFault::none:
       return std::move(*result.inquiry);
     case InquiryFault::no_date:
-      throw Refusal("no_date", sentence(Sentence::refused_without_date, language_, {dossier.name}),
+      throw Refusal("no_date", sentence(Sentence::refused_without_date, language_, {name}),
                     vi ? "nói rõ ngày xét" : "say as of which day");
     case InquiryFault::no_kind:
-      throw Refusal("no_kind", sentence(Sentence::refused_without_kind, language_, {dossier.name}),
+      throw Refusal("no_kind", sentence(Sentence::refused_without_kind, language_, {name}),
                     vi ? "nói rõ thông tư" : "say which circular");
     case InquiryFault::unknown_circular:
       circular(request.circular);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "answer/fields.hpp"
+#include "answer/json.hpp"
 #include "answer/open_law.hpp"
 #include "answer/refusal.hpp"
 #include "chuan/explanation.hpp"
@@ -32,6 +33,8 @@ class Asked {
   std::shared_ptr<const LoweredLaw> law_of(const std::string& circular, Date date, const std::string& kind);
   /// An inquiry about a dossier. Throws FaultyInput or Refusal.
   Inquiry inquiry(const Bytes& dossier, const InquiryRequest& request);
+  /// The same of a dossier that was read from the document `name`: what is about a part of it is told at its place.
+  Inquiry inquiry(const std::string& name, Dossier dossier, const InquiryRequest& request);
   /// The target that `text` names. Throws Refusal.
   Target target(const std::string& text, const Rulebook& rulebook) const;
 
@@ -45,6 +48,8 @@ class Asked {
   const Json& errors() const { return errors_; }
 
  private:
+  Inquiry taken(InquiryResult result, const std::string& name, const InquiryRequest& request, const Sources& sources);
+
   const OpenLaw& law_;
   Language language_;
   std::span<const Bytes> inputs_;

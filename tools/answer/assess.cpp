@@ -250,8 +250,7 @@ Json assessment_shape() {
   const Json doubt = object_of({key("subject", text()), key("reason", text())});
   const Json criterion = object_of(
       {key("id", text()), key("level", interval()), key("highest", whole()), maybe("unverified", list_of(doubt))});
-  const Json recognition = object_of({key("id", text()), key("degree", interval()),
-                                      key("conditions", word_of({"not_met", "unknown", "met", "not_applicable"})),
+  const Json recognition = object_of({key("id", text()), key("degree", interval()), key("conditions", verdict_shape()),
                                       key("recognised", interval())});
   const Json finding = object_of({key("code", text()), key("severity", word_of({"note", "warning", "error"})),
                                   key("subject", text()), key("message", text()), key("cite", text())});

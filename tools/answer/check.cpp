@@ -97,8 +97,7 @@ Made compile(Asked& asked, const RulesParameters&) {
   std::optional<std::string> bytes = rules.law.compile(sources, diagnostics);
   asked.tell(std::move(diagnostics), rules.sources);
   if (!bytes) throw FaultyInput{};
-  const Json json{{"rule_files", rules.files.size()}, {"bytes", bytes->size()}};
-  return {pretty(json), Status::done, {{"luat.chuan", std::move(*bytes)}}};
+  return {pretty(compiled_json(rules)), Status::done, {{"luat.chuan", std::move(*bytes)}}};
 }
 
 Json size_shape() {
@@ -272,6 +271,12 @@ Json to_json(const Formatted& formatted) {
   return json;
 }
 
+Json compiled_json(const Rules& rules) {
+  Json json{{"rule_files", rules.files.size()}, {"circulars", Json::array()}};
+  for (const CircularHeader& each : rules.law.circulars()) json["circulars"].push_back(each.number);
+  return json;
+}
+
 Question check_question() {
   return question<CheckParameters, check>(
       "check", "lỗi, cảnh báo, số lượng của bộ quy tắc", {},
@@ -297,7 +302,7 @@ Question format_question() {
 
 Question compile_question() {
   return question<RulesParameters, compile>("compile", "bộ quy tắc thành một tệp đọc ngay được", {},
-                                            object_of({key("rule_files", whole()), key("bytes", whole())}));
+                                            object_of({key("rule_files", whole()), key("circulars", list_of(text()))}));
 }
 
 }  // namespace chuan::answer

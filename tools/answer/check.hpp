@@ -52,4 +52,7 @@ struct Formatted {
 Formatted format_rules(Asked& asked);
 Json to_json(const Formatted& formatted);
 
+/// What a compiled law holds.
+Json compiled_json(const Rules& rules);
+
 }  // namespace chuan::answer

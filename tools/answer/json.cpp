@@ -4,6 +4,8 @@
 
 namespace chuan::answer {
 
+std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
 std::string word(Verdict verdict) {
   constexpr const char* words[] = {"not_met", "unknown", "met", "not_applicable"};
   return words[static_cast<std::size_t>(verdict)];

@@ -13,6 +13,9 @@ namespace chuan::answer {
 
 using Json = nlohmann::ordered_json;
 
+/// The bytes of an answer.
+std::string pretty(const Json& json);
+
 /// "met", "not_met", "unknown", "not_applicable".
 std::string word(Verdict verdict);
 /// "yes", "no", "unknown".

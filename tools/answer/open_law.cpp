@@ -30,4 +30,14 @@ const Bytes* OpenLaw::other(std::string_view name) const {
   return nullptr;
 }
 
+std::vector<const Bytes*> OpenLaw::others(std::string_view folder, std::string_view end) const {
+  std::vector<const Bytes*> found;
+  for (const Bytes& each : others_) {
+    const std::string_view name = each.name;
+    if (name.ends_with(end) && name.substr(0, name.rfind('/') + 1).ends_with(folder)) found.push_back(&each);
+  }
+  std::sort(found.begin(), found.end(), [](const Bytes* a, const Bytes* b) { return a->name < b->name; });
+  return found;
+}
+
 }  // namespace chuan::answer

@@ -23,6 +23,8 @@ class OpenLaw {
   const Rules& rules() const { return rules_; }
   /// The file whose name ends with `name`; null: there is none.
   const Bytes* other(std::string_view name) const;
+  /// Those of a folder, "ke-hoach/mau/", whose names end so, by name.
+  std::vector<const Bytes*> others(std::string_view folder, std::string_view end) const;
 
  private:
   Rules rules_;

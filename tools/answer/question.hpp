@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "answer/asked.hpp"
+#include "answer/json.hpp"
 #include "answer/shape.hpp"
 
 namespace chuan::answer {
@@ -60,9 +61,6 @@ Question question(std::string_view name, std::string_view about, std::vector<std
           ask_with<Parameters, answer_of>};
 }
 
-/// An answer as pretty JSON, as commands print it.
-inline std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
-
 Question circulars_question();
 Question show_question();
 Question schema_question();
@@ -72,7 +70,13 @@ Question format_question();
 Question compile_question();
 Question diff_question();
 Question assess_question();
+Question explain_question();
+Question verify_question();
 Question carry_question();
+Question audit_question();
+Question plan_question();
+Question report_question();
+Question read_question();
 Question template_question();
 
 const std::vector<Question>& all_questions();

@@ -6,6 +6,7 @@ namespace chuan::answer {
 
 Json text() { return {{"type", "string"}}; }
 Json whole() { return {{"type", "integer"}}; }
+Json number() { return {{"type", "number"}}; }
 Json truth() { return {{"type", "boolean"}}; }
 Json day() { return {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}}; }
 Json word_of(const std::vector<std::string>& words) { return {{"enum", words}}; }
@@ -14,6 +15,8 @@ Json or_null(Json shape) { return either(std::move(shape), Json{{"type", "null"}
 Json list_of(Json shape) { return {{"type", "array"}, {"items", std::move(shape)}}; }
 Json table_of(Json shape) { return {{"type", "object"}, {"additionalProperties", std::move(shape)}}; }
 Json anything() { return Json::object(); }
+Json count_shape() { return or_null(either(whole(), text())); }
+Json verdict_shape() { return word_of({"not_met", "unknown", "met", "not_applicable"}); }
 
 Json object_of(const std::vector<Key>& keys) {
   Json properties = Json::object(), required = Json::array();

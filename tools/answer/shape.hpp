@@ -20,6 +20,7 @@ struct Key {
 
 Json text();
 Json whole();
+Json number();
 Json truth();
 Json day();  ///< "2022-08-20"
 Json word_of(const std::vector<std::string>& words);
@@ -29,6 +30,9 @@ Json list_of(Json shape);
 Json table_of(Json shape);  ///< an object with any keys
 Json object_of(const std::vector<Key>& keys);
 Json anything();
+/// A whole number, text where it is too long for one, null where it is not known.
+Json count_shape();
+Json verdict_shape();
 /// {"at_least", "at_most"}.
 Json interval();
 inline Key key(std::string name, Json shape) { return {std::move(name), std::move(shape), false}; }

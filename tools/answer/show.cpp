@@ -16,25 +16,7 @@ struct NoParameters {
 
 Json day_or_null(const std::optional<Date>& date) { return date ? Json(to_iso(*date)) : Json(nullptr); }
 
-Made circulars(Asked& asked, const NoParameters&) {
-  Json list = Json::array();
-  for (const CircularHeader& each : asked.rules().law.circulars()) {
-    Json annexes = Json::array();
-    for (const AnnexHeader& annex : each.annexes)
-      annexes.push_back({{"id", annex.id}, {"title", annex.title}, {"kinds", annex.kinds}});
-    list.push_back({{"circular", each.number},
-                    {"title", each.title},
-                    {"issued", day_or_null(each.issued)},
-                    {"effective", day_or_null(each.effective)},
-                    {"ends", day_or_null(each.ends)},
-                    {"applies_to", each.applies_to},
-                    {"replaces", each.replaces},
-                    {"annexes", std::move(annexes)},
-                    {"amendment", each.is_amendment},
-                    {"reference", each.is_reference}});
-  }
-  return {pretty(Json{{"circulars", std::move(list)}})};
-}
+Made circulars(Asked& asked, const NoParameters&) { return {pretty(circulars_json(asked.rules().law))}; }
 
 // A kind of each annex, or the one asked for.
 std::vector<std::string> kinds_for(Asked& asked, const ShowParameters& parameters) {
@@ -76,7 +58,8 @@ Json circular_shape() {
       {key("circular", text()), key("title", text()), key("issued", or_null(day())), key("effective", or_null(day())),
        key("ends", or_null(day())), key("applies_to", list_of(text())), key("replaces", list_of(text())),
        key("annexes", list_of(object_of({key("id", text()), key("title", text()), key("kinds", list_of(text()))}))),
-       key("amendment", truth()), key("reference", truth())});
+       key("amends", list_of(text())), key("amendment", truth()), key("reference", truth()), key("encoded", truth()),
+       maybe("ends_earlier", table_of(day()))});
 }
 
 /// Keys that say where a clause comes from and how sure it is.
@@ -130,6 +113,29 @@ Json show_shape() {
 }
 
 }  // namespace
+
+Json circulars_json(const Law& law) {
+  Json list = Json::array();
+  for (const CircularHeader& each : law.circulars()) {
+    Json annexes = Json::array();
+    for (const AnnexHeader& annex : each.annexes)
+      annexes.push_back({{"id", annex.id}, {"title", annex.title}, {"kinds", annex.kinds}});
+    list.push_back({{"circular", each.number},
+                    {"title", each.title},
+                    {"issued", day_or_null(each.issued)},
+                    {"effective", day_or_null(each.effective)},
+                    {"ends", day_or_null(each.ends)},
+                    {"applies_to", each.applies_to},
+                    {"replaces", each.replaces},
+                    {"amends", each.amends},
+                    {"annexes", std::move(annexes)},
+                    {"amendment", each.is_amendment},
+                    {"reference", each.is_reference},
+                    {"encoded", each.is_encoded}});
+    for (const auto& [kind, ends] : each.ends_earlier) list.back()["ends_earlier"][kind] = to_iso(ends);
+  }
+  return {{"circulars", std::move(list)}};
+}
 
 Date day_of(Asked& asked, const std::string& circular, std::optional<Date> as_of, std::optional<Date> today) {
   const CircularHeader& header = asked.circular(circular);

@@ -19,6 +19,9 @@ struct ShowParameters {
   }
 };
 
+/// The circulars as loaded.
+Json circulars_json(const Law& law);
+
 /// The day asked for; else the last day, up to today, on which the circular was in force. Throws Refusal.
 Date day_of(Asked& asked, const std::string& circular, std::optional<Date> as_of, std::optional<Date> today);
 

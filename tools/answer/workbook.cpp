@@ -29,10 +29,7 @@ void check_kind(Asked& asked, const TemplateParameters& parameters) {
 Made template_answer(Asked& asked, const TemplateParameters& parameters) {
   const bool has_dossier = asked.input_count() > 0;
   Workbook made = make_workbook(asked, has_dossier ? &asked.input(0, "hồ sơ") : nullptr, parameters);
-  const Rulebook& book = made.law->rulebook;
-  return {pretty(Json{{"circular", book.circular}, {"annex", book.annex}, {"as_of", to_iso(book.as_of)}}),
-          Status::done,
-          {{"truong.xlsx", std::move(made.bytes)}}};
+  return {pretty(to_json(made)), Status::done, {{"truong.xlsx", std::move(made.bytes)}}};
 }
 
 }  // namespace
@@ -61,6 +58,11 @@ Workbook make_workbook(Asked& asked, const Bytes* known, const TemplateParameter
     throw Refusal("cannot_write", failure.what());
   }
   return made;
+}
+
+Json to_json(const Workbook& workbook) {
+  const Rulebook& book = workbook.law->rulebook;
+  return {{"circular", book.circular}, {"annex", book.annex}, {"as_of", to_iso(book.as_of)}};
 }
 
 Question template_question() {

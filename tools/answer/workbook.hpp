@@ -27,5 +27,6 @@ struct Workbook {
 
 /// With what `dossier` says; empty to fill where it is null. Throws FaultyInput or Refusal.
 Workbook make_workbook(Asked& asked, const Bytes* dossier, const TemplateParameters& parameters);
+Json to_json(const Workbook& workbook);
 
 }  // namespace chuan::answer

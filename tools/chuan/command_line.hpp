@@ -17,6 +17,7 @@ void add_explain(Commands& commands);
 void add_check(Commands& commands);
 void add_format(Commands& commands);
 void add_test(Commands& commands);
+void add_circulars(Commands& commands);
 void add_show(Commands& commands);
 void add_schema(Commands& commands);
 void add_diff(Commands& commands);
@@ -38,9 +39,10 @@ struct Command {
 /// What needs no library for Word or Excel files.
 inline constexpr std::array quick_commands{
     Command{"assess", add_assess},   Command{"explain", add_explain}, Command{"check", add_check},
-    Command{"format", add_format},   Command{"test", add_test},       Command{"show", add_show},
-    Command{"schema", add_schema},   Command{"diff", add_diff},       Command{"compile", add_compile},
-    Command{"summary", add_summary}, Command{"carry", add_carry},     Command{"verify", add_verify}};
+    Command{"format", add_format},   Command{"test", add_test},       Command{"circulars", add_circulars},
+    Command{"show", add_show},       Command{"schema", add_schema},   Command{"diff", add_diff},
+    Command{"compile", add_compile}, Command{"summary", add_summary}, Command{"carry", add_carry},
+    Command{"verify", add_verify}};
 
 /// Runs the command that the arguments name; the exit code of the process.
 /// The language of help and of what is wrong with the arguments, before they are understood.

@@ -9,6 +9,11 @@ namespace chuan {
 
 /// The law that a command asks about.
 inline answer::OpenLaw open_law(Rules rules) { return {std::move(rules), {}}; }
+/// The same with the texts about plans and forms that lie in the rules folder.
+answer::OpenLaw open_law(Rules rules, Session& session);
+
+/// A document to be read. Throws Faulty.
+answer::Bytes document_at(const std::string& path, Session& session);
 
 /// What to tell when the question was refused, with the remedy in terms of options.
 std::string words_of(const answer::Refusal& refusal);

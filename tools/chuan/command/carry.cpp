@@ -104,8 +104,7 @@ struct CarryOptions {
 };
 
 Exit run_carry(const CarryOptions& options, Session& session) {
-  if (options.to.empty() == options.school_year.empty())
-    throw Failure(Sentence::carry_one_aim);
+  if (options.to.empty() == options.school_year.empty()) throw Failure(Sentence::carry_one_aim);
   refuse_other_files(options.dossier);
   const answer::OpenLaw law = open_law(load_rules(session, RuleFiles::with_carry_tables));
   const answer::Bytes dossier{options.dossier, session.files.read(options.dossier, largest_dossier)};

@@ -76,7 +76,7 @@ Exit run_check(const CheckOptions& options, Session& session) {
   }();
   const Exit exit = has_errors(checked.diagnostics) ? Exit::faulty_input : Exit::done;
   if (session.is_json()) {
-    write_out(answer::to_json(checked, rules, session.language, options.with_confidence).dump(2) + "\n");
+    write_out(answer::pretty(answer::to_json(checked, rules, session.language, options.with_confidence)));
     return exit;
   }
   tell(checked.diagnostics, rules.sources, session);

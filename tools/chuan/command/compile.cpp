@@ -2,6 +2,8 @@
 // `chuan compile`: the law checked once and kept.
 #include <fmt/format.h>
 
+#include "answer/check.hpp"
+#include "answer/json.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/compiled.hpp"
@@ -35,9 +37,11 @@ Exit run_compile(const CompileOptions& options, Session& session) {
     return Exit::faulty_input;
   }
   session.files.write(output, *bytes);
-  write_out(in_both(Sentence::compile_written, {output.string(), std::to_string(rules.files.size()),
-                                                fmt::format("{:.0f}", static_cast<double>(bytes->size()) / 1e3)}) +
-            "\n");
+  const std::string kilobytes = fmt::format("{:.0f}", static_cast<double>(bytes->size()) / 1e3);
+  write_out(session.is_json()
+                ? answer::pretty(answer::compiled_json(rules))
+                : in_both(Sentence::compile_written, {output.string(), std::to_string(rules.files.size()), kilobytes}) +
+                      "\n");
   return Exit::done;
 }
 

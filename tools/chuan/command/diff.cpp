@@ -148,8 +148,7 @@ std::string text_of(const answer::ComparedEditions& compared, Language language)
 }
 
 Exit run_diff(const DiffOptions& options, Session& session) {
-  if (options.texts.empty() && options.rules_after.empty())
-    throw Failure(Sentence::diff_of_nothing);
+  if (options.texts.empty() && options.rules_after.empty()) throw Failure(Sentence::diff_of_nothing);
   const answer::OpenLaw before = open_law(load_rules(session, RuleFiles::with_carry_tables));
   std::optional<answer::OpenLaw> other;
   if (!options.rules_after.empty())

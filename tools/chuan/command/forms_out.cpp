@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The name of the file says its format.
+// The first blanks by name, the rest counted.
 #include "command/forms_out.hpp"
 
-namespace chuan {
+#include "chuan/sentence.hpp"
 
-void write_page(Files& files, const std::string& path, const office::Page& page) {
-  if (path.ends_with(".docx"))
-    files.write(path, office::to_docx(page));
-  else if (path.ends_with(".html"))
-    files.write(path, office::to_html(page));
-  else
-    throw Failure(Sentence::paper_ending, {path});
-}
+namespace chuan {
 
 std::string told_blanks(const std::vector<std::string>& blanks) {
   constexpr std::size_t most = 12;

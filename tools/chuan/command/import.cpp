@@ -4,10 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "command/audit.hpp"
+#include "answer/declared.hpp"
+#include "answer/read.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command/import_preview.hpp"
-#include "command/import_workbook.hpp"
 #include "command_line.hpp"
 #include "office/plan/decisions.hpp"
 #include "office/plan/join.hpp"
@@ -20,21 +21,11 @@ namespace {
 
 using namespace office;
 
-const char* words_of(TextFault fault) {
-  switch (fault) {
-    case TextFault::capital_eth:
-      return "chữ Ð (eth) đổi thành Đ";
-    case TextFault::detached_dot_below:
-      return "dấu nặng rời đưa về nguyên âm";
-    case TextFault::not_composed:
-      return "đoạn chữ dạng tổ hợp đổi về dựng sẵn";
-    case TextFault::soft_hyphen:
-      return "gạch nối mềm hoặc dấu ẩn bỏ đi";
-    case TextFault::other_space:
-      return "dấu cách lạ đổi thành dấu cách";
-  }
-  return "";
-}
+struct ImportOptions {
+  std::vector<std::string> documents;
+  std::string output, preview, prefer;
+  bool refuses_doubtful = false;
+};
 
 std::string placed(const Said& said) {
   return "  " + wrap((said.place.empty() ? "" : said.place + ": ") + said.text, 100, 4) + "\n";
@@ -47,7 +38,7 @@ std::string found(const PlanDocument& plan, const Dossier& dossier) {
                   plan.document.file, dossier.data.results.size(), ahead.targets.size(), ahead.solutions.size(),
                   ahead.actions.size(), dossier.evidence.size());
   for (const auto& [fault, count] : plan.document.mended)
-    text += fmt::format("  sửa chữ: {} {}\n", count, words_of(fault));
+    text += fmt::format("  sửa chữ: {} {}\n", count, answer::words_of(fault));
   if (!plan.figures.empty())
     text += fmt::format("  {} số liệu trong bảng, chưa đưa vào hồ sơ (--format json ghi đủ)\n", plan.figures.size());
   if (!plan.warnings.empty()) text += "Cần xem lại\n";
@@ -104,29 +95,6 @@ std::string told(const std::vector<Conflict>& conflicts) {
   return text;
 }
 
-Json report_json(const PlanDocument& plan, const Dossier& dossier) {
-  Json json{{"file", plan.document.file}, {"mended", Json::object()}, {"warnings", plan.warnings}};
-  for (const auto& [fault, count] : plan.document.mended) json["mended"][words_of(fault)] = count;
-  json["unread"] = Json::array();
-  for (const auto& [place, words] : dossier.provenance->unread)
-    json["unread"].push_back({{"place", place}, {"text", words}});
-  json["passed"] = Json::array();
-  for (const Said& each : plan.passed) json["passed"].push_back({{"place", each.place}, {"text", each.text}});
-  json["left_out"] = Json::array();
-  for (const Said& each : plan.document.left_out)
-    json["left_out"].push_back({{"place", each.place}, {"what", each.text}, {"text", each.original}});
-  for (const FoundFigure& each : plan.figures)
-    json["figures"].push_back({{"name", each.name.text},
-                               {"key", each.key},
-                               {"unit", each.unit},
-                               {"year", each.year},
-                               {"is_aim", each.is_aim},
-                               {"value", to_string(each.value, ',')},
-                               {"text", each.text},
-                               {"place", each.place}});
-  return json;
-}
-
 Json json_of(const std::vector<Conflict>& conflicts) {
   Json all = Json::array();
   for (const Conflict& each : conflicts) {
@@ -148,6 +116,48 @@ void refuse_doubtful(const std::vector<PlanDocument>& plans, const std::vector<D
   if (!doubts.empty()) throw Faulty(doubts + "chuan: còn chỗ chưa chắc, không ghi hồ sơ (--refuse-doubtful)\n");
 }
 
+std::string listed(const std::vector<WorkbookMessage>& messages, const char* indent) {
+  constexpr std::size_t most = 100;
+  std::string text;
+  for (std::size_t i = 0; i < messages.size() && i < most; ++i)
+    text += indent + (messages[i].place.empty() ? "" : messages[i].place + ": ") + messages[i].text + "\n";
+  if (messages.size() > most) text += fmt::format("{}… còn {} chỗ nữa không in ra\n", indent, messages.size() - most);
+  return text;
+}
+
+std::string report_text(const answer::DocumentRead& read) {
+  const Dossier& dossier = *read.dossier;
+  const std::vector<WorkbookMessage>& warnings = read.workbook->warnings;
+  std::size_t facts = 0;
+  for (const auto& each : dossier.data.facts) facts += each.has_value();
+  std::string text = fmt::format(
+      "Đã đọc {} theo Thông tư {}: {} kết luận yêu cầu, {} kết quả tiêu chí, {} số liệu, {} minh chứng, {} việc\n",
+      read.file(), read.law->rulebook.circular, dossier.data.requirements.size(), dossier.data.results.size(), facts,
+      dossier.evidence.size(), dossier.plan ? dossier.plan->actions.size() : 0);
+  if (!warnings.empty()) text += "Cần xem lại\n" + listed(warnings, "  ");
+  if (!read.document.left_out.empty()) text += "Không đọc\n";
+  for (const Said& each : read.document.left_out)
+    text += "  " + (each.place.empty() ? "" : each.place + ": ") + each.text + "\n";
+  if (!dossier.date) text += "Chưa ghi ngày của hồ sơ: ghi ở trang «Trường», hoặc dùng --as-of khi xét\n";
+  return text;
+}
+
+/// A workbook that `chuan template` made is read against the rulebook it names.
+Exit import_workbook(Document document, const ImportOptions& options, Session& session) {
+  const answer::OpenLaw law = open_law(load_rules(session));
+  const answer::DocumentRead read =
+      asking(law, session, [&](answer::Asked& asked) { return answer::dossier_of(asked, std::move(document)); });
+  const std::string json = session.is_json() ? answer::pretty(answer::to_json(read)) : "";
+  if (!read.dossier) {
+    write_out(json);
+    const std::vector<WorkbookMessage>& faults = read.workbook->faults;
+    throw Faulty(listed(faults, "") +
+                 fmt::format("chuan: {} chỗ sai trong {}, không ghi hồ sơ\n", faults.size(), read.file()));
+  }
+  session.files.write_result(options.output, read.text, session.is_json() ? json : report_text(read));
+  return Exit::done;
+}
+
 Exit run_import(const ImportOptions& options, Session& session) {
   std::vector<PlanDocument> plans;
   std::vector<Dossier> dossiers;
@@ -156,10 +166,10 @@ Exit run_import(const ImportOptions& options, Session& session) {
     for (const std::string& each : options.documents) {
       Document document = read_document(std::filesystem::path(each));
       if (is_workbook(document)) {
-        if (options.documents.size() == 1) return import_workbook(document, options, session);
+        if (options.documents.size() == 1) return import_workbook(std::move(document), options, session);
         throw BadDocument(each + ": bảng của chuan template không ghép được với tệp khác; hãy đọc riêng");
       }
-      if (plans.empty()) words = papers(session);
+      if (plans.empty()) words = asking(open_law(Rules{}, session), session, answer::papers);
       plans.push_back(find_plan(std::move(document), words));
       dossiers.push_back(to_dossier(plans.back(), words));
     }
@@ -186,7 +196,7 @@ Exit run_import(const ImportOptions& options, Session& session) {
   for (std::size_t i = 0; i < plans.size(); ++i) {
     read.emplace_back(&plans[i], &dossiers[i]);
     text += found(plans[i], dossiers[i]);
-    files.push_back(report_json(plans[i], dossiers[i]));
+    files.push_back(answer::plan_read_json(plans[i], dossiers[i]));
   }
   text += told(all.conflicts) + missing(all.dossier);
   Json json = is_one ? files.front() : Json{{"files", files}};

@@ -1,47 +1,27 @@
 // SPDX-License-Identifier: MIT
 // `chuan plan`: the improvement plan of the cheapest repair in the official form, audited as it stands.
+#include "answer/plan.hpp"
+
 #include <set>
 
 #include <fmt/format.h>
 
 #include "chuan/joined.hpp"
-#include "command/audit.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command/forms_out.hpp"
 #include "command_line.hpp"
-#include "office/form/forms.hpp"
-#include "text/words.hpp"
+#include "load/load.hpp"
 
 namespace chuan {
 namespace {
 
-using namespace office;
+using Outcome = answer::MadePlan::Outcome;
 
 struct PlanOptions {
-  std::string dossier, target, output;
-  InquiryRequest law;
-  std::optional<Date> by;
+  answer::PlanParameters asked;
+  std::string dossier;
 };
-
-Target asked_target(const Inquiry& input, std::string asked) {
-  if (asked.empty() && input.dossier.plan && input.dossier.plan->goal) asked = input.dossier.plan->goal->target;
-  if (asked.empty()) throw Failure(Sentence::plan_without_target);
-  return target_of(asked, input.law->rulebook);
-}
-
-std::string named(const Target& target, const Rulebook& book) {
-  return in_both(describe(target, book, Language::vi), describe(target, book, Language::en));
-}
-
-/// What the plan as written would be told by `chuan audit`.
-Diagnostics findings_of(Rules& rules, const Page& page, const Papers& words, const Inquiry& input, Session& session) {
-  const PlanDocument document = find_plan(read_document(to_docx(page), "kế hoạch"), words);
-  Dossier dossier = to_dossier(document, words);
-  dossier.date = input.as_of;
-  dossier.kind = input.dossier.kind;
-  const Inquiry written = load_inquiry(rules, "kế hoạch", std::move(dossier), InquiryRequest{}, session);
-  return audited(rules, audit_rules(session), {written, "kế hoạch", &document}, session);
-}
 
 std::string codes_of(const Diagnostics& findings) {
   std::string text;
@@ -59,68 +39,49 @@ std::string nothing_to_plan(const Repair& repair) {
   return outside.empty() ? in_both(Sentence::plan_undecided) : in_both(Sentence::plan_conditions_alone, {outside});
 }
 
-Exit run_plan(const PlanOptions& options, Session& session) {
-  Rules rules = load_rules(session);
-  const Inquiry input = load_inquiry(rules, options.dossier, options.law, session);
-  const Rulebook& book = input.law->rulebook;
-  const Assessment now = assess(input.law->program, book, input.dossier, input.as_of);
-  const Target target = asked_target(input, options.target);
-  const RepairSetting setting{input.law->program, book, input.dossier, now, session.language};
-  RepairLimits limits;
-  limits.by = options.by;
-  const Repairs repairs = find_repairs(setting, target, limits);
-  if (repairs.reached == Verdict::met) throw Failure(Sentence::plan_not_needed, {named(target, book)});
-  if (repairs.cheapest.empty()) {
-    say("chuan: " +
-        in_both(limits.by ? Sentence::plan_no_way_in_time : Sentence::plan_no_way,
-                {named(target, book), options.dossier, print(target)}) +
-        "\n");
-    return Exit::not_held;
-  }
-  std::optional<Date> by = limits.by;
-  if (!by && input.dossier.plan && input.dossier.plan->goal)
-    if (const auto span = parse_span(input.dossier.plan->goal->by)) by = span->second;
-  const Papers words = papers(session);
-  const Forms known = forms(session);
-  const Page page = plan_form({input.law->program, book, input.dossier, now, words, known, input.as_of}, repairs, by);
-  Diagnostics findings;
-  try {
-    findings = findings_of(rules, page, words, input, session);
-  } catch (const BadDocument&) {
-    // Nothing of a plan is left where every criterion to be lifted is a question, or no criterion is.
-    say("chuan: " +
-        in_both(Sentence::plan_nothing,
-                {named(target, book), nothing_to_plan(repairs.cheapest.front()), options.dossier, print(target)}) +
-        "\n");
-    return Exit::not_held;
-  }
-  write_page(session.files, options.output, page);
+/// Why there is no plan, and what to do next.
+std::string why_none(const answer::MadePlan& plan, const PlanOptions& options) {
+  const std::string target = print(plan.target);
+  if (plan.outcome == Outcome::nothing_to_fill)
+    return "chuan: " +
+           in_both(Sentence::plan_nothing, {plan.target_words, nothing_to_plan(*plan.best), options.dossier, target}) +
+           "\n";
+  return "chuan: " +
+         in_both(options.asked.by.day ? Sentence::plan_no_way_in_time : Sentence::plan_no_way,
+                 {plan.target_words, options.dossier, target}) +
+         "\n";
+}
 
-  const std::vector<std::string> blanks = page.blanks();
-  if (session.is_json()) {
-    Json json{{"file", options.output},
-              {"target", print(target)},
-              {"changes", repairs.cheapest.front().changes.size()},
-              {"blanks", blanks},
-              {"findings", Json::array()}};
-    for (const Diagnostic& each : findings)
-      json["findings"].push_back({{"code", name(each)}, {"message", message(each, session.language)}});
-    write_out(json.dump(2) + "\n");
-    return Exit::done;
-  }
-  const Repair& best = repairs.cheapest.front();
+std::string text_of(const answer::MadePlan& plan) {
+  const Repair& best = *plan.best;
   const Sentence written = !best.unpriced.empty()                  ? Sentence::plan_written_unpriced
                            : !best.optimal                         ? Sentence::plan_written_unproved
                            : best.measure == Repair::Measure::cost ? Sentence::plan_written_cheapest
                                                                    : Sentence::plan_written_fewest;
-  std::string text =
-      in_both(written, {options.output, named(target, book), std::to_string(best.changes.size())}) + "\n";
-  text += told_blanks(blanks);
-  text += (findings.empty() ? in_both(Sentence::plan_audited_clean)
-                            : in_both(Sentence::plan_audited, {std::to_string(findings.size()), codes_of(findings)})) +
-          "\n";
-  write_out(text);
-  return Exit::done;
+  return in_both(written, {plan.paper.file.name, plan.target_words, std::to_string(best.changes.size())}) + "\n" +
+         told_blanks(plan.paper.blanks) +
+         (plan.findings.empty()
+              ? in_both(Sentence::plan_audited_clean)
+              : in_both(Sentence::plan_audited, {std::to_string(plan.findings.size()), codes_of(plan.findings)})) +
+         "\n";
+}
+
+Exit run_plan(const PlanOptions& options, Session& session) {
+  refuse_other_files(options.dossier);
+  const answer::OpenLaw law = open_law(load_rules(session), session);
+  const answer::Bytes dossier{options.dossier, session.files.read(options.dossier, largest_dossier)};
+  const answer::MadePlan plan =
+      asking(law, session, [&](answer::Asked& asked) { return answer::make_plan(asked, dossier, options.asked); });
+  const bool is_made = plan.outcome == Outcome::made;
+  if (is_made)
+    session.files.write(plan.paper.file.name, plan.paper.file.bytes);
+  else
+    say(why_none(plan, options));
+  if (session.is_json())
+    write_out(answer::pretty(answer::to_json(plan, session.language)));
+  else if (is_made)
+    write_out(text_of(plan));
+  return is_made ? Exit::done : Exit::not_held;
 }
 
 }  // namespace
@@ -128,10 +89,10 @@ Exit run_plan(const PlanOptions& options, Session& session) {
 void add_plan(Commands& commands) {
   const auto [command, options] = commands.add("plan", Sentence::help_plan, Sentence::help_plan_more, run_plan);
   command.input(Sentence::value_dossier, options.dossier, Sentence::help_school_dossier)
-      .option("--target", options.target, Sentence::value_target, Sentence::help_plan_target)
-      .option("--by", end_of_span(options.by), Sentence::value_term, Sentence::help_plan_by)
-      .output("-o,--output", options.output, Sentence::help_written_paper, true)
-      .as_of(options.law.as_of)
+      .option("--target", options.asked.target, Sentence::value_target, Sentence::help_plan_target)
+      .option("--by", end_of_span(options.asked.by.day), Sentence::value_term, Sentence::help_plan_by)
+      .output("-o,--output", options.asked.file, Sentence::help_written_paper, true)
+      .as_of(options.asked.law.as_of)
       .common();
 }
 

@@ -21,8 +21,8 @@ Exit run_show(const ShowOptions& options, Session& session) {
   const answer::OpenLaw law = open_law(load_rules(session));
   const ShowOptions parameters = asked_today(options);
   if (session.is_json()) {
-    write_out(asking(law, session, [&](answer::Asked& asked) { return answer::shown(asked, parameters); }).dump(2) +
-              "\n");
+    write_out(
+        answer::pretty(asking(law, session, [&](answer::Asked& asked) { return answer::shown(asked, parameters); })));
     return Exit::done;
   }
   write_out(asking(law, session, [&](answer::Asked& asked) { return answer::shown_text(asked, parameters); }));

@@ -37,7 +37,9 @@ Exit run_template(const TemplateOptions& options, Session& session) {
     return answer::make_workbook(asked, has_dossier ? &dossier : nullptr, {options.law, options.kind, today()});
   });
   session.files.write(options.output, made.bytes);
-  write_out(report(options.output, made.law->rulebook, session.language == Language::vi));
+  const Rulebook& book = made.law->rulebook;
+  write_out(session.is_json() ? answer::pretty(answer::to_json(made))
+                              : report(options.output, book, session.language == Language::vi));
   return Exit::done;
 }
 

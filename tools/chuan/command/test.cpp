@@ -72,7 +72,7 @@ Exit run_test(const TestOptions& options, Session& session) {
   }();
   const Exit exit = trials.holds ? Exit::done : Exit::not_held;
   if (session.is_json()) {
-    write_out(answer::to_json(trials, rules).dump(2) + "\n");
+    write_out(answer::pretty(answer::to_json(trials, rules)));
     return exit;
   }
   std::string text;

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: MIT
 // `chuan verify`: a certificate against the rules and the dossier it was made of.
-
-#include "command/certificate.hpp"
+#include "answer/verify.hpp"
+#include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
 #include "load/load.hpp"
 #include "text/words.hpp"
+#include "verify/verify.hpp"
 
 namespace chuan {
 namespace {
 
-Json parsed(const std::string& path, const std::string& text) {
-  Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded() || !json.is_object()) {
-    throw Faulty(Sentence::verify_not_json, {path});
-  }
-  return json;
-}
-
-std::string text_of(const Json& certificate, const char* name) {
-  if (certificate.contains(name) && certificate[name].is_string()) return certificate[name];
-  throw Faulty(Sentence::verify_lacks, {name});
-}
+struct VerifyOptions {
+  std::string certificate, dossier;
+};
 
 /// What a certificate that holds says of its target.
 Sentence sentence_of(const std::string& verdict) {
@@ -30,65 +22,37 @@ Sentence sentence_of(const std::string& verdict) {
   return verdict == "unknown" ? Sentence::verify_undecided : Sentence::verify_not_applicable;
 }
 
-struct VerifyOptions {
-  std::string certificate, dossier;
-};
-
-/// The question that a certificate answers.
-InquiryRequest asked_by(const Json& certificate) {
-  InquiryRequest request;
-  request.as_of = parse_date(text_of(certificate, "as_of"));
-  if (!request.as_of) throw Faulty(Sentence::verify_no_date);
-  return request;
+std::string text_of(const answer::Verified& verified) {
+  if (!verified.faults.empty()) {
+    std::string text = in_both(Sentence::verify_faulty) + "\n";
+    for (const std::string& fault : verified.faults) text += "  " + fault + "\n";
+    return text;
+  }
+  const nlohmann::json& certificate = verified.certificate;
+  const auto words = [&](const char* name) { return certificate[name].get<std::string>(); };
+  const Date as_of = *parse_date(words("as_of"));
+  std::string text = in_both(sentence_of(words("verdict")),
+                             {words("circular"), in_both(to_vietnamese(as_of), to_iso(as_of)), verified.target_words}) +
+                     "\n";
+  if (certificate.contains("left_out"))
+    text += in_both(Sentence::verify_left_out, {std::to_string(certificate["left_out"].size())}) + "\n";
+  if (certificate.contains("repair"))
+    text += in_both(!verify::shows_bound(certificate)            ? Sentence::verify_repair
+                    : certificate["repair"]["measure"] == "cost" ? Sentence::verify_cheapest
+                                                                 : Sentence::verify_fewest) +
+            "\n";
+  return text;
 }
 
 Exit run_verify(const VerifyOptions& options, Session& session) {
-  const Json certificate = parsed(options.certificate, session.files.read(options.certificate, largest_dossier));
-  const std::string dossier = session.files.read(options.dossier, largest_dossier);
-  parsed(options.dossier, dossier);
-  InquiryRequest request = asked_by(certificate);
-  const bool is_strict = certificate.contains("strict") && certificate["strict"] == true;
-  Rules rules = load_rules(session);
-  std::string what = text_of(certificate, "target");
-  const auto compared = [&] {
-    const Inquiry input = load_inquiry(rules, options.dossier, request, session);
-    if (const auto target = parse_target(text_of(certificate, "target"), input.law->rulebook))
-      what = in_both(describe(*target, input.law->rulebook, Language::vi),
-                     describe(*target, input.law->rulebook, Language::en));
-    const Certified about{input.law->program, input.law->rulebook,           input.dossier, dossier, input.as_of,
-                          is_strict,          law_text_of(rules, *input.law)};
-    return case_of(about, nlohmann::json(certificate));
-  };
-  verify::Case checked = compared();
-  const Json left_out = certificate.value("left_out", Json::array());
-  if (checked.circular != text_of(certificate, "circular") || Json(checked.left_out) != left_out) {
-    request.circular = text_of(certificate, "circular");  // it was asked for by name
-    checked = compared();
-  }
-  const std::vector<std::string> faults = verify::faults(checked);
-
-  if (session.is_json()) {
-    write_out(Json{{"valid", faults.empty()}, {"faults", faults}}.dump(2) + "\n");
-  } else if (faults.empty()) {
-    const auto words = [&](const char* name) { return text_of(certificate, name); };
-    std::string text =
-        in_both(sentence_of(words("verdict")),
-                {words("circular"), in_both(to_vietnamese(*request.as_of), to_iso(*request.as_of)), what}) +
-        "\n";
-    if (certificate.contains("left_out"))
-      text += in_both(Sentence::verify_left_out, {std::to_string(certificate["left_out"].size())}) + "\n";
-    if (certificate.contains("repair"))
-      text += in_both(!verify::shows_bound(nlohmann::json(certificate)) ? Sentence::verify_repair
-                      : certificate["repair"]["measure"] == "cost"      ? Sentence::verify_cheapest
-                                                                        : Sentence::verify_fewest) +
-              "\n";
-    write_out(text);
-  } else {
-    std::string text = in_both(Sentence::verify_faulty) + "\n";
-    for (const std::string& fault : faults) text += "  " + fault + "\n";
-    write_out(text);
-  }
-  return faults.empty() ? Exit::done : Exit::not_held;
+  refuse_other_files(options.dossier);
+  const answer::Bytes certificate{options.certificate, session.files.read(options.certificate, largest_dossier)};
+  const answer::Bytes dossier{options.dossier, session.files.read(options.dossier, largest_dossier)};
+  const answer::OpenLaw law = open_law(load_rules(session));
+  const answer::Verified verified = asking(
+      law, session, [&](answer::Asked& asked) { return answer::verify_certificate(asked, certificate, dossier); });
+  write_out(session.is_json() ? answer::pretty(answer::to_json(verified)) : text_of(verified));
+  return verified.faults.empty() ? Exit::done : Exit::not_held;
 }
 
 }  // namespace

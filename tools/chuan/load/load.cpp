@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstdlib>
+#include <initializer_list>
 #include <system_error>
 #include <utility>
 
-#include "chuan/explanation.hpp"
 #include "load/compiled.hpp"
 #include "load/log.hpp"
 
@@ -61,17 +60,6 @@ std::string numbers_in(const Rules& rules) {
   std::string known;
   for (const CircularHeader& each : rules.law.circulars()) known += (known.empty() ? "" : ", ") + each.number;
   return known;
-}
-
-/// The inquiry, after telling what there is to tell. Throws Faulty or Failure.
-Inquiry inquiry_or_throw(InquiryResult result, const Rules& rules, const std::string& name,
-                         const InquiryRequest& request, const Common& common) {
-  const std::string words = words_of(result.notices, rules, rules.sources, common);
-  if (result.fault == InquiryFault::faulty) throw Faulty(words);
-  say(words);
-  if (!result.inquiry) throw Failure(words_of(result.fault, rules, name, request));
-  say(words_of(result.inquiry->findings, rules.sources, common));
-  return std::move(*result.inquiry);
 }
 
 }  // namespace
@@ -134,64 +122,14 @@ std::vector<fs::path> places_of(const std::vector<std::string>& names, const Com
   return places;
 }
 
-std::shared_ptr<const LoweredLaw> law_for(const Rules& rules, const std::string& circular, Date date,
-                                          const std::string& kind, const Common& common) {
-  const Phase phase(Sentence::log_law);
-  const LawResult found = rules.law_of(circular, date, kind);
-  const std::string words = words_of(found.notices, rules, rules.sources, common);
-  if (!found.law) throw Faulty(words);
-  say(words);
-  return found.law;
-}
-
-Target target_of(const std::string& text, const Rulebook& rulebook) {
-  if (const std::optional<Target> target = parse_target(text, rulebook)) return *target;
-  std::string known;
-  for (const Target& each : targets(rulebook)) known += (known.empty() ? "" : ", ") + print(each);
-  throw Failure(Sentence::unknown_target, {text, rulebook.circular, known});
-}
-
 void refuse_other_files(const std::string& path) {
   const auto ends = [&](std::initializer_list<std::string_view> endings) {
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view each) { return path.ends_with(each); });
   };
   if (ends({".xlsx", ".ods", ".docx", ".odt", ".doc", ".xls", ".pdf", ".csv", ".html"}))
     throw Failure(Sentence::not_a_dossier_but_a_document, {path});
-  if (ends({".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"}))
-    throw Failure(Sentence::not_a_dossier_but_many, {path});
+  if (ends({".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"})) throw Failure(Sentence::not_a_dossier_but_many, {path});
   if (ends({".luat"})) throw Failure(Sentence::not_a_dossier_but_rules, {path});
-}
-
-Inquiry load_inquiry(Rules& rules, const std::string& path, const InquiryRequest& request, Session& session) {
-  refuse_other_files(path);
-  const Phase phase(Sentence::log_inquiry);
-  const std::uint32_t file = rules.sources.add(path, session.files.read(path, largest_dossier));
-  return inquiry_or_throw(read_inquiry(rules, rules.sources, file, request), rules, path, request, session);
-}
-
-Inquiry load_inquiry(const Rules& rules, const std::string& name, Dossier dossier, const InquiryRequest& request,
-                     const Common& common) {
-  const Provenance from = dossier.provenance.value_or(Provenance{});
-  InquiryResult result = make_inquiry(rules, std::move(dossier), request);
-  // What is about a part of the dossier is told at its place in the document.
-  std::string words;
-  for (Notice& notice : result.notices) {
-    if (notice.about != Notice::About::dossier) continue;
-    for (const Diagnostic& each : std::exchange(notice.diagnostics, {})) {
-      const auto place = from.places.find(each.subject);
-      DocumentPlace where = parse_place(place == from.places.end() ? "" : place->second);
-      where.file = name;
-      Diagnostic placed = each;
-      placed.place = std::move(where);
-      words += words_of({placed}, rules.sources, common);
-    }
-  }
-  if (result.fault == InquiryFault::faulty) {
-    words += words_of(result.notices, rules, rules.sources, common);
-    throw Faulty(words);
-  }
-  say(words);
-  return inquiry_or_throw(std::move(result), rules, name, request, common);
 }
 
 std::string words_of(InquiryFault fault, const Rules& rules, const std::string& name, const InquiryRequest& request) {
@@ -218,30 +156,6 @@ std::string words_of(const Notices& notices, const Rules& rules, const Sources& 
       words += "chuan: " + in_both(Sentence::errors_elsewhere, {std::to_string(notice.errors_elsewhere)}) + "\n";
   }
   return words;
-}
-
-Date date_for(const Rules& rules, const std::string& circular, std::optional<Date> asked) {
-  for (const CircularHeader& each : rules.law.circulars()) {
-    if (each.number != circular) continue;
-    if (asked) return *asked;
-    Date date = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    if (each.ends && *each.ends <= date) date = std::chrono::sys_days(*each.ends) - std::chrono::days(1);
-    if (each.effective && date < *each.effective) date = *each.effective;
-    return date;
-  }
-  throw Failure(Sentence::unknown_circular, {circular, numbers_in(rules)});
-}
-
-DatedText dated_text(const Rules& rules, const std::string& text) {
-  const std::size_t at = text.find('@');
-  DatedText found{text.substr(0, at), {}};
-  std::optional<Date> asked;
-  if (at != std::string::npos) {
-    asked = parse_date(text.substr(at + 1));
-    if (!asked) throw Failure(Sentence::usage_not_a_dated_text, {text.substr(at + 1)});
-  }
-  found.date = date_for(rules, found.circular, asked);
-  return found;
 }
 
 std::string words_of(Diagnostics diagnostics, const Sources& sources, const Common& common) {

@@ -33,38 +33,19 @@ Rules load_rules(Session& session, RuleFiles wanted = RuleFiles::law);
 /// The named places of rules, else the rules folder.
 std::vector<std::filesystem::path> places_of(const std::vector<std::string>& names, const Common& common);
 
-/// The rulebook of a circular on a date. Tells what there is to tell. Throws Faulty on errors, also those of parsing
-/// that touch the circular.
-std::shared_ptr<const LoweredLaw> law_for(const Rules& rules, const std::string& circular, Date date,
-                                          const std::string& kind, const Common& common);
-
-/// The target that `text` names. Throws Failure, with those the circular has, where it has none such.
-Target target_of(const std::string& text, const Rulebook& rulebook);
-
 /// Throws Failure, naming the command for it, where a path cannot be the dossier of one school.
 void refuse_other_files(const std::string& path);
-/// Reads one dossier file under its law. Tells what there is to tell. Throws Failure or Faulty.
-Inquiry load_inquiry(Rules& rules, const std::string& path, const InquiryRequest& request, Session& session);
-/// The same of a dossier that was read from the document `name`.
-Inquiry load_inquiry(const Rules& rules, const std::string& name, Dossier dossier, const InquiryRequest& request,
-                     const Common& common);
 
 /// Why there is no inquiry about the dossier `name`, as one sentence; empty where the notices say it.
 std::string words_of(InquiryFault fault, const Rules& rules, const std::string& name, const InquiryRequest& request);
 /// The notices as they are told on stderr.
 std::string words_of(const Notices& notices, const Rules& rules, const Sources& sources, const Common& common);
 
-/// The date asked for; else the last day, up to today, on which the circular was in force. Throws Failure when it is
-/// not loaded.
-Date date_for(const Rules& rules, const std::string& circular, std::optional<Date> asked);
-
 /// A circular as it reads on a day.
 struct DatedText {
   std::string circular;
   Date date{};
 };
-/// "18/2018/TT-BGDĐT@2025-01-25", or without a day. Throws Failure.
-DatedText dated_text(const Rules& rules, const std::string& text);
 
 /// The diagnostics in order, as they are told on stderr.
 std::string words_of(Diagnostics diagnostics, const Sources& sources, const Common& common);

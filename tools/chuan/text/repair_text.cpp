@@ -5,90 +5,12 @@
 #include <algorithm>
 #include <set>
 
+#include "answer/repair.hpp"
 #include "chuan/joined.hpp"
 #include "load/output.hpp"
 
 namespace chuan {
 namespace {
-
-Json cost_json(const Number& number) {
-  if (number.is_whole()) return number.numerator();
-  return static_cast<double>(number.numerator()) / static_cast<double>(number.denominator());
-}
-
-/// The last day on which what takes `days` may start.
-std::optional<Date> latest_start(const std::optional<Date>& by, const std::optional<int>& days) {
-  if (!by || !days) return std::nullopt;
-  return Date(std::chrono::sys_days(*by) - std::chrono::days(*days));
-}
-
-std::string yes_or_no(const Number& value) { return value == Number(1) ? "yes" : "no"; }
-
-Json from_json(const Change& change, const Rulebook& rulebook, Language language) {
-  if (const auto* level = std::get_if<LevelChange>(&change.what))
-    return level->from ? Json(*level->from) : Json("unknown");
-  if (const auto* verdict = std::get_if<VerdictChange>(&change.what)) return key(verdict->from);
-  const auto& figure = std::get<FigureChange>(change.what);
-  if (!figure.from) return "unknown";
-  const Fact& fact = rulebook[figure.fact];
-  return fact.type == FactType::yes_no ? yes_or_no(*figure.from) : amount(*figure.from, &fact, language);
-}
-
-/// What the JSON of repairs is made with.
-struct Setting {
-  const Rulebook& rulebook;
-  const Dossier& dossier;
-  std::optional<Date> by;
-  Language language;
-};
-
-int years_ahead(const Change& change) {
-  const auto* figure = std::get_if<FigureChange>(&change.what);
-  return figure == nullptr ? 0 : figure->years_ahead;
-}
-
-Json change_json(const Change& change, const Setting& setting) {
-  const Dossier& dossier = setting.dossier;
-  Json json{{"subject", subject_of(change)}};
-  if (!change.educational_level.empty()) json["educational_level"] = change.educational_level;
-  json["from"] = from_json(change, setting.rulebook, setting.language);
-  json["to"] = to_json(change, setting.rulebook, setting.language);
-  if (years_ahead(change) > 0) json["years_ahead"] = years_ahead(change);
-  if (change.action) {
-    const PlanAction& action = dossier.plan->actions[*change.action];
-    json["action"] = action.action;
-    if (!action.decides.empty()) json["decides"] = action.decides;
-    if (action.cost) json["cost"] = cost_json(*action.cost);
-    if (action.days) json["days"] = *action.days;
-  }
-  if (change.ready) json["ready"] = to_iso(*change.ready);
-  if (const auto start = latest_start(setting.by, change.days)) json["latest_start"] = to_iso(*start);
-  return json;
-}
-
-Json repair_json(const Repair& repair, const Setting& setting) {
-  Json changes = Json::array();
-  for (const Change& each : repair.changes) changes.push_back(change_json(each, setting));
-  const bool is_money = repair.measure == Repair::Measure::cost;
-  Json json{{"changes", std::move(changes)},
-            {"changes_count", repair.changes.size()},
-            {"cost", is_money && repair.unpriced.empty() ? cost_json(repair.cost) : Json()},
-            {"done_by", repair.done_by ? Json(to_iso(*repair.done_by)) : Json()},
-            {"measure", is_money ? "cost" : "changes_count"},
-            {"lower_bound", cost_json(repair.lower_bound)},
-            {"optimal", repair.optimal}};
-  if (!repair.unpriced.empty()) json["unpriced"] = repair.unpriced;
-  if (repair.ready) json["ready"] = to_iso(*repair.ready);
-  return json;
-}
-
-/// The address of the change, or the recognition held and when it was given.
-std::string late_because(const Repairs& repairs) {
-  if (const auto* change = std::get_if<Change>(&repairs.late_because)) return subject_of(*change);
-  const auto* held = std::get_if<RecognitionDates>(&repairs.late_because);
-  if (held == nullptr) return "";
-  return held->label + " " + held->degree_word + " " + std::to_string(held->degree) + ", " + to_vietnamese(held->given);
-}
 
 class Text {
  public:
@@ -132,7 +54,8 @@ class Text {
   std::string late() const {
     return "\n" +
            wrap(tr("Không kịp: sớm nhất là ", "Not in time: the earliest is ") +
-                    display(*repairs_.earliest, language_) + tr(", vì ", ", because of ") + late_because(repairs_),
+                    display(*repairs_.earliest, language_) + tr(", vì ", ", because of ") +
+                    answer::late_because(repairs_),
                 widest, 2) +
            "\n";
   }
@@ -240,7 +163,7 @@ class Text {
       std::string line = subject_of(each);
       if (!each.educational_level.empty()) line += " (" + each.educational_level + ")";
       line += ": " + std::visit([this](const auto& change) { return from_and_to(change); }, each.what);
-      if (years_ahead(each) > 0 && each.ready)
+      if (answer::years_ahead(each) > 0 && each.ready)
         line += tr(", giữ tới hết năm học kết thúc ", ", kept until the school year that ends ") +
                 display(*each.ready, language_);
       if (each.action) line += details(dossier_.plan->actions[*each.action]);
@@ -255,7 +178,7 @@ class Text {
     if (!action.decides.empty()) note(action.decides + tr(" quyết định", " decides"));
     if (action.cost) note(grouped(*action.cost) + tr(" đồng", " đồng"));
     if (action.days) note(std::to_string(*action.days) + tr(" ngày", " days"));
-    if (const auto start = latest_start(repairs_.by, action.days))
+    if (const auto start = answer::latest_start(repairs_.by, action.days))
       note(tr("bắt đầu chậm nhất ", "start by ") + display(*start, language_));
     return notes.empty() ? text : text + " (" + notes + ")";
   }
@@ -267,29 +190,6 @@ class Text {
 };
 
 }  // namespace
-
-Json to_json(const Change& change, const Rulebook& rulebook, Language language) {
-  if (const auto* level = std::get_if<LevelChange>(&change.what)) return level->to;
-  if (const auto* verdict = std::get_if<VerdictChange>(&change.what)) return key(verdict->to);
-  const auto& figure = std::get<FigureChange>(change.what);
-  const Fact& fact = rulebook[figure.fact];
-  if (fact.type == FactType::yes_no) return yes_or_no(figure.value);
-  return std::string(sign(figure.bound)) + " " + amount(figure.stated, &fact, language);
-}
-
-Json repairs_json(const Repairs& repairs, const Rulebook& rulebook, const Dossier& dossier, Language language) {
-  const Setting setting{rulebook, dossier, repairs.by, language};
-  Json json{{"repair_count", count_json(repairs.count)}, {"repairs", Json::array()}};
-  if (is_satisfied(repairs.reached)) json["repair_count"] = 0;
-  for (const Repair& each : repairs.cheapest) json["repairs"].push_back(repair_json(each, setting));
-  if (repairs.fastest) json["fastest"] = repair_json(*repairs.fastest, setting);
-  json["single_points"] = Json::array();
-  for (const Change& each : repairs.in_all) json["single_points"].push_back(subject_of(each));
-  json["steps"] = repairs.steps;
-  if (repairs.law_ends) json["law_ends"] = to_iso(*repairs.law_ends);
-  if (repairs.earliest) json["earliest"] = {{"date", to_iso(*repairs.earliest)}, {"because", late_because(repairs)}};
-  return json;
-}
 
 std::string repairs_text(const Repairs& repairs, const Rulebook& rulebook, const Dossier& dossier, Language language) {
   return Text(repairs, rulebook, dossier, language).run();

@@ -41,18 +41,6 @@ std::string brief(std::string words) {
   return note == std::string::npos ? words : words.substr(0, note);
 }
 
-std::string key(Verdict verdict) { return std::string(verdict_key(verdict)); }
-
-std::string reached_key(Verdict verdict) {
-  if (verdict == Verdict::unknown) return "unknown";
-  return verdict == Verdict::not_met ? "no" : "yes";
-}
-
-std::string key(Severity severity) {
-  constexpr const char* keys[] = {"note", "warning", "error"};
-  return keys[static_cast<std::size_t>(severity)];
-}
-
 std::string listed(const Rulebook& rulebook, const std::vector<std::size_t>& criteria) {
   std::string text;
   for (std::size_t i = 0; i < criteria.size();) {
@@ -94,13 +82,6 @@ std::string strong(const std::string& text) {
   static const bool is_terminal =
       ::isatty(STDOUT_FILENO) == 1 && !(std::getenv("NO_COLOR") && *std::getenv("NO_COLOR"));
   return is_terminal ? "\033[1m" + text + "\033[0m" : text;
-}
-
-Json count_json(const std::string& count) {
-  constexpr std::size_t digits_that_fit = 18;
-  if (count.empty()) return nullptr;
-  if (count.size() > digits_that_fit) return count;
-  return std::stoll(count);
 }
 
 }  // namespace chuan

@@ -25,11 +25,6 @@ std::string level_words(Interval level, const Criterion& criterion, Language lan
 std::string brief(std::string words);
 /// "Mức" or "Level".
 std::string level_word(Language language);
-/// "met", "not_met", "unknown", "not_applicable".
-std::string key(Verdict verdict);
-/// "yes", "no", "unknown".
-std::string reached_key(Verdict verdict);
-std::string key(Severity severity);
 /// "1.1–1.4, 1.7": neighbours in the order of the rulebook are joined.
 std::string listed(const Rulebook& rulebook, const std::vector<std::size_t>& criteria);
 /// "chuẩn quốc gia mức độ 2".
@@ -40,8 +35,6 @@ bool has_quota(const Rulebook& rulebook);
 std::string criteria_count(std::size_t count, bool is_choice, Language language);
 std::string display(Date date, Language language);
 Json to_json(Interval interval);
-/// A whole number written out; null when empty, text when it is too long for a JSON number.
-Json count_json(const std::string& count);
 /// Underlined or bold on a terminal that wants it, else `text`.
 std::string strong(const std::string& text);
 

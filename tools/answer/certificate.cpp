@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Steps are the verdict cells that decide; numbers below them are in the dossier for everyone to see.
-#include "command/certificate.hpp"
+#include "answer/certificate.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "load/load.hpp"
+#include "answer/json.hpp"
+#include "chuan/explanation.hpp"
 #include "verify/seal.hpp"
 
-namespace chuan {
+namespace chuan::answer {
 namespace {
 
-using Json = nlohmann::json;
-
-const char* word(Verdict verdict) {
-  constexpr const char* words[] = {"not_met", "unknown", "met", "not_applicable"};
-  return words[static_cast<std::size_t>(verdict)];
-}
+using SortedJson = nlohmann::json;  // its keys in one order, for the seal
 
 std::string fraction(const Number& number) {
   return number.is_whole() ? std::to_string(number.numerator())
@@ -26,7 +22,7 @@ std::string fraction(const Number& number) {
 
 bool is_joint(CellOp op) { return op == CellOp::all || op == CellOp::attained || op == CellOp::any; }
 
-Json steps(const Program& program, const std::vector<Value>& values, CellId root) {
+SortedJson steps(const Program& program, const std::vector<Value>& values, CellId root) {
   std::set<std::uint32_t> cells;
   std::vector<std::uint32_t> open{root.value};
   while (!open.empty()) {
@@ -39,22 +35,23 @@ Json steps(const Program& program, const std::vector<Value>& values, CellId root
     for (const CellId child : program.children(cell))
       if (!is_decided_by_one || values[child.value].verdict == decides) open.push_back(child.value);
   }
-  Json list = Json::array();
+  SortedJson list = SortedJson::array();
   for (const std::uint32_t id : cells) list.push_back({id, word(values[id].verdict)});
   return list;
 }
 
 /// What a proof says of a change: what it is about.
-Json named(const Change& change, const Rulebook& rulebook) {
+SortedJson named(const Change& change, const Rulebook& rulebook) {
   const auto* figure = std::get_if<FigureChange>(&change.what);
-  Json json = figure != nullptr ? Json{{"fact", rulebook[figure->fact].name}} : Json{{"subject", subject_of(change)}};
+  SortedJson json = figure != nullptr ? SortedJson{{"fact", rulebook[figure->fact].name}}
+                                      : SortedJson{{"subject", subject_of(change)}};
   if (!change.educational_level.empty()) json["educational_level"] = change.educational_level;
   return json;
 }
 
 /// An action by its place in the dossier's text.
-Json change_json(const Change& change, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
-  Json json = named(change, rulebook);
+SortedJson change_proof(const Change& change, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
+  SortedJson json = named(change, rulebook);
   if (const auto* figure = std::get_if<FigureChange>(&change.what)) {
     json["value"] = fraction(figure->value);
     if (figure->years_ahead > 0) json["years_ahead"] = figure->years_ahead;
@@ -67,37 +64,39 @@ Json change_json(const Change& change, const Rulebook& rulebook, const std::vect
   return json;
 }
 
-Json repair_json(const Repairs& repairs, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
+SortedJson repair_proof(const Repairs& repairs, const Rulebook& rulebook, const std::vector<std::size_t>& actions) {
   const Repair& best = repairs.cheapest.front();
   const bool is_money = best.measure == Repair::Measure::cost;
-  Json json{
-      {"changes", Json::array()}, {"measure", is_money ? "cost" : "changes_count"}, {"cost", fraction(best.cost)}};
+  SortedJson json{{"changes", SortedJson::array()},
+                  {"measure", is_money ? "cost" : "changes_count"},
+                  {"cost", fraction(best.cost)}};
   if (!best.unpriced.empty()) json["unpriced"] = best.unpriced.size();
-  for (const Change& each : best.changes) json["changes"].push_back(change_json(each, rulebook, actions));
+  for (const Change& each : best.changes) json["changes"].push_back(change_proof(each, rulebook, actions));
   return json;
 }
 
 /// Sets apart from each other of which every repair changes so many.
-Json proof_json(const Repairs& repairs, const Rulebook& rulebook) {
-  Json proof = Json::array();
+SortedJson proof_json(const Repairs& repairs, const Rulebook& rulebook) {
+  SortedJson proof = SortedJson::array();
   for (const Necessity& each : repairs.proof) {
-    Json changes = Json::array();
+    SortedJson changes = SortedJson::array();
     for (const Change& change : each.of) changes.push_back(named(change, rulebook));
     proof.push_back({{"changes", std::move(changes)}, {"at_least", each.at_least}});
   }
   return proof;
 }
 
-Json actions_of(const Json& written) {
-  const Json plan = written.value("plan", Json::object());
-  return plan.is_object() && plan.contains("actions") && plan["actions"].is_array() ? plan["actions"] : Json::array();
+SortedJson actions_of(const SortedJson& written) {
+  const SortedJson plan = written.value("plan", SortedJson::object());
+  return plan.is_object() && plan.contains("actions") && plan["actions"].is_array() ? plan["actions"]
+                                                                                    : SortedJson::array();
 }
 
 /// Where in the dossier's text the actions stand that count under the law asked about, in their order.
-std::vector<std::size_t> kept_actions(const Json& written, const Dossier& counted) {
+std::vector<std::size_t> kept_actions(const SortedJson& written, const Dossier& counted) {
   std::vector<std::size_t> places;
-  const Json actions = actions_of(written);
-  const auto said = [](const Json& action, const char* name) {
+  const SortedJson actions = actions_of(written);
+  const auto said = [](const SortedJson& action, const char* name) {
     return action.contains(name) && action[name].is_string() ? action[name].get<std::string>() : "";
   };
   if (!counted.plan) return places;
@@ -110,9 +109,9 @@ std::vector<std::size_t> kept_actions(const Json& written, const Dossier& counte
 }
 
 /// What the dossier's text concludes and the dossier as it counts under the law asked about does not.
-std::vector<std::string> left_out(const Json& written, const Dossier& counted) {
+std::vector<std::string> left_out(const SortedJson& written, const Dossier& counted) {
   std::set<std::string> left;
-  const auto look = [&left](const Json& text, const LevelData& data) {
+  const auto look = [&left](const SortedJson& text, const LevelData& data) {
     const auto drop = [&](const char* table, const auto& kept) {
       if (!text.contains(table) || !text[table].is_object()) return;
       for (const auto& [name, value] : text[table].items())
@@ -133,8 +132,8 @@ std::vector<std::string> left_out(const Json& written, const Dossier& counted) {
 
 /// The first of three ways to show the bound that the checker follows: sets apart from each other; the parts summed;
 /// cuts, where changes share actions. Else the repair without a proof.
-Json with_proof(const Certified& about, const Json& unproved, const Json& proof) {
-  Json tried = unproved;
+SortedJson with_proof(const Certified& about, const SortedJson& unproved, const SortedJson& proof) {
+  SortedJson tried = unproved;
   const auto is_followed = [&] {
     tried = verify::sealed(std::move(tried));
     return verify::faults(case_of(about, tried)).empty();
@@ -144,9 +143,9 @@ Json with_proof(const Certified& about, const Json& unproved, const Json& proof)
   tried = unproved;
   tried["repair"]["summed"] = true;
   if (is_followed()) return tried;
-  Json changes = Json::array();
-  for (const Json& set : proof)
-    for (const Json& change : set["changes"]) changes.push_back(change);
+  SortedJson changes = SortedJson::array();
+  for (const SortedJson& set : proof)
+    for (const SortedJson& change : set["changes"]) changes.push_back(change);
   const verify::Case bare = case_of(about, verify::sealed(unproved));
   return verify::with_cuts(bare, changes).value_or(bare.certificate);
 }
@@ -165,7 +164,7 @@ std::string law_text_of(const Rules& rules, const LoweredLaw& law) {
   return rules.law.consolidated(law.rulebook.circular, law.rulebook.as_of, Language::vi, ignored).value_or("");
 }
 
-verify::Case case_of(const Certified& about, Json certificate) {
+verify::Case case_of(const Certified& about, SortedJson certificate) {
   verify::Case checked;
   checked.certificate = std::move(certificate);
   checked.dossier = about.text;
@@ -178,35 +177,36 @@ verify::Case case_of(const Certified& about, Json certificate) {
       checked.educational_level = kind.educational_levels.front();
   checked.program = dump(about.program);
   checked.rules = sha256(about.law + "\n" + checked.program);
-  checked.left_out = left_out(Json::parse(about.text), about.dossier);
+  checked.left_out = left_out(SortedJson::parse(about.text), about.dossier);
   checked.choices = choices_of(about.rulebook);
   for (const Fact& fact : about.rulebook.facts)
     if (fact.yearly) checked.yearly.insert(fact.name);
   return checked;
 }
 
-Json certificate(const Certified& about, const Assessment& assessment, const Target& target, const Repairs& repairs) {
+SortedJson certificate(const Certified& about, const Assessment& assessment, const Target& target,
+                       const Repairs& repairs) {
   const CellId root = *target_cell(about.program, about.rulebook, target);
   const verify::Case is = case_of(about, {});
-  Json json{{"certificate", verify::certificate_version},
-            {"circular", is.circular},
-            {"as_of", is.as_of},
-            {"kind", is.kind},
-            {"strict", about.is_strict},
-            {"rules", is.rules},
-            {"dossier", sha256(about.text)},
-            {"target", print(target)},
-            {"verdict", word(repairs.reached)},
-            {"parts", Json::array()}};
+  SortedJson json{{"certificate", verify::certificate_version},
+                  {"circular", is.circular},
+                  {"as_of", is.as_of},
+                  {"kind", is.kind},
+                  {"strict", about.is_strict},
+                  {"rules", is.rules},
+                  {"dossier", sha256(about.text)},
+                  {"target", print(target)},
+                  {"verdict", word(repairs.reached)},
+                  {"parts", SortedJson::array()}};
   if (!is.left_out.empty()) json["left_out"] = is.left_out;
   for (const LevelAssessment& part : assessment.parts)
     json["parts"].push_back({{"educational_level", part.educational_level},
                              {"root", root.value},
                              {"steps", steps(about.program, part.values, root)}});
   if (repairs.cheapest.empty()) return verify::sealed(std::move(json));
-  json["repair"] = repair_json(repairs, about.rulebook, kept_actions(Json::parse(about.text), about.dossier));
+  json["repair"] = repair_proof(repairs, about.rulebook, kept_actions(SortedJson::parse(about.text), about.dossier));
   if (!repairs.cheapest.front().optimal || repairs.proof.empty()) return verify::sealed(std::move(json));
   return with_proof(about, json, proof_json(repairs, about.rulebook));
 }
 
-}  // namespace chuan
+}  // namespace chuan::answer

@@ -6,13 +6,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "chuan/inquiry.hpp"
 #include "chuan/repair.hpp"
 #include "verify/verify.hpp"
 
-namespace chuan {
-
-struct Rules;
-struct LoweredLaw;
+namespace chuan::answer {
 
 /// A dossier as it counts under the law asked about, beside its text.
 struct Certified {
@@ -35,4 +33,4 @@ nlohmann::json certificate(const Certified& about, const Assessment& assessment,
 /// A certificate beside what it is about.
 verify::Case case_of(const Certified& about, nlohmann::json certificate);
 
-}  // namespace chuan
+}  // namespace chuan::answer
