@@ -10,6 +10,7 @@
 #include "command/declaration.hpp"
 #include "command/import_preview.hpp"
 #include "command_line.hpp"
+#include "load/load.hpp"
 #include "office/plan/decisions.hpp"
 #include "office/plan/join.hpp"
 #include "office/plan/plan_document.hpp"
