@@ -121,7 +121,7 @@ void LineWriter::add_json(std::string& text, const School& school, const Prepare
     text += levels.degrees[i].first;
     text += "\",\"degree\":";
     put(text, levels.degrees[i].second);
-    text += ",\"conditions\":\"" + key(levels.conditions[i]) + "\"}";
+    text += ",\"conditions\":\"" + std::string(verdict_key(levels.conditions[i])) + "\"}";
   }
   text += "],\"blockers\":[";
   for (std::size_t i = 0; i < school.blockers.size(); ++i)
@@ -137,7 +137,7 @@ void LineWriter::add_csv(std::string& text, const School& school, const Prepared
   for (std::size_t i = 0; i < levels.degrees.size(); ++i) {
     const auto& [id, degree] = levels.degrees[i];
     append(recognitions, fmt::format("{}={}..{}", id, degree.at_least, degree.at_most), " ");
-    append(conditions, fmt::format("{}={}", id, key(levels.conditions[i])), " ");
+    append(conditions, fmt::format("{}={}", id, verdict_key(levels.conditions[i])), " ");
   }
   for (const std::uint32_t each : school.blockers) append(blockers, school.law->rulebook.criteria[each].id, " ");
   for (const Certificate& each : school.certificates) {
