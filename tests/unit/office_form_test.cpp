@@ -199,7 +199,7 @@ Diagnostics audited(const Filed& filed, const Page& page, Json* read = nullptr) 
   const auto rules = read_audit_rules(golden::read(project / "rules" / "ke-hoach" / "kiem-tra.json"), "kiem-tra.json");
   return audit(
       rules,
-      {filed.program, filed.book, dossier, now, "kế hoạch.docx", filed.date, filed.date, &document, nullptr, {}});
+      {filed.program, filed.book, dossier, now, "kế hoạch.docx", filed.date, filed.date, &document, nullptr, {}, {}});
 }
 
 TEST(office_form, a_filled_plan_is_read_back_and_passes_its_audit) {
