@@ -431,16 +431,17 @@ TEST(DossierEvidence, CodesAndDates) {
       R"({"date": "2022-08-20", "requirements": {"1.1/1/a/3": {"evidence": ["1.1-02", "H2-1.1-03", "?", "H1-1.1-09"]}},
 "evidence": [{"code": "[H1-1.1-02]", "issued": "2022-08-21"}, {"code": "H1-1.1-03"}, {"code": "lạ", "expires": "01/01/2020"}, {"code": "lạ"}]})");
   EXPECT_TRUE(!outcome.dossier);
-  EXPECT_THAT(outcome.said,
-              ElementsAre(HasSubstr("2:23 A431 [\"[H1-1.1-02]\"] minh chứng `[H1-1.1-02]` ban hành ngày 21/08/2022, "
-                                    "sau ngày của hồ sơ 20/08/2022"),
-                          HasSubstr("A428 [\"H1-1.1-03\"] mã minh chứng `H1-1.1-03` viết khác mẫu "
-                                    "[H{hộp}-{tiêu_chí}-{số:2}]; đọc là minh chứng số 3 của tiêu chí 1.1"),
-                          HasSubstr("A429 [\"lạ\"] không đọc được mã minh chứng `lạ`"),
-                          HasSubstr("A432 [\"lạ\"] minh chứng `lạ` hết hạn ngày 01/01/2020"),
-                          HasSubstr("A427 [\"lạ\"] mã minh chứng `lạ` dùng cho hai minh chứng"),
-                          HasSubstr("A406 [\"lạ\"]"), HasSubstr("A430"), HasSubstr("A430"),
-                          HasSubstr("minh chứng `H1-1.1-09` được dẫn mà không có trong danh mục")));
+  EXPECT_THAT(
+      outcome.said,
+      ElementsAre(HasSubstr("2:23 A431 [\"[H1-1.1-02]\"] minh chứng `[H1-1.1-02]` ban hành ngày 21/08/2022, "
+                            "sau ngày của hồ sơ 20/08/2022"),
+                  HasSubstr("A432 [\"lạ\"] minh chứng `lạ` hết hạn ngày 01/01/2020"),
+                  HasSubstr("A427 [\"lạ\"] mã minh chứng `lạ` dùng cho hai minh chứng"), HasSubstr("A406 [\"lạ\"]"),
+                  HasSubstr("A428 [\"H1-1.1-03\"] mã minh chứng `H1-1.1-03` viết khác mẫu "
+                            "[H{hộp}-{tiêu_chí}-{số:2}]; đọc là minh chứng số 3 của tiêu chí 1.1"),
+                  HasSubstr("A429 [\"lạ\"] không đọc được mã minh chứng `lạ`"), HasSubstr("2:136 A429"),
+                  HasSubstr("A430"), HasSubstr("A430"),
+                  HasSubstr("minh chứng `H1-1.1-09` được dẫn mà không có trong danh mục")));
   EXPECT_EQ(outcome.subjects.back(), "1.1/1/a/3");
 }
 

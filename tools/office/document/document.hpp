@@ -98,4 +98,7 @@ Document read_document(const std::string& bytes, const std::string& name);
 /// `mended`.
 std::string mend(const std::string& text, std::vector<std::pair<TextFault, std::size_t>>& mended);
 
+/// Takes the text from paragraphs and cells that are signs of a lost font, and tells their places.
+void leave_out_garbled(Document& document);
+
 }  // namespace chuan::office

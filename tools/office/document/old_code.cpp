@@ -78,4 +78,20 @@ bool is_garbled(const std::string& text) {
   return letters >= shortest && kinds.size() >= fewest_kinds && signs * 10 >= letters * 3;
 }
 
+void leave_out_garbled(Document& document) {
+  const auto leave_out = [&](Said& said) {
+    if (!is_garbled(said.text)) return;
+    document.left_out.push_back({"chữ hỏng phông (mất bảng mã), không đọc được", said.original, said.place, false});
+    said.text.clear();
+  };
+  for (Block& block : document.blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      leave_out(*paragraph);
+      continue;
+    }
+    for (std::vector<Said>& row : std::get<Table>(block).rows)
+      for (Said& cell : row) leave_out(cell);
+  }
+}
+
 }  // namespace chuan::office

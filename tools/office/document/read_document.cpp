@@ -131,10 +131,6 @@ Said said(const std::string& text, std::string place, Document& document) {
     std::string converted = trimmed(mend(*unicode, document.mended));
     return {std::move(converted), std::move(original), std::move(place), false};
   }
-  if (is_garbled(original)) {
-    document.left_out.push_back({"chữ hỏng phông (mất bảng mã), không đọc được", original, place, false});
-    return {"", std::move(original), std::move(place), false};
-  }
   std::string mended = trimmed(mend(original, document.mended));
   return {std::move(mended), std::move(original), std::move(place), false};
 }

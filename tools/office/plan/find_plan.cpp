@@ -356,6 +356,7 @@ class Finder {
 PlanDocument find_plan(Document document, const Papers& papers) {
   PlanDocument plan;
   plan.document = std::move(document);
+  leave_out_garbled(plan.document);
   split_sheets(plan.document, papers);
   gather_lists(plan.document, papers);
   plan.criteria.reserve(256);
