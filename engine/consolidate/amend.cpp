@@ -96,8 +96,7 @@ class Amender {
       if (gone.size() <= address.size() && std::equal(gone.begin(), gone.end(), address.begin()))
         notes = {{Code::A611, repeal.clause->range, {repeal.circular}, {}, {}, {}}};
     }
-    say(Code::A601, range, {in_words(address), operation.circular, circular_.name.text},
-        std::move(notes));
+    say(Code::A601, range, {in_words(address), operation.circular, circular_.name.text}, std::move(notes));
   }
 
   /// Paths of later siblings move when a clause goes or comes.

@@ -131,8 +131,9 @@ std::vector<Part> results_in(const Truth& truth, int form, Random& random) {
       break;
     }
     case 4: {
-      std::vector<TableCell> first = {{"Tiêu chí", 1, 3, false}}, second = {{"", 1, 1, true}, {"Không đạt", 1, 2, false}},
-                        third = {{"", 1, 1, true}, {"", 1, 1, true}, {"Mức 1"}, {"Mức 2"}, {"Mức 3"}};
+      std::vector<TableCell> first = {{"Tiêu chí", 1, 3, false}},
+                             second = {{"", 1, 1, true}, {"Không đạt", 1, 2, false}},
+                             third = {{"", 1, 1, true}, {"", 1, 1, true}, {"Mức 1"}, {"Mức 2"}, {"Mức 3"}};
       add_span(first, "Kết quả đánh giá", 4, 1);
       add_span(second, "Đạt", 3, 1);
       table = {first, second, third};

@@ -342,7 +342,7 @@ TEST_P(LaterAmendment, ChangesNothingBeforeItsFirstDay) {
   std::vector<Date> days;
   for (int i = 0; i < 5; ++i)
     days.push_back(random_day(random, std::chrono::sys_days(first) + std::chrono::days(1), day(of.last)));
-  std::sort(days.rbegin(), days.rend());  // each amendment comes before those there are, so that one is new that day
+  std::sort(days.rbegin(), days.rend());   // each amendment comes before those there are, so that one is new that day
   test::LoadedLaw amended(false, "gồm ");  // an amendment may change how many criteria there are
   for (int i = 0; i < static_cast<int>(days.size()); ++i) {
     const Date from = days[static_cast<std::size_t>(i)];

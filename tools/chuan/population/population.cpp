@@ -124,7 +124,9 @@ class Run {
       text += fmt::format(
           "; {}: {}", brief(level_words({level.first, level.second}, level_word(session_.language), session_.language)),
           count);
-    return text + (bad_ > 0 ? fmt::format("; dòng hỏng: {}\n", bad_) : "\n");
+    if (bad_ > 0)
+      text += (session_.language == Language::vi ? "; dòng hỏng: " : "; bad lines: ") + std::to_string(bad_);
+    return text + "\n";
   }
 
   static constexpr std::size_t most_names = 1'000'000;  // so that memory does not grow with the schools

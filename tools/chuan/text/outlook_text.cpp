@@ -29,7 +29,8 @@ std::string questions_text(const Questions& questions, Language language) {
   if (!questions.next) return "";
   const Question& next = questions.all[*questions.next];
   const std::string words = next.text.empty() ? "" : " «" + next.text + "»";
-  std::string text = "\n" + line(tr(language, "Tìm hiểu trước: ", "Find out first: ") + answer::full_name(next) + words);
+  std::string text =
+      "\n" + line(tr(language, "Tìm hiểu trước: ", "Find out first: ") + answer::full_name(next) + words);
   using Bearing = Question::Bearing;
   const auto list = [&](const char* heading, Bearing bearing) {
     const std::vector<std::string> names = answer::names_of(questions, bearing);

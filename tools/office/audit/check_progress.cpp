@@ -79,10 +79,9 @@ void not_begun(Auditor& auditor, const AuditRule& rule) {
     const auto starts = parse_span(action.starts), due = parse_span(action.due);
     if (is_closed(action) || is_begun(action)) return;
     if (starts && starts->second < as_of && (!due || !(due->second < as_of)))
-      auditor.say(rule, auditor.action_place(i),
-                  {{"criterion", action.criterion},
-                   {"starts", day_in_both(action.starts)},
-                   {"state", state_of(action)}});
+      auditor.say(
+          rule, auditor.action_place(i),
+          {{"criterion", action.criterion}, {"starts", day_in_both(action.starts)}, {"state", state_of(action)}});
   });
 }
 

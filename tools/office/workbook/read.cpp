@@ -94,8 +94,9 @@ WorkbookRead read_workbook(const Document& document, const Rulebook& rulebook) {
   const bool is_first_alone =
       std::all_of(all.begin(), all.end(), [](const WorkbookPage& page) { return page.part == words::item; });
   if (is_first_alone)
-    read.faults.push_back({"", "chỉ thấy trang «Trường», không thấy trang nào khác của bảng (lưu thành .csv chỉ giữ "
-                               "một trang); hãy dùng tệp .xlsx hoặc .ods"});
+    read.faults.push_back({"",
+                           "chỉ thấy trang «Trường», không thấy trang nào khác của bảng (lưu thành .csv chỉ giữ "
+                           "một trang); hãy dùng tệp .xlsx hoặc .ods"});
   reader.finish();
   std::optional<Dossier> dossier = checked(written(reader.root), rulebook, read);
   const std::map<std::string, std::size_t> places = order(document);

@@ -124,8 +124,7 @@ class Finder {
     for (const Merged& each : table_.merged) {
       const Said& cell = table_.at(each.row, each.column);
       if (each.rows < 2 || each.row < page.first_row || cell.text.empty()) continue;
-      read_.faults.push_back({cell.place, "ô gộp " + std::to_string(each.rows) +
-                                              " dòng, không rõ «" + cell.text +
+      read_.faults.push_back({cell.place, "ô gộp " + std::to_string(each.rows) + " dòng, không rõ «" + cell.text +
                                               "» là của dòng nào; bỏ gộp rồi ghi vào từng dòng"});
     }
   }
