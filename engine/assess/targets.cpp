@@ -34,7 +34,7 @@ Dossier with_targets_met(const Dossier& dossier, const Rulebook& rulebook) {
   for (const auto& [id, target] : targets) {
     auto [result, fresh] = data.results.emplace(id, target);
     if (!fresh && result->second.level < target.level) result->second = target;
-    std::erase_if(data.requirements, [&](const auto& each) { return is_below(each.first, id); });
+    std::erase_if(data.requirements, [&below = id](const auto& each) { return is_below(each.first, below); });
     for (const Criterion& criterion : rulebook.criteria) {
       if (criterion.id != id) continue;
       for (const CriterionLevel& level : criterion.levels)

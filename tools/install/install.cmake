@@ -29,7 +29,7 @@ install(TARGETS chuan_engine EXPORT chuan ARCHIVE DESTINATION ${CMAKE_INSTALL_LI
 install(DIRECTORY include/chuan DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT library)
 install(EXPORT chuan NAMESPACE chuan:: FILE chuan-targets.cmake DESTINATION ${package_folder} COMPONENT library)
 configure_package_config_file(tools/install/chuan-config.cmake.in ${CMAKE_BINARY_DIR}/chuan-config.cmake
-  INSTALL_DESTINATION ${package_folder} NO_CHECK_REQUIRED_COMPONENTS_MACRO)
+  INSTALL_DESTINATION ${package_folder} PATH_VARS CMAKE_INSTALL_DATADIR NO_CHECK_REQUIRED_COMPONENTS_MACRO)
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/chuan-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/chuan-config.cmake ${CMAKE_BINARY_DIR}/chuan-config-version.cmake
   DESTINATION ${package_folder} COMPONENT library)
