@@ -170,15 +170,18 @@ void Exercise::note_recognition(const Rulebook& book, const std::string& name, c
 Coverage Exercise::result() const {
   Coverage coverage;
   coverage.circular = circular_;
+  // Whether it was seen both met and not met; what is missing is noted.
+  const auto both_sides = [&](const std::string& what, const auto& seen) {
+    if (seen.met && seen.not_met) return true;
+    coverage.missing.push_back(what + ": " +
+                               (seen.met       ? "chưa có lần không đạt"
+                                : seen.not_met ? "chưa có lần đạt"
+                                               : "chưa có tình huống"));
+    return false;
+  };
   for (const auto& [subject, seen] : requirements_) {
     ++coverage.requirements;
-    if (seen.met && seen.not_met)
-      ++coverage.requirements_covered;
-    else
-      coverage.missing.push_back(subject + ": " +
-                                 (seen.met       ? "chưa có lần không đạt"
-                                  : seen.not_met ? "chưa có lần đạt"
-                                                 : "chưa có tình huống"));
+    coverage.requirements_covered += both_sides(subject, seen);
     for (const auto& [row, state] : seen.rows) {
       ++coverage.thresholds;
       if (state.at_mark && state.beyond)
@@ -190,13 +193,7 @@ Coverage Exercise::result() const {
   }
   for (const auto& [name, seen] : outcomes_) {
     ++coverage.outcomes;
-    if (seen.met && seen.not_met)
-      ++coverage.outcomes_covered;
-    else
-      coverage.missing.push_back(name + ": " +
-                                 (seen.met       ? "chưa có lần không đạt"
-                                  : seen.not_met ? "chưa có lần đạt"
-                                                 : "chưa có tình huống"));
+    coverage.outcomes_covered += both_sides(name, seen);
   }
   return coverage;
 }

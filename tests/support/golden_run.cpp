@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "support/folder.hpp"
+
 namespace chuan::golden {
 namespace {
 
@@ -27,37 +29,13 @@ std::string whole_lines(std::string text) {
 }
 
 // A folder of its own for each case, gone afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "chuan-golden-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
-void write(const fs::path& path, const std::string& text) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << text;
-}
-
 // The program, or a script beside the answers that starts it in `language`.
 std::string program_in(const std::string& language, const fs::path& out) {
   if (language.empty()) return CHUAN_PROGRAM;
   const fs::path script = out / "chuan";
-  write(script, "#!/bin/sh\ncase \" $* \" in\n*\" --lang\"*) exec '" CHUAN_PROGRAM
-                "' \"$@\" ;;\n*) exec '" CHUAN_PROGRAM "' \"$@\" --lang " +
-                    language + " ;;\nesac\n");
+  test::write(script, "#!/bin/sh\ncase \" $* \" in\n*\" --lang\"*) exec '" CHUAN_PROGRAM
+                      "' \"$@\" ;;\n*) exec '" CHUAN_PROGRAM "' \"$@\" --lang " +
+                          language + " ;;\nesac\n");
   fs::permissions(script, fs::perms::owner_all);
   return script.string();
 }
@@ -74,7 +52,7 @@ std::string script(const std::string& command, const std::string& program, const
 }  // namespace
 
 Answer run(const Sections& sections, const std::string& language) {
-  const Folder files, out;
+  const test::Folder files, out;
   const std::string program = program_in(language, out.path());
   std::string setting = "unset CHUAN_RULES; export LC_ALL=C.UTF-8 NO_COLOR=1 PROJECT='" + project.string() +
                         "' DOSSIER=dossier.json RULES=rules.luat CHUAN='" + program + "' EXAMPLE='" + CHUAN_EXAMPLE +
@@ -82,14 +60,14 @@ Answer run(const Sections& sections, const std::string& language) {
   setting += "cd '" + files.path().string() + "'\n";
   for (const auto& [name, text] : sections) {
     if (name == "rules") {
-      write(files.path() / "rules.luat", text);
+      test::write(files.path() / "rules.luat", text);
       setting += "export CHUAN_RULES=rules.luat\n";
     }
     if (name == "real rules") fs::create_directory_symlink(project / "rules", files.path() / "rules");
-    if (name == "dossier") write(files.path() / "dossier.json", text);
-    if (name.starts_with("file ")) write(files.path() / name.substr(5), text);
+    if (name == "dossier") test::write(files.path() / "dossier.json", text);
+    if (name.starts_with("file ")) test::write(files.path() / name.substr(5), text);
   }
-  write(out.path() / "script", setting + script(section(sections, "command"), program, out.path()));
+  test::write(out.path() / "script", setting + script(section(sections, "command"), program, out.path()));
   const int status = std::system(("/bin/sh '" + (out.path() / "script").string() + "'").c_str());
   Answer answer;
   answer.expect = whole_lines(read(out.path() / "stdout"));

@@ -14,6 +14,7 @@
 
 #include "answer/open_law.hpp"
 #include "support/asked_cases.hpp"
+#include "support/folder.hpp"
 
 namespace chuan {
 namespace {
@@ -48,48 +49,23 @@ Told at_the_door(const golden::Sections& sections) {
   return told;
 }
 
-/// A folder of its own, gone afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "chuan-fronts-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
-void write(const fs::path& path, const std::string& text) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << text;
-}
-
 /// A word for the shell.
 std::string quoted(const std::string& word) { return "'" + word + "'"; }
 
 Told in_c(const golden::Sections& sections) {
-  const Folder folder;
+  const test::Folder folder;
   std::string script = "cd " + quoted(folder.path().string()) + " || exit 99\n", rules;
   for (const answer::Bytes& text : golden::law_in(sections, project)) {
-    write(folder.path() / text.name, text.bytes);
+    test::write(folder.path() / text.name, text.bytes);
     rules += " " + quoted(text.name);
   }
-  for (const auto& [name, text] : golden::files_in(sections)) write(folder.path() / name, text);
+  for (const auto& [name, text] : golden::files_in(sections)) test::write(folder.path() / name, text);
   for (const golden::AskedQuestion& each : golden::asked_in(sections)) {
     script += quoted(CHUAN_EXAMPLE) + " " + each.name + " " + quoted(each.parameters) + rules + " --";
     for (const std::string& name : each.inputs) script += " " + quoted(name);
     script += " > answer.json 2> messages.txt\n";
   }
-  write(folder.path() / "script", script);
+  test::write(folder.path() / "script", script);
   const int status = std::system(("/bin/sh " + quoted((folder.path() / "script").string())).c_str());
   return {printed(golden::read(folder.path() / "answer.json")),
           std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : -1) + "\n"};
