@@ -39,6 +39,16 @@ CHUAN_API chuan_handle chuan_open(const chuan_file* texts, size_t count, chuan_h
 CHUAN_API chuan_handle chuan_ask(chuan_handle law, const char* question, const char* parameters,
                                  const chuan_file* inputs, size_t count);
 
+/* Many dossiers, one a line, in the memory of one piece: opens a population for the question "assess", answered by a
+ * line of JSON a school, or "summary", answered when it is closed. Puts its handle in `population`, 0 where there is
+ * none. Returns an answer. */
+CHUAN_API chuan_handle chuan_open_population(chuan_handle law, const char* question, const char* parameters,
+                                             chuan_handle* population);
+/* Feeds bytes of lines, which may be cut anywhere. Returns an answer: what they complete. */
+CHUAN_API chuan_handle chuan_feed(chuan_handle population, const void* bytes, size_t size);
+/* Returns an answer: what is left. Nothing more can be fed; the handle is still to be freed. */
+CHUAN_API chuan_handle chuan_close(chuan_handle population);
+
 /* Returns an answer whose text is the JSON Schema of a question; of NULL the names of all questions. */
 CHUAN_API chuan_handle chuan_schema(const char* question);
 
@@ -53,7 +63,8 @@ CHUAN_API size_t chuan_file_count(chuan_handle answer);
 /* Fills `file`; 0 where there is no such file. */
 CHUAN_API int chuan_file_at(chuan_handle answer, size_t index, chuan_file* file);
 
-/* Frees a law or an answer; what is no handle is left alone. Questions under way keep their law until they end. */
+/* Frees a law, a population or an answer; what is no handle is left alone. What is under way keeps its law until it
+ * ends. */
 CHUAN_API void chuan_free(chuan_handle handle);
 
 #ifdef __cplusplus

@@ -60,10 +60,10 @@ Answer answered(Asked& asked, std::string_view name, const Json& parameters) {
 
 const std::vector<Question>& all_questions() {
   static const std::vector<Question> all = {
-      circulars_question(), show_question(),    schema_question(), check_question(),  test_question(),
-      format_question(),    compile_question(), read_question(),   assess_question(), explain_question(),
-      verify_question(),    audit_question(),   plan_question(),   report_question(), template_question(),
-      carry_question(),     diff_question(),
+      circulars_question(), show_question(),    schema_question(),  check_question(),  test_question(),
+      format_question(),    compile_question(), read_question(),    assess_question(), explain_question(),
+      verify_question(),    audit_question(),   plan_question(),    report_question(), template_question(),
+      carry_question(),     diff_question(),    summary_question(),
   };
   return all;
 }
@@ -89,12 +89,14 @@ std::vector<std::string_view> questions() {
 std::string schema(std::string_view name) {
   const Question* const question = find(name);
   if (question == nullptr) return "";
-  return pretty(Json{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                     {"title", question->name},
-                     {"description", question->about},
-                     {"inputs", question->inputs},
-                     {"parameters", question->parameters()},
-                     {"answer", question->answer}});
+  Json json{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+            {"title", question->name},
+            {"description", question->about},
+            {"inputs", question->inputs},
+            {"parameters", question->parameters()},
+            {"answer", question->answer}};
+  if (Json population = population_schema(name); !population.is_null()) json["population"] = std::move(population);
+  return pretty(json);
 }
 
 }  // namespace chuan::answer

@@ -38,7 +38,7 @@ std::shared_ptr<const LoweredLaw> Asked::law_of(const std::string& number, Date 
 Inquiry Asked::inquiry(const Bytes& dossier, const InquiryRequest& request) {
   Sources sources;
   const std::uint32_t file = sources.add(dossier.name, dossier.bytes);
-  return taken(read_inquiry(rules(), sources, file, request), dossier.name, request, sources);
+  return inquiry(read_inquiry(rules(), sources, file, request), dossier.name, request, sources);
 }
 
 Inquiry Asked::inquiry(const std::string& name, Dossier dossier, const InquiryRequest& request) {
@@ -60,11 +60,11 @@ Inquiry Asked::inquiry(const std::string& name, Dossier dossier, const InquiryRe
     }
   }
   if (is_faulty) throw FaultyInput{};
-  return taken(std::move(result), name, request, rules().sources);
+  return inquiry(std::move(result), name, request, rules().sources);
 }
 
-Inquiry Asked::taken(InquiryResult result, const std::string& name, const InquiryRequest& request,
-                     const Sources& sources) {
+Inquiry Asked::inquiry(InquiryResult result, const std::string& name, const InquiryRequest& request,
+                       const Sources& sources) {
   tell(result.notices, sources);
   const bool vi = language_ == Language::vi;
   switch (result.fault) {

@@ -35,6 +35,8 @@ class Asked {
   Inquiry inquiry(const Bytes& dossier, const InquiryRequest& request);
   /// The same of a dossier that was read from the document `name`: what is about a part of it is told at its place.
   Inquiry inquiry(const std::string& name, Dossier dossier, const InquiryRequest& request);
+  /// What came of reading the dossier `name`. Throws FaultyInput or Refusal.
+  Inquiry inquiry(InquiryResult result, const std::string& name, const InquiryRequest& request, const Sources& sources);
   /// The target that `text` names. Throws Refusal.
   Target target(const std::string& text, const Rulebook& rulebook) const;
 
@@ -48,8 +50,6 @@ class Asked {
   const Json& errors() const { return errors_; }
 
  private:
-  Inquiry taken(InquiryResult result, const std::string& name, const InquiryRequest& request, const Sources& sources);
-
   const OpenLaw& law_;
   Language language_;
   std::span<const Bytes> inputs_;

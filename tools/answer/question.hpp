@@ -78,7 +78,12 @@ Question plan_question();
 Question report_question();
 Question read_question();
 Question template_question();
+Question summary_question();
 
 const std::vector<Question>& all_questions();
+
+/// What may be asked of a population that is opened and fed, with the shape of each line or of the last answer; null
+/// where the question is not asked of one.
+Json population_schema(std::string_view question);
 
 }  // namespace chuan::answer

@@ -15,6 +15,7 @@
 
 #include "answer/answer.hpp"
 #include "answer/open_law.hpp"
+#include "answer/population/population.hpp"
 #include "chuan/law.hpp"
 
 namespace {
@@ -22,9 +23,10 @@ namespace {
 using chuan::answer::Answer;
 using chuan::answer::Bytes;
 using chuan::answer::OpenLaw;
+using chuan::answer::Population;
 using chuan::answer::Status;
 
-using Held = std::variant<std::shared_ptr<const OpenLaw>, std::shared_ptr<const Answer>>;
+using Held = std::variant<std::shared_ptr<const OpenLaw>, std::shared_ptr<const Answer>, std::shared_ptr<Population>>;
 
 constexpr const char* no_answer =
     "{\"error\": {\"code\": \"no_answer\", \"message\": \"số này không chỉ câu trả lời nào (no answer has this "
@@ -39,11 +41,11 @@ class Handles {
     return last_;
   }
   template <class Kind>
-  std::shared_ptr<const Kind> find(chuan_handle handle) {
+  std::shared_ptr<Kind> find(chuan_handle handle) {
     const std::scoped_lock lock(guard_);
     const auto known = held_.find(handle);
     if (known == held_.end()) return nullptr;
-    const auto* const of_kind = std::get_if<std::shared_ptr<const Kind>>(&known->second);
+    const auto* const of_kind = std::get_if<std::shared_ptr<Kind>>(&known->second);
     return of_kind == nullptr ? nullptr : *of_kind;
   }
   void free(chuan_handle handle) {
@@ -114,11 +116,44 @@ chuan_handle chuan_open(const chuan_file* texts, size_t count, chuan_handle* law
 chuan_handle chuan_ask(chuan_handle law, const char* question, const char* parameters, const chuan_file* inputs,
                        size_t count) {
   return guarded([&] {
-    const auto opened = handles().find<OpenLaw>(law);
+    const auto opened = handles().find<const OpenLaw>(law);
     if (!opened) throw std::invalid_argument("số này không chỉ luật nào (no law has this handle)");
     const std::vector<Bytes> given = bytes_of(inputs, count);
     return answered(chuan::answer::ask(*opened, question == nullptr ? "" : question,
                                        parameters == nullptr ? "" : parameters, given));
+  });
+}
+
+chuan_handle chuan_open_population(chuan_handle law, const char* question, const char* parameters,
+                                   chuan_handle* population) {
+  if (population != nullptr) *population = 0;
+  return guarded([&] {
+    if (population == nullptr) throw std::invalid_argument("thiếu chỗ ghi số (no place for the handle)");
+    auto opened = handles().find<const OpenLaw>(law);
+    if (!opened) throw std::invalid_argument("số này không chỉ luật nào (no law has this handle)");
+    auto made = Population::open(std::move(opened), question == nullptr ? "" : question,
+                                 parameters == nullptr ? "" : parameters);
+    if (auto* const why = std::get_if<Answer>(&made)) return answered(std::move(*why));
+    const chuan_handle handle = answered({Status::done, "{}\n", {}, ""});
+    *population = handles().add(std::shared_ptr<Population>(std::get<std::unique_ptr<Population>>(std::move(made))));
+    return handle;
+  });
+}
+
+chuan_handle chuan_feed(chuan_handle population, const void* bytes, size_t size) {
+  return guarded([&] {
+    const auto opened = handles().find<Population>(population);
+    if (!opened) throw std::invalid_argument("số này không chỉ nhóm trường nào (no population has this handle)");
+    if (bytes == nullptr && size > 0) throw std::invalid_argument("thiếu dữ liệu (no bytes)");
+    return answered(opened->feed({static_cast<const char*>(bytes), size}));
+  });
+}
+
+chuan_handle chuan_close(chuan_handle population) {
+  return guarded([&] {
+    const auto opened = handles().find<Population>(population);
+    if (!opened) throw std::invalid_argument("số này không chỉ nhóm trường nào (no population has this handle)");
+    return answered(opened->close());
   });
 }
 
@@ -137,27 +172,27 @@ chuan_handle chuan_schema(const char* question) {
 }
 
 int chuan_status(chuan_handle answer) {
-  const auto known = handles().find<Answer>(answer);
+  const auto known = handles().find<const Answer>(answer);
   return known ? static_cast<int>(known->status) : CHUAN_REFUSED;
 }
 
 const char* chuan_json(chuan_handle answer) {
-  const auto known = handles().find<Answer>(answer);
+  const auto known = handles().find<const Answer>(answer);
   return known ? known->json.c_str() : no_answer;
 }
 
 const char* chuan_messages(chuan_handle answer) {
-  const auto known = handles().find<Answer>(answer);
+  const auto known = handles().find<const Answer>(answer);
   return known ? known->messages.c_str() : "";
 }
 
 size_t chuan_file_count(chuan_handle answer) {
-  const auto known = handles().find<Answer>(answer);
+  const auto known = handles().find<const Answer>(answer);
   return known ? known->files.size() : 0;
 }
 
 int chuan_file_at(chuan_handle answer, size_t index, chuan_file* file) {
-  const auto known = handles().find<Answer>(answer);
+  const auto known = handles().find<const Answer>(answer);
   if (!known || file == nullptr || index >= known->files.size()) return 0;
   const Bytes& found = known->files[index];
   *file = {found.name.c_str(), found.bytes.data(), found.bytes.size()};

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Remedies name the options of the command line.
+// The law of a command with the texts beside it, and documents.
 #include "command/asking.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <map>
 
 #include "load/load.hpp"
 
@@ -27,17 +26,6 @@ answer::Bytes document_at(const std::string& path, Session& session) {
   } catch (const Unreadable&) {
     throw Faulty("chuan: " + path + ": " + in_both(Sentence::cannot_open) + "\n");
   }
-}
-
-std::string words_of(const answer::Refusal& refusal) {
-  static const std::map<std::string, std::string> remedies = {
-      {"no_date", in_both(Sentence::remedy_as_of)},
-      {"no_kind", in_both(Sentence::remedy_circular)},
-      {"no_target", in_both(Sentence::remedy_target)},
-      {"no_rating", in_both(Sentence::remedy_subject)},
-  };
-  const auto known = remedies.find(refusal.code());
-  return known == remedies.end() ? refusal.what() : refusal.fact() + "; " + known->second;
 }
 
 Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "answer/asked.hpp"
+#include "load/refusal_words.hpp"
 #include "load/session.hpp"
 
 namespace chuan {
@@ -14,9 +15,6 @@ answer::OpenLaw open_law(Rules rules, Session& session);
 
 /// A document to be read. Throws Faulty.
 answer::Bytes document_at(const std::string& path, Session& session);
-
-/// What to tell when the question was refused, with the remedy in terms of options.
-std::string words_of(const answer::Refusal& refusal);
 
 /// Today, which no answer knows by itself.
 Date today();

@@ -5,6 +5,7 @@
 #include "command/asking.hpp"
 #include "command/declaration.hpp"
 #include "command_line.hpp"
+#include "load/load.hpp"
 #include "load/log.hpp"
 #include "population/lines.hpp"
 #include "population/population.hpp"

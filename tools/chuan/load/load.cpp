@@ -56,12 +56,6 @@ std::optional<fs::path> above(fs::path place) {
   return std::nullopt;
 }
 
-std::string numbers_in(const Rules& rules) {
-  std::string known;
-  for (const CircularHeader& each : rules.law.circulars()) known += (known.empty() ? "" : ", ") + each.number;
-  return known;
-}
-
 }  // namespace
 
 fs::path rules_folder(const Common& common) {
@@ -130,21 +124,6 @@ void refuse_other_files(const std::string& path) {
     throw Failure(Sentence::not_a_dossier_but_a_document, {path});
   if (ends({".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"})) throw Failure(Sentence::not_a_dossier_but_many, {path});
   if (ends({".luat"})) throw Failure(Sentence::not_a_dossier_but_rules, {path});
-}
-
-std::string words_of(InquiryFault fault, const Rules& rules, const std::string& name, const InquiryRequest& request) {
-  switch (fault) {
-    case InquiryFault::none:
-    case InquiryFault::faulty:
-      return "";
-    case InquiryFault::no_date:
-      return in_both(Sentence::dossier_without_date, {name});
-    case InquiryFault::no_kind:
-      return in_both(Sentence::dossier_without_kind, {name});
-    case InquiryFault::unknown_circular:
-      return in_both(Sentence::unknown_circular, {request.circular, numbers_in(rules)});
-  }
-  return "";
 }
 
 std::string words_of(const Notices& notices, const Rules& rules, const Sources& sources, const Common& common) {

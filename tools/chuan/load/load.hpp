@@ -36,8 +36,6 @@ std::vector<std::filesystem::path> places_of(const std::vector<std::string>& nam
 /// Throws Failure, naming the command for it, where a path cannot be the dossier of one school.
 void refuse_other_files(const std::string& path);
 
-/// Why there is no inquiry about the dossier `name`, as one sentence; empty where the notices say it.
-std::string words_of(InquiryFault fault, const Rules& rules, const std::string& name, const InquiryRequest& request);
 /// The notices as they are told on stderr.
 std::string words_of(const Notices& notices, const Rules& rules, const Sources& sources, const Common& common);
 

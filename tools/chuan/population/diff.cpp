@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "answer/population/text_days.hpp"
 #include "population/lines.hpp"
 #include "population/stream.hpp"
-#include "population/text_days.hpp"
 
 #include "chuan/batch_reader.hpp"
 #include "chuan/joined.hpp"
@@ -105,7 +105,7 @@ class Texts {
     return *known;
   }
 
-  std::optional<DatedText> governing(const Rules& rules, TextDays& days, const std::string& kind, Date day,
+  std::optional<DatedText> governing(const Rules& rules, answer::TextDays& days, const std::string& kind, Date day,
                                      std::string& said) const {
     Diagnostics problems;
     const std::optional<std::string> circular = rules.law.in_force(kind, day, problems);
@@ -130,7 +130,7 @@ class Texts {
   }
 
   std::mutex guard_;
-  TextDays days_before_, days_after_;
+  answer::TextDays days_before_, days_after_;
   std::map<std::string, std::unique_ptr<const Pair>> pairs_;
   std::map<std::pair<std::string, std::optional<Date>>, const Pair*> by_school_;  // by kind and date of the dossier
 };

@@ -22,11 +22,6 @@ struct PopulationLines::Stream {
   }
 };
 
-std::string PopulationPiece::name_of(const PopulationLine& line) const {
-  if (!files.empty()) return files[static_cast<std::size_t>(&line - lines.data())];
-  return path + ":" + std::to_string(line.number);
-}
-
 bool is_population(const std::string& path) {
   std::error_code error;
   if (path == "-" || std::filesystem::is_directory(path, error)) return true;

@@ -8,30 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "answer/population/piece.hpp"
 #include "load/files.hpp"
 
 namespace chuan {
 
-/// One dossier of a population.
-struct PopulationLine {
-  std::size_t number = 0;           ///< from 1
-  std::size_t begin = 0, size = 0;  ///< in the text of its piece
-  std::string fault;                ///< why there is no text
-};
-
-/// Some lines one after the other, as many as a block of schools holds at most.
-struct PopulationPiece {
-  std::string text;  ///< the lines, and at least `BatchReader::padding` bytes more
-  std::vector<PopulationLine> lines;
-  std::string path;
-  std::vector<std::string> files;  ///< of a folder: parallel to `lines`
-
-  std::string_view text_of(const PopulationLine& line) const {
-    return std::string_view(text).substr(line.begin, line.size);
-  }
-  /// "truong.jsonl:12", or the file's own in a folder.
-  std::string name_of(const PopulationLine& line) const;
-};
+using answer::PopulationLine, answer::PopulationPiece;
 
 /// Whether a path names a population rather than one dossier: "-", a folder, .jsonl, .ndjson, either with .gz.
 bool is_population(const std::string& path);
@@ -45,7 +27,7 @@ class PopulationLines {
   /// Fills `piece` with the next lines, about `piece_bytes`; none at the end. Memory stays within that and the largest
   /// dossier. Throws Unreadable where the file is damaged; what came before it was given.
   void next(PopulationPiece& piece);
-  static constexpr std::size_t piece_bytes = std::size_t{1} << 20;
+  static constexpr std::size_t piece_bytes = answer::PieceCutter::piece_bytes;
 
  private:
   void next_files(PopulationPiece& piece);

@@ -30,14 +30,14 @@ struct Written {
 };
 
 struct Worker {
-  SchoolAssessor schools;
+  answer::SchoolAssessor schools;
   LineWriter lines;
 
   Written assess(const PopulationPiece& piece) {
     Written written;
-    for (const School& each : schools.assess(piece)) {
+    for (const answer::School& each : schools.assess(piece)) {
       lines.add(written.text, each);
-      written.said += each.said;
+      written.said += words_about(each);
       const std::string& name = each.head.name;
       const bool is_bad = each.law == nullptr;
       written.outcomes.push_back({each.line->number, written.text.size(), written.said.size(),
@@ -54,15 +54,16 @@ class Run {
       : options_(options),
         session_(session),
         lines_(path, session.files),
-        rules_(load_rules(session, RuleFiles::answers)),
+        law_(load_rules(session, RuleFiles::answers), {}),
         result_(session.files, options.output) {}
 
   Exit go() {
     result_.write(LineWriter(options_.form, session_.language).head());
     const auto worker = [this] {
       const bool in_full = options_.form == LineForm::json || options_.form == LineForm::csv;
-      return std::unique_ptr<Worker>(new Worker{SchoolAssessor(rules_, options_.setting, session_, in_full),
-                                                LineWriter(options_.form, session_.language)});
+      return std::unique_ptr<Worker>(
+          new Worker{answer::SchoolAssessor(law_, options_.setting, session_.language, in_full),
+                     LineWriter(options_.form, session_.language)});
     };
     const Stopped stopped = each_piece<Worker>(
         lines_, worker, [](Worker& each, const PopulationPiece& piece) { return each.assess(piece); },
@@ -134,7 +135,7 @@ class Run {
   const PopulationOptions& options_;
   Session& session_;
   PopulationLines lines_;
-  Rules rules_;
+  answer::OpenLaw law_;
   Output result_;
   std::string fault_;
   std::size_t schools_ = 0, bad_ = 0;

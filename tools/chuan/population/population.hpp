@@ -9,7 +9,7 @@
 namespace chuan {
 
 struct PopulationOptions {
-  PopulationSetting setting;
+  answer::PopulationSetting setting;
   LineForm form = LineForm::text;
   bool ends_at_fault = false;  ///< at the first bad line
   std::string output;

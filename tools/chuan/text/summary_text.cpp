@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Counting, and the lists that say the counts as text, CSV and JSON.
+// The lists that say the counts as text and CSV.
 #include "text/summary_text.hpp"
 
 #include "chuan/address.hpp"
@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::size_t most_told = 10;
 
-void add_to(LevelCounts& counts, const LevelCounts& others) {
-  for (const auto& [level, count] : others) counts[level] += count;
-}
-
 std::string level_of(std::pair<int, int> level, Language language) {
   return brief(level_words({level.first, level.second}, level_word(language), language));
 }
@@ -27,83 +23,11 @@ std::string counts_words(const LevelCounts& counts, Language language) {
   return text;
 }
 
-Json counts_json(const LevelCounts& counts) {
-  Json list = Json::array();
-  for (const auto& [level, count] : counts)
-    list.push_back({{"at_least", level.first}, {"at_most", level.second}, {"schools", count}});
-  return list;
-}
-
 std::string interval(std::pair<int, int> level) {
   return level.first == level.second ? std::to_string(level.first) : fmt::format("{}..{}", level.first, level.second);
 }
 
 }  // namespace
-
-void Summary::add(const SummaryRow& row) {
-  const std::pair<int, int> level{row.level.at_least, row.level.at_most};
-  ++schools;
-  ++levels[level];
-  ++groups_[{row.province, row.commune, row.kind, row.circular}][level];
-  for (const auto& [id, degree] : row.degrees) ++degrees[{row.circular, id}][{degree.at_least, degree.at_most}];
-  for (const auto& [label, month] : row.certificates) ++certificates[month][label];
-  for (const std::string& each : row.blockers) {
-    Blocker& blocker = blockers[{row.text, each}];
-    ++blocker.schools;
-    blocker.alone += row.blockers.size() == 1;
-  }
-}
-
-void Summary::add(const Summary& other) {
-  schools += other.schools;
-  bad += other.bad;
-  without_lifts += other.without_lifts;
-  has_lifts = has_lifts || other.has_lifts;
-  if (partial.empty()) partial = other.partial;
-  titles.insert(other.titles.begin(), other.titles.end());
-  add_to(levels, other.levels);
-  for (const auto& [group, counts] : other.groups_) add_to(groups_[group], counts);
-  for (const auto& [id, counts] : other.degrees) add_to(degrees[id], counts);
-  for (const auto& [month, labels] : other.certificates)
-    for (const auto& [label, count] : labels) certificates[month][label] += count;
-  for (const auto& [subject, blocker] : other.blockers) {
-    blockers[subject].schools += blocker.schools;
-    blockers[subject].alone += blocker.alone;
-  }
-  for (const auto& [subject, count] : other.lifts) lifts[subject] += count;
-}
-
-void Summary::add_lift(const std::string& text, const std::string& subject, std::size_t count) {
-  has_lifts = true;
-  if (count > 0) lifts[{text, subject}] += count;
-}
-
-std::map<std::string, LevelCounts> Summary::by(Division division) const {
-  std::map<std::string, LevelCounts> found;
-  for (const auto& [group, counts] : groups_) {
-    const auto& [province, commune, kind, circular] = group;
-    const std::string unsaid = sentence(Sentence::unsaid, spoken());
-    const auto named = [&](const std::string& name) { return name.empty() ? unsaid : name; };
-    switch (division) {
-      case Division::province:
-        add_to(found[named(province)], counts);
-        break;
-      case Division::commune:
-        add_to(found[named(province) + " / " + named(commune)], counts);
-        break;
-      case Division::kind:
-        add_to(found[named(kind)], counts);
-        break;
-      case Division::circular:
-        add_to(found[circular], counts);
-    }
-  }
-  return found;
-}
-
-std::string text_name(const std::string& circular, const std::string& annex) {
-  return annex.empty() ? circular : circular + ", phụ lục " + annex;
-}
 
 std::string title_of(const Summary& summary, const std::string& of, const std::string& id) {
   const auto title = summary.titles.find({of, id});
@@ -116,9 +40,10 @@ std::string subject_words(const Summary& summary, const std::string& text, const
 }
 
 std::map<std::string, LevelCounts> groups_to_read(const Summary& summary, Division division) {
-  std::map<std::string, LevelCounts> groups = summary.by(division), found;
+  std::map<std::string, LevelCounts> groups = summary.by(division, spoken()), found;
   if (division != Division::kind) return groups;
-  for (const auto& [kind, counts] : groups) add_to(found[title_of(summary, "", kind)], counts);
+  for (const auto& [kind, counts] : groups)
+    for (const auto& [level, count] : counts) found[title_of(summary, "", kind)][level] += count;
   return found;
 }
 
@@ -126,11 +51,6 @@ std::string division_words(Division division, Language language) {
   constexpr const char* vi[] = {"tỉnh, thành phố", "xã, phường", "loại trường", "văn bản"};
   constexpr const char* en[] = {"province", "commune", "kind of school", "circular"};
   return (language == Language::vi ? vi : en)[static_cast<std::size_t>(division)];
-}
-
-const char* key(Division division) {
-  constexpr const char* keys[] = {"province", "commune", "kind", "circular"};
-  return keys[static_cast<std::size_t>(division)];
 }
 
 std::string summary_text(const Summary& summary, const std::vector<Division>& divisions, Language language) {
@@ -209,8 +129,8 @@ std::string summary_csv(const Summary& summary, const std::vector<Division>& div
   if (summary.bad > 0) row("bad_lines", "", "", "", "", summary.bad);
   for (const auto& [level, count] : summary.levels) row("level", "", "", interval(level), "", count);
   for (const Division division : divisions)
-    for (const auto& [name, counts] : summary.by(division))
-      for (const auto& [level, count] : counts) row("level", key(division), name, interval(level), "", count);
+    for (const auto& [name, counts] : summary.by(division, spoken()))
+      for (const auto& [level, count] : counts) row("level", answer::key(division), name, interval(level), "", count);
   for (const auto& [id, counts] : summary.degrees)
     for (const auto& [level, count] : counts) row("degree", "circular", id.first, id.second, interval(level), count);
   for (const auto& [month, labels] : summary.certificates)
@@ -221,34 +141,6 @@ std::string summary_csv(const Summary& summary, const std::vector<Division>& div
   }
   for (const auto& [subject, count] : summary.lifts) row("lift", "text", subject.first, subject.second, "", count);
   return text;
-}
-
-Json summary_json(const Summary& summary, const std::vector<Division>& divisions) {
-  Json json{{"schools", summary.schools},
-            {"bad_lines", summary.bad},
-            {"partial", summary.partial.empty() ? Json(nullptr) : Json(summary.partial)},
-            {"levels", counts_json(summary.levels)}};
-  for (const Division division : divisions) {
-    Json& list = json["by_" + std::string(key(division))] = Json::array();
-    for (const auto& [name, counts] : summary.by(division))
-      list.push_back({{"name", name}, {"levels", counts_json(counts)}});
-  }
-  json["degrees"] = Json::array();
-  for (const auto& [id, counts] : summary.degrees)
-    json["degrees"].push_back({{"circular", id.first}, {"id", id.second}, {"degrees", counts_json(counts)}});
-  json["certificates"] = Json::array();
-  for (const auto& [month, labels] : summary.certificates)
-    for (const auto& [label, count] : labels)
-      json["certificates"].push_back(
-          {{"expires", month.empty() ? Json(nullptr) : Json(month)}, {"label", label}, {"schools", count}});
-  json["blockers"] = Json::array();
-  for (const auto& [subject, blocker] : summary.blockers)
-    json["blockers"].push_back(
-        {{"text", subject.first}, {"subject", subject.second}, {"schools", blocker.schools}, {"alone", blocker.alone}});
-  json["lifts"] = summary.has_lifts ? Json(Json::array()) : Json(nullptr);
-  for (const auto& [subject, count] : summary.lifts)
-    json["lifts"].push_back({{"text", subject.first}, {"subject", subject.second}, {"schools", count}});
-  return json;
 }
 
 }  // namespace chuan

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Schools of one kind and date share a block; whatever the quick reader leaves goes the ordinary way.
-#include "population/schools.hpp"
+#include "answer/population/schools.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "text/words.hpp"
-
-namespace chuan {
+namespace chuan::answer {
 
 namespace {
 
@@ -103,8 +101,13 @@ struct SchoolAssessor::Choice {
   Group* group = nullptr;
 };
 
-SchoolAssessor::SchoolAssessor(const Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full)
-    : rules_(rules), setting_(setting), common_(common), in_full_(in_full), days_(rules.law) {}
+SchoolAssessor::SchoolAssessor(const OpenLaw& law, const PopulationSetting& setting, Language language, bool in_full)
+    : law_(law),
+      rules_(law.rules()),
+      setting_(setting),
+      language_(language),
+      in_full_(in_full),
+      days_(law.rules().law) {}
 SchoolAssessor::~SchoolAssessor() = default;
 
 std::vector<SchoolBlock> SchoolAssessor::blocks() {
@@ -130,6 +133,7 @@ const std::vector<School>& SchoolAssessor::assess(const PopulationPiece& piece) 
     school.line = &line;
     school.law = nullptr;
     school.said.clear();
+    school.refused.reset();
     school.plan_cost.reset();
     school.actions_without_cost = 0;
     school.is_in_block = true;
@@ -198,16 +202,26 @@ std::string SchoolAssessor::dossier_of(std::string_view text) const {
 void SchoolAssessor::alone(const PopulationPiece& piece, School& school) {
   school.is_in_block = false;
   const std::string name = piece.name_of(*school.line);
-  const auto fail = [&](const std::string& why) { school.said += "chuan: " + why + "\n"; };
-  if (!school.line->fault.empty()) return fail(name + ": " + school.line->fault);
+  if (!school.line->fault.empty()) {
+    school.said = "chuan: " + name + ": " + school.line->fault + "\n";
+    return;
+  }
   Sources sources;
   const std::uint32_t file = sources.add(name, dossier_of(piece.text_of(*school.line)));
-  InquiryResult asked = read_inquiry(rules_, sources, file, setting_.law);
-  std::optional<Inquiry>& read = asked.inquiry;
+  InquiryResult found = read_inquiry(rules_, sources, file, setting_.law);
   // What the law itself has to tell concerns every school under it; a line is told what is wrong with it.
-  if (read) std::erase_if(asked.notices, [](const Notice& each) { return each.about == Notice::About::rules; });
-  school.said = words_of(asked.notices, rules_, sources, common_);
-  if (const std::string why = words_of(asked.fault, rules_, name, setting_.law); !why.empty()) fail(why);
+  if (found.inquiry)
+    std::erase_if(found.notices, [](const Notice& each) { return each.about == Notice::About::rules; });
+  Asked asked(law_, language_);
+  std::optional<Inquiry> read;
+  try {
+    read = asked.inquiry(std::move(found), name, setting_.law, sources);
+  } catch (const Refusal& refusal) {
+    school.refused = refusal;
+  } catch (const FaultyInput&) {
+    // What is wrong was noted.
+  }
+  school.said = asked.messages();
   if (!read) return;
   const Assessment made =
       chuan::assess(read->law->program, read->law->rulebook, read->dossier, read->as_of, setting_.profile);
@@ -318,4 +332,4 @@ SchoolAssessor::Group* SchoolAssessor::group_for(const std::string& circular, Da
   return nullptr;
 }
 
-}  // namespace chuan
+}  // namespace chuan::answer

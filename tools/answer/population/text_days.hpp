@@ -8,7 +8,7 @@
 
 #include "chuan/law.hpp"
 
-namespace chuan {
+namespace chuan::answer {
 
 /// Between two such days a circular says the same, so all its schools may share one rulebook.
 class TextDays {
@@ -30,4 +30,4 @@ class TextDays {
   std::map<std::string, std::vector<Date>> days_;
 };
 
-}  // namespace chuan
+}  // namespace chuan::answer

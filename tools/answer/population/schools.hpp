@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "answer/asked.hpp"
+#include "answer/population/piece.hpp"
+#include "answer/population/text_days.hpp"
 #include "chuan/batch_reader.hpp"
-#include "load/load.hpp"
-#include "population/lines.hpp"
-#include "population/text_days.hpp"
 
-namespace chuan {
+namespace chuan::answer {
 
 /// Levels of one school.
 struct SchoolLevels {
@@ -38,12 +38,12 @@ struct School {
   std::vector<Certificate> certificates;
   std::optional<Number> plan_cost;  ///< what its plan's actions that have a price cost; none: it has no such
   std::size_t actions_without_cost = 0;
-  bool is_in_block = false;  ///< one of `blocks`: a school of several levels is in none
-  std::string said;          ///< messages about it
+  bool is_in_block = false;        ///< one of `blocks`: a school of several levels is in none
+  std::string said;                ///< messages about it
+  std::optional<Refusal> refused;  ///< why there is no inquiry about it
 };
 
-/// Schools under one text of the law. `values` may be changed for a further run
-/// when they are put back.
+/// Schools under one text of the law. `values` may be changed for a further run when they are put back.
 struct SchoolBlock {
   const LoweredLaw& law;
   const Batch& batch;
@@ -58,12 +58,12 @@ struct PopulationSetting {
   std::string flat_kind;  ///< of lines that are flat objects; empty: lines are dossiers
 };
 
-/// Assesses pieces of a population, each school as `assess` would. One thread uses one of these at a time; `rules` may
+/// Assesses pieces of a population, each school as `assess` would. One thread uses one of these at a time; the law may
 /// be shared.
 class SchoolAssessor {
  public:
   /// With `in_full` also blockers and certificates.
-  SchoolAssessor(const Rules& rules, const PopulationSetting& setting, const Common& common, bool in_full);
+  SchoolAssessor(const OpenLaw& law, const PopulationSetting& setting, Language language, bool in_full);
   ~SchoolAssessor();
 
   /// The schools of the piece's lines, in their order; good until the next call.
@@ -85,9 +85,10 @@ class SchoolAssessor {
   Choice choice_for(const SchoolHead& head);
   Group* group_for(const std::string& circular, Date date, const std::string& kind);
 
+  const OpenLaw& law_;
   const Rules& rules_;
   const PopulationSetting& setting_;
-  const Common& common_;
+  Language language_;
   bool in_full_;
   BatchReader reader_;
   std::map<std::pair<const LoweredLaw*, std::string>, Certificate>
@@ -100,4 +101,4 @@ class SchoolAssessor {
   std::vector<School> schools_;
 };
 
-}  // namespace chuan
+}  // namespace chuan::answer
