@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -213,6 +214,18 @@ TEST(Layering, heavy_libraries_stay_in_their_place) {
   for (const File& file : files())
     for (const Include& include : file.includes)
       EXPECT_TRUE(may_use(file, include.name)) << file.path << " includes " << include.name;
+}
+
+// A dossier must not wait for libraries that read Word and Excel files to be loaded.
+TEST(Layering, quick_program_loads_no_library_for_documents) {
+  FILE* const listing = popen("ldd '" CHUAN_PROGRAM "'", "r");
+  ASSERT_NE(listing, nullptr);
+  std::string libraries;
+  for (int c = std::fgetc(listing); c != EOF; c = std::fgetc(listing)) libraries += static_cast<char>(c);
+  pclose(listing);
+  EXPECT_NE(libraries.find("libfmt"), std::string::npos) << libraries;
+  for (const std::string name : {"libxml2", "libzip", "libpugixml", "libxlsxwriter", "libcrypto", "libicu"})
+    EXPECT_EQ(libraries.find(name), std::string::npos) << name;
 }
 
 TEST(Shape, no_file_is_longer_than_500_lines) {

@@ -113,21 +113,6 @@ struct Writer {
 
 }  // namespace
 
-std::string html_escaped(const std::string& text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else if (c == '>')
-      result += "&gt;";
-    else
-      result += c;
-  }
-  return result;
-}
-
 std::string to_html(const Page& page) {
   Writer writer;
   writer.text =
