@@ -63,8 +63,8 @@ std::optional<FactValue> choice(const Fact& fact, const std::string& name) {
 }
 
 /// What the dossier's own lists say: members of the council, reviews, criteria that the plan acts on; a day of the
-/// school year. An empty list says nothing.
-std::optional<FactValue> from_lists(const Fact& fact, const Dossier& dossier, int school_year) {
+/// school year. An empty list says nothing. A review whose day is still to come on `as_of` has not been held.
+std::optional<FactValue> from_lists(const Fact& fact, const Dossier& dossier, int school_year, Date as_of) {
   const auto counted = [](std::size_t count) { return FactValue(Number(static_cast<std::int64_t>(count))); };
   switch (fact.source) {
     case FactSource::given:
@@ -76,7 +76,11 @@ std::optional<FactValue> from_lists(const Fact& fact, const Dossier& dossier, in
           [&](const CouncilMember& each) { return fact.role.empty() || fold(each.role) == fold(fact.role); })));
     case FactSource::reviews:
       if (dossier.reviews.empty()) return std::nullopt;
-      return counted(dossier.reviews.size());
+      return counted(static_cast<std::size_t>(
+          std::count_if(dossier.reviews.begin(), dossier.reviews.end(), [&](const Review& each) {
+            const auto days = parse_span(each.date);
+            return !days || days->first <= as_of;
+          })));
     case FactSource::plan: {
       if (!dossier.plan || dossier.plan->actions.empty()) return std::nullopt;
       std::set<std::string_view> criteria;
@@ -114,11 +118,12 @@ struct Reader {
   const std::string& educational_level;
   const Overlay& data;
   int last_school_year;
+  Date as_of;
 
   std::optional<FactValue> operator()(FigureInput input) const {
     if (auto value = built_in(rulebook, dossier, educational_level, input.fact)) return value;
     const FactValues* values = data.fact(input.fact);
-    if (!values) return from_lists(rulebook[input.fact], dossier, last_school_year);
+    if (!values) return from_lists(rulebook[input.fact], dossier, last_school_year, as_of);
     return value_in(*values, rulebook[input.fact].yearly, last_school_year - static_cast<int>(input.years_back),
                     input.years_back);
   }
@@ -180,7 +185,7 @@ Inputs bind(const Program& program, const Rulebook& rulebook, const Dossier& dos
   Inputs inputs;
   inputs.last_school_year = dossier.school_year ? *dossier.school_year : last_completed_school_year(as_of);
 
-  const Reader read{rulebook, dossier, educational_level, data, inputs.last_school_year};
+  const Reader read{rulebook, dossier, educational_level, data, inputs.last_school_year, as_of};
   inputs.truths.reserve(program.truths.size());
   for (FigureInput each : program.truths) inputs.truths.push_back(to_verdict(read(each)));
   inputs.figures.reserve(program.figures.size());

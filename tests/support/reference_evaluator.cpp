@@ -193,6 +193,9 @@ class Reference {
     std::size_t members = 0;
     for (const CouncilMember& member : dossier_.council)
       if (fact.role.empty() || fold(member.role) == fold(fact.role)) ++members;
+    std::size_t held = 0;
+    for (const Review& review : dossier_.reviews)
+      if (const auto days = parse_span(review.date); !days || days->first <= as_of_) ++held;
     const auto counted = [](const auto& list, std::size_t count) {
       return list.empty() ? std::nullopt : std::optional<FactValue>(Number(static_cast<std::int64_t>(count)));
     };
@@ -202,7 +205,7 @@ class Reference {
       case FactSource::council:
         return counted(dossier_.council, members);
       case FactSource::reviews:
-        return counted(dossier_.reviews, dossier_.reviews.size());
+        return counted(dossier_.reviews, held);
       case FactSource::plan:
         return counted(acted_on, acted_on.size());
       case FactSource::school_year_day: {
