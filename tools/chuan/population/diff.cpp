@@ -3,12 +3,15 @@
 #include "population/diff.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "answer/population/text_days.hpp"
 #include "population/lines.hpp"
 #include "population/stream.hpp"
 
 #include "chuan/batch_reader.hpp"
+#include "chuan/inquiry.hpp"
 #include "chuan/joined.hpp"
 
 namespace chuan {
@@ -30,8 +33,9 @@ constexpr std::pair<const char*, const char*> move_words[] = {
 /// The schools of one kind: two texts, and what is between them.
 struct Pair {
   std::shared_ptr<const LoweredLaw> was, now;
-  std::string said;  ///< where one of them is absent
-  Differences differences;
+  DatedText text;                     ///< the one before
+  std::string said;                   ///< where one of them is absent
+  std::vector<ClauseChange> changes;  ///< with those of the circulars that it refers to
 
   bool is_whole() const { return was && now; }
 };
@@ -45,7 +49,7 @@ std::vector<std::string> causes(const Pair& pair, const std::vector<Interval>& w
   for (std::size_t i = 0; i < before.criteria.size(); ++i)
     for (std::size_t j = 0; j < after.criteria.size(); ++j)
       if (before.criteria[i].id == after.criteria[j].id && was[i] != now[j]) moved.push_back(before.criteria[i].id);
-  for (const ClauseChange& change : pair.differences.changes) {
+  for (const ClauseChange& change : pair.changes) {
     const ClauseText& clause = change.kind == ChangeKind::removed ? change.before : change.after;
     const bool is_of_moved = std::find(moved.begin(), moved.end(), clause.criterion) != moved.end();
     const bool is_of_school = moved.empty() && clause.criterion.empty();
@@ -74,6 +78,15 @@ class Texts {
     return *known;
   }
 
+  /// The same for a dossier that was submitted: a transitional provision may leave it under an older text.
+  const Pair& pair_of_submitted(const Sources& sources, std::uint32_t file, const DossierHeader& header) {
+    const InquiryResult was = read_inquiry(sides.rules_before, sources, file, {});
+    const InquiryResult now = read_inquiry(sides.rules_after, sources, file, {});
+    if (!was.inquiry || !now.inquiry) return pair(header.kind, header.date);
+    const std::scoped_lock lock(guard_);
+    return between(header.kind, text_of(*was.inquiry, days_before_), text_of(*now.inquiry, days_after_));
+  }
+
   std::vector<std::string> kinds() const {
     std::vector<std::string> all;
     for (const auto& [school, pair] : by_school_)
@@ -89,6 +102,11 @@ class Texts {
   const Common& common;
 
  private:
+  static DatedText text_of(const Inquiry& inquiry, answer::TextDays& days) {
+    const Rulebook& book = inquiry.law->rulebook;
+    return {book.circular, days.first_day(book.circular, book.as_of)};
+  }
+
   const Pair& find(const std::string& kind, std::optional<Date> day) {
     Pair missing;
     std::optional<DatedText> before = sides.before, after = sides.after;
@@ -100,8 +118,12 @@ class Texts {
                                                      : "chuan: the dossier has no date (\"date\")\n";
     }
     if (!before || !after) return *(pairs_[kind + " " + (day ? to_iso(*day) : "")] = std::make_unique<Pair>(missing));
-    auto& known = pairs_[kind + " " + before->circular + to_iso(before->date) + after->circular + to_iso(after->date)];
-    if (!known) known = std::make_unique<Pair>(make(kind, *before, *after));
+    return between(kind, *before, *after);
+  }
+
+  const Pair& between(const std::string& kind, const DatedText& before, const DatedText& after) {
+    auto& known = pairs_[kind + " " + before.circular + to_iso(before.date) + after.circular + to_iso(after.date)];
+    if (!known) known = std::make_unique<Pair>(make(kind, before, after));
     return *known;
   }
 
@@ -122,11 +144,20 @@ class Texts {
     if (was.law && !now.law) made.said = words_of(now.notices, sides.rules_after, sides.rules_after.sources, common);
     made.was = std::move(was.law);
     made.now = std::move(now.law);
-    if (made.is_whole())
-      made.differences = compare(made.was->rulebook, made.now->rulebook,
-                                 sides.rules_after.law.carry_rows(before.circular, after.circular),
-                                 &sides.rules_before == &sides.rules_after);
+    made.text = before;
+    if (!made.is_whole()) return made;
+    add_changes(made, *made.was, *made.now, sides.rules_after.law.carry_rows(before.circular, after.circular));
+    for (const std::string& circular : made.was->rulebook.references) {
+      const LawResult then = sides.rules_before.law_of(circular, before.date, kind);
+      const LawResult later = sides.rules_after.law_of(circular, after.date, kind);
+      if (then.law && later.law) add_changes(made, *then.law, *later.law, {});
+    }
     return made;
+  }
+
+  void add_changes(Pair& pair, const LoweredLaw& was, const LoweredLaw& now, const std::vector<CarryRow>& rows) const {
+    Differences found = compare(was.rulebook, now.rulebook, rows, &sides.rules_before == &sides.rules_after);
+    std::move(found.changes.begin(), found.changes.end(), std::back_inserter(pair.changes));
   }
 
   std::mutex guard_;
@@ -195,6 +226,7 @@ class Mover {
     }
     bool must_be_alone(std::size_t school) const { return (by_itself[school / 64] >> school % 64 & 1) != 0; }
     void tell(std::size_t school, Move& move, Language language) const {
+      move.text = pair.text;
       move.before = was_levels.level[school];
       move.after = now_levels.level[school];
       if (move.before == move.after) return;
@@ -240,7 +272,10 @@ class Mover {
     const std::uint32_t file = sources.add(name, std::string(piece.text_of(line)));
     Diagnostics problems;
     const auto header = read_header(sources, file, problems);
-    const Pair* const pair = header ? &texts_.pair(header->kind, header->date) : nullptr;
+    const bool is_under_older = header && header->submitted && !texts_.sides.before;
+    const Pair* const pair = is_under_older ? &texts_.pair_of_submitted(sources, file, *header)
+                             : header       ? &texts_.pair(header->kind, header->date)
+                                            : nullptr;
     if (pair != nullptr && !pair->is_whole()) {
       said += pair->said;
       return false;
@@ -255,7 +290,7 @@ class Mover {
     const Dossier moved = transfer(*dossier, pair->was->rulebook, pair->now->rulebook, ignored);
     const Assessment old = assess(pair->was->program, pair->was->rulebook, *dossier, *texts_.day_before(header->date));
     const Assessment fresh = assess(pair->now->program, pair->now->rulebook, moved, *texts_.day_after(header->date));
-    move = {dossier->name, line.number, old.level, fresh.level, {}};
+    move = {dossier->name, line.number, pair->text, old.level, fresh.level, {}};
     if (move.before != move.after) move.causes = causes(*pair, old.criteria, fresh.criteria, texts_.common.language);
     return true;
   }
@@ -272,6 +307,61 @@ std::string words(const Move& move, bool vi) {
                      brief(level_words(move.after, level_word(language), language));
   for (std::size_t i = 0; i < move.causes.size(); ++i) text += (i == 0 ? "; " : ", ") + move.causes[i];
   return wrap(text, widest, 6) + "\n";
+}
+
+/// The schools judged by one text, and those of them that move, by where to and why.
+struct TextTotals {
+  std::size_t schools = 0;
+  std::map<std::pair<std::string, std::vector<std::string>>, std::size_t> moved;
+};
+
+using TotalsByText = std::map<std::pair<std::string, Date>, TextTotals>;
+
+TotalsByText totals_by_text(const std::vector<Move>& moves) {
+  TotalsByText all;
+  for (const Move& each : moves) {
+    TextTotals& totals = all[{each.text.circular, each.text.date}];
+    ++totals.schools;
+    if (each.before != each.after) ++totals.moved[{kind_of(each), each.causes}];
+  }
+  return all;
+}
+
+std::string move_word(std::string kind, bool vi) {
+  for (const auto& [key, word] : move_words)
+    if (vi && kind == key) return word;
+  std::replace(kind.begin(), kind.end(), '_', ' ');
+  return kind;
+}
+
+std::string words(const TotalsByText& all, bool vi) {
+  std::string text = vi ? "\nTheo văn bản xét trường, vì đâu\n" : "\nBy the text that judges the school, and why\n";
+  for (const auto& [dated, totals] : all) {
+    text += "  " + dated.first + (vi ? ", bản từ " : ", text from ") +
+            display(dated.second, vi ? Language::vi : Language::en) + ": " + std::to_string(totals.schools) +
+            (vi ? " trường" : " schools") + (totals.moved.empty() ? (vi ? ", như cũ" : ", same") : "") + "\n";
+    for (const auto& [way, schools] : totals.moved) {
+      std::string causes;
+      for (const std::string& each : way.second) append(causes, each);
+      if (causes.empty()) causes = vi ? "không thấy điều nào đổi ở tiêu chí ấy" : "no clause of the criteria changed";
+      text += wrap("    " + move_word(way.first, vi) + " " + std::to_string(schools) + ": " + causes, widest, 6) + "\n";
+    }
+  }
+  return text;
+}
+
+Json json_of(const TotalsByText& all) {
+  Json texts = Json::array();
+  for (const auto& [dated, totals] : all) {
+    Json moved = Json::array();
+    for (const auto& [way, schools] : totals.moved)
+      moved.push_back({{"move", way.first}, {"causes", way.second}, {"schools", schools}});
+    texts.push_back({{"circular", dated.first},
+                     {"as_of", to_iso(dated.second)},
+                     {"schools", totals.schools},
+                     {"moved", std::move(moved)}});
+  }
+  return texts;
 }
 
 }  // namespace
@@ -296,6 +386,7 @@ std::string Moves::text(bool vi) const {
   std::string result = vi ? "\nTừng trường\n" : "\nSchool by school\n";
   for (const Move& each : moves_)
     if (each.before != each.after) result += words(each, vi);
+  if (count("same") != moves_.size()) result += words(totals_by_text(moves_), vi) + "\n";
   result += vi ? "Tổng cộng " : "Total ";
   result += std::to_string(moves_.size()) + (vi ? " trường:" : " schools:");
   std::string totals;
@@ -320,6 +411,7 @@ Json Moves::json() const {
                               {"move", kind_of(each)},
                               {"causes", each.causes}});
   for (const auto& each : move_words) all["totals"][each.first] = count(each.first);
+  all["texts"] = json_of(totals_by_text(moves_));
   return all;
 }
 

@@ -17,6 +17,7 @@ namespace chuan {
 struct Move {
   std::string school;
   std::size_t line = 0;
+  DatedText text;  ///< by which it was judged before
   Interval before, after;
   std::vector<std::string> causes;  ///< the changed clauses of the criteria whose level moved
 };
@@ -38,7 +39,7 @@ class Moves {
   /// The kinds of school that were met and stand under both texts.
   const std::vector<std::string>& kinds() const { return kinds_; }
   bool has_bad_lines() const { return bad_lines_ > 0; }
-  /// The schools whose level moves, and how many go which way.
+  /// The schools whose level moves, how many go which way by which text and why, and how many in all.
   std::string text(bool vi) const;
   Json json() const;
 
