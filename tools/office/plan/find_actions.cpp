@@ -116,11 +116,11 @@ class Actions {
       plan_.unread.push_back(*action.cost);
       action.cost->text.clear();
     }
+    read_progress(row, action);
     for (const std::string& each : criteria) {
       action.criterion = each;
       plan_.actions.push_back(action);
     }
-    tell_progress(row);
   }
 
   std::optional<Said> cost(std::size_t row, FoundAction& action) {
@@ -178,9 +178,16 @@ class Actions {
     return due ? due : cell(row, Role::time);
   }
 
-  void tell_progress(std::size_t row) {
+  /// Words of a state, or a share: "Hoàn thành", "60%".
+  void read_progress(std::size_t row, FoundAction& action) {
     const auto said = cell(row, Role::progress);
-    if (said && !said->text.empty()) plan_.passed.push_back(*said);
+    if (!said || said->text.empty()) return;
+    static const std::regex share(R"((100|[1-9]?\d) ?%)");
+    std::smatch found;
+    action.status = papers_.status_of(said->text);
+    if (std::regex_match(said->text, found, share)) action.done = std::stoi(found[1].str());
+    if (action.status.empty() && !action.done) plan_.passed.push_back(*said);
+    action.progress = *said;
   }
 
   const Table& table_;

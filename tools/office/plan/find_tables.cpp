@@ -106,11 +106,13 @@ bool read_reviews(const Table& table, const Heads& heads, PlanDocument& plan) {
     if (table.at(row, when).text.empty()) continue;
     const Said& result = table.at(row, found == std::string::npos ? what : found);
     const Said& content = result.text.empty() ? table.at(row, what) : result;
-    if (content.text.empty())
-      plan.warnings.push_back(table.at(row, when).place + ": lần giám sát «" + table.at(row, when).text +
-                              "» chưa ghi nội dung, kết quả; không lấy");
-    else
+    if (!content.text.empty()) {
       plan.reviews.push_back({table.at(row, when), content});
+      continue;
+    }
+    plan.warnings.push_back(table.at(row, when).place + ": lần giám sát «" + table.at(row, when).text +
+                            "» chưa ghi nội dung, kết quả; không lấy");
+    plan.empty_reviews.push_back(table.at(row, when));
   }
   return true;
 }

@@ -68,9 +68,9 @@ class PaperReader : Declared {
 
   Papers read(const std::string& text) {
     const nlohmann::json json = parsed(text);
-    const std::vector<std::string> known = {"kinds",  "groups",   "roles",   "contexts",  "sections",
-                                            "levels", "marks",    "units",   "cut_codes", "goals",
-                                            "bodies", "examples", "figures", "blanks",    "lists"};
+    const std::vector<std::string> known = {"kinds",   "groups", "roles",     "contexts", "sections", "levels",
+                                            "marks",   "units",  "cut_codes", "goals",    "bodies",   "examples",
+                                            "figures", "blanks", "lists",     "statuses"};
     std::vector<std::string> allowed = known;
     allowed.emplace_back("about");
     keys(json, allowed, known);
@@ -88,6 +88,11 @@ class PaperReader : Declared {
     each(json, "units", {{"unit", Form::text}, {"words", Form::texts}}, [&](const nlohmann::json& of) {
       papers.units.push_back({of["unit"], words(of)});
     });
+    const std::vector<std::string> states = {"not_started", "under_way", "done", "stopped"};
+    each(json, "statuses", {{"status", Form::one_of, true, {}, states}, {"words", Form::texts}},
+         [&](const nlohmann::json& of) {
+           papers.statuses.push_back({of["status"], words(of)});
+         });
     read_levels(json["levels"], papers.levels);
     where_ = "marks";
     members(json["marks"], {{"yes", Form::texts}, {"no", Form::texts}});
@@ -246,6 +251,13 @@ bool Papers::names_council(const std::string& words) const {
   const std::string text = words_of(words);
   return std::any_of(council.begin(), council.end(),
                      [&](const std::string& word) { return found_in(text, word) != std::string::npos; });
+}
+
+std::string Papers::status_of(const std::string& text) const {
+  const std::string plain = words_of(text);
+  for (const Words<std::string>& each : statuses)
+    if (std::find(each.words.begin(), each.words.end(), plain) != each.words.end()) return each.meaning;
+  return "";
 }
 
 bool Papers::is_blank(const std::string& text) const {

@@ -107,6 +107,7 @@ struct Papers {
   std::vector<std::string> examples;             ///< first cells of rows that only show how to fill a form in
   std::vector<std::string> blanks;               ///< in brackets: nothing was written there yet
   std::vector<std::string> evidence, council;    ///< words of a list of evidence, of the members of a council
+  std::vector<Words<std::string>> statuses;      ///< how far an action is, as people write it: its whole text
   std::vector<std::string> counted;              ///< what is counted whole: pupils, classes, rooms
   std::vector<std::string> dropped;              ///< before the name of a figure: "tong so"
   std::vector<std::string> shares, averages;     ///< words of a percentage, of what may have a fraction
@@ -129,6 +130,8 @@ struct Papers {
   bool is_share(const std::string& words) const;
   bool names_evidence(const std::string& words) const;
   bool names_council(const std::string& words) const;
+  /// As the data contract names it; empty: the text is something else.
+  std::string status_of(const std::string& text) const;
   /// "(chưa nhập)", "[nhà trường điền: …]".
   bool is_blank(const std::string& text) const;
   /// The unit that a heading names; empty: none.

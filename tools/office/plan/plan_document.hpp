@@ -39,6 +39,9 @@ struct FoundAction {
   std::string criterion;
   std::optional<Said> action, owner, decides, cost, source, due, indicator, evidence, aim;
   std::optional<int> reaches;  ///< the level that `aim` names
+  Said progress;               ///< how far it is, as written
+  std::string status{};        ///< as the data contract names it; empty: not said
+  std::optional<int> done{};   ///< per cent
   std::string place;
 };
 
@@ -86,6 +89,7 @@ struct PlanDocument {
   std::vector<FoundFigure> figures;
   std::vector<FoundMember> council;
   std::vector<FoundReview> reviews;
+  std::vector<Said> empty_reviews;            ///< when reviews are planned of which nothing is written down
   std::vector<std::string> disputed;          ///< criteria on which two places disagree: no result is taken
   std::vector<std::string> disputed_targets;  ///< likewise: no target is taken
   std::vector<Said> unread;                   ///< parts of tables and lists that were not understood

@@ -177,6 +177,10 @@ class Writer {
       action.reaches = found.reaches;
       if (!action.reaches) from_.unread.emplace_back(found.aim->place, found.aim->text);
     }
+    action.status = found.status;
+    action.progress = found.done;
+    if (!found.status.empty()) from_.places[pointer + pointer_to(keys::status)] = found.progress.place;
+    if (found.done) from_.places[pointer + pointer_to(keys::progress)] = found.progress.place;
     return action;
   }
 

@@ -3,9 +3,11 @@
 #include "office/plan/split_sheets.hpp"
 
 #include <algorithm>
+#include <regex>
 #include <utility>
 
 #include "office/plan/columns.hpp"
+#include "office/plan/phrases.hpp"
 #include "office/plan/take.hpp"
 
 namespace chuan::office {
@@ -42,6 +44,17 @@ class SheetSplitter {
     return read_heads(alone, papers_).has_value();
   }
 
+  /// A row of planned reviews before anything was written down: only its moment, right below the heads.
+  bool says_only_when(std::size_t first, std::size_t row) const {
+    Table heads_row;
+    heads_row.rows = {sheet_.rows[first]};
+    const auto heads = read_heads(heads_row, papers_);
+    const std::size_t when = heads ? heads->of(Role::when) : std::string::npos;
+    static const std::regex heading(R"((?:[ivx]+|\d{1,2}|[a-z])[.)] .*)");
+    return when < sheet_.rows[row].size() && heads->of(Role::content) != std::string::npos &&
+           !sheet_.rows[row][when].text.empty() && !std::regex_match(folded(sheet_.rows[row][when].text), heading);
+  }
+
   bool names_group(std::size_t row) const {
     for (const Said& cell : sheet_.rows[row])
       if (const Role role = papers_.role_of(cell.text); role == Role::criterion || role == Role::standard) return true;
@@ -56,6 +69,10 @@ class SheetSplitter {
     std::size_t lines = 0;  // that name no group of the table
     for (std::size_t row = first + 1; row < sheet_.rows.size(); ++row) {
       const std::size_t cells = said(row);
+      if (cells == 1 && !is_parted && says_only_when(first, row)) {
+        last = row;
+        continue;
+      }
       if (cells < 2) {
         is_parted = true;
         has_blank = has_blank || cells == 0;
