@@ -43,6 +43,68 @@ Json findings_json(const Diagnostics& findings, Language language) {
   return all;
 }
 
+/// A list that gives one item in two rows is told by a check; a dossier has each code once.
+void leave_out_repeated(Dossier& dossier) {
+  std::set<std::string> known;
+  std::map<std::string, std::string> places;
+  std::vector<Evidence> kept;
+  const std::string list = "/evidence/";
+  auto& from = dossier.provenance->places;
+  for (std::size_t i = 0; i < dossier.evidence.size(); ++i) {
+    const std::string old = list + std::to_string(i);
+    const bool is_kept = known.insert(dossier.evidence[i].code).second;
+    const std::string now = list + std::to_string(kept.size());
+    for (auto at = from.lower_bound(old); at != from.end() && at->first.starts_with(old); ++at)
+      if (is_kept && (at->first == old || at->first[old.size()] == '/'))
+        places[now + at->first.substr(old.size())] = at->second;
+    if (is_kept) kept.push_back(std::move(dossier.evidence[i]));
+  }
+  std::erase_if(from, [&](const auto& each) { return each.first.starts_with(list); });
+  from.insert(places.begin(), places.end());
+  dossier.evidence = std::move(kept);
+}
+
+/// Which set of standards the document names, and which results do not fit the one it is held against: these are taken
+/// out of its dossier. A document without a day is held against the set that it names.
+office::Standing standing_of(Asked& asked, DocumentRead& read, InquiryRequest& own) {
+  Dossier& dossier = *read.dossier;
+  const Law& law = asked.rules().law;
+  const Date day = own.as_of ? *own.as_of : *dossier.date;
+  office::Standing standing;
+  Diagnostics ignored;
+  const auto in_force = law.in_force(dossier.kind, day, ignored);
+  if (!in_force) return standing;
+  if (office::place_naming(read.plan->document, *in_force).empty())
+    for (const CircularHeader& each : law.circulars()) {
+      const bool is_set =
+          !each.is_amendment && !each.is_reference && each.number != *in_force &&
+          std::find(each.applies_to.begin(), each.applies_to.end(), dossier.kind) != each.applies_to.end();
+      const std::string place = is_set ? office::place_naming(read.plan->document, each.number) : "";
+      if (!place.empty()) standing = {each.number, place, *in_force, {}};
+    }
+  if (!dossier.date && !standing.cited.empty()) own.circular = standing.cited;
+  const LawResult held = asked.rules().law_of(own.circular.empty() ? *in_force : own.circular, day, dossier.kind);
+  if (!held.law) return standing;
+  const Rulebook& book = held.law->rulebook;
+  int highest = 0;
+  for (const Criterion& each : book.criteria) highest = std::max(highest, each.highest());
+  std::erase_if(dossier.data.results, [&](const auto& result) {
+    const std::string& id = result.first;
+    const int level = result.second.level;
+    const auto known =
+        std::find_if(book.criteria.begin(), book.criteria.end(), [&](const Criterion& each) { return each.id == id; });
+    const bool fits = known != book.criteria.end() &&
+                      (level == 0 || known->level(level) != nullptr || (!known->in_group && level <= highest));
+    if (fits) return false;
+    const auto& places = dossier.provenance->places;
+    const auto place = places.find("/results/" + id);
+    standing.misfits.push_back({id, level, place == places.end() ? "" : place->second});
+    return true;
+  });
+  leave_out_repeated(dossier);
+  return standing;
+}
+
 Made audit_answer(Asked& asked, const AuditParameters& parameters) {
   const Audited audited = audit_plan(asked, asked.input(0, "kế hoạch"), parameters);
   return {pretty(to_json(audited, asked.language())), has_errors(audited.findings) ? Status::not_held : Status::done};
@@ -52,15 +114,20 @@ Made audit_answer(Asked& asked, const AuditParameters& parameters) {
 
 Audited audit_plan(Asked& asked, const Bytes& plan, const AuditParameters& parameters) {
   const std::vector<office::AuditRule> declared = audit_rules(asked);
-  const InquiryRequest own;  // a plan is read under the law of its own day
+  InquiryRequest own;  // a plan is read under the law of its own day
   std::optional<DocumentRead> read;
-  if (!plan.name.ends_with(".json")) read = plan_in(asked, document_of(asked, plan));
+  office::Standing standing;
+  if (!plan.name.ends_with(".json")) {
+    read = plan_in(asked, document_of(asked, plan));
+    if (!read->dossier->date) own.as_of = parameters.as_of;
+    if (own.as_of || read->dossier->date) standing = standing_of(asked, *read, own);
+  }
   const Inquiry inquiry = read ? asked.inquiry(plan.name, *read->dossier, own) : asked.inquiry(plan, own);
   asked.tell(inquiry.findings, asked.rules().sources);
-  return {
-      plan.name, parameters.as_of.value_or(inquiry.as_of),
-      findings_of(asked, declared,
-                  {inquiry, plan.name, read ? &*read->plan : nullptr, parameters.as_of, parameters.evidence_folder})};
+  return {plan.name, parameters.as_of.value_or(inquiry.as_of),
+          findings_of(asked, declared,
+                      {inquiry, plan.name, read ? &*read->plan : nullptr, parameters.as_of, parameters.evidence_folder,
+                       std::move(standing)})};
 }
 
 Diagnostics findings_of(Asked& asked, const std::vector<office::AuditRule>& declared, const PlanInHand& plan) {
@@ -78,7 +145,9 @@ Diagnostics findings_of(Asked& asked, const std::vector<office::AuditRule>& decl
                                plan.document,
                                nullptr,
                                {},
-                               plan.evidence_folder};
+                               plan.evidence_folder,
+                               inquiry.dossier.date.has_value(),
+                               plan.standing};
   std::shared_ptr<const LoweredLaw> later;
   if (inquiry.as_of < subject.as_of) {
     Diagnostics ignored;

@@ -34,6 +34,7 @@ struct PlanInHand {
   const office::PlanDocument* document = nullptr;  ///< what it was read from
   std::optional<Date> as_of{};                     ///< the day asked about; none: the plan's own
   std::string evidence_folder{};
+  office::Standing standing{};
 };
 
 /// Everything that the declared checks and the engine find about it.

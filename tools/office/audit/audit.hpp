@@ -30,6 +30,22 @@ std::vector<AuditRule> read_audit_rules(const std::string& text, const std::stri
 /// The checks a rule may name, each with its parameters.
 std::vector<std::pair<std::string, std::vector<std::string>>> audit_checks();
 
+/// How a document stands to the law that it is held against.
+struct Standing {
+  /// A result that the rulebook has no criterion or no level for; it is no part of the dossier.
+  struct Misfit {
+    std::string criterion;
+    int level = 0;
+    std::string place;
+  };
+  /// A set of standards that the document names and that does not hold on the day asked about, and the one that does.
+  std::string cited, cited_place, in_force;
+  std::vector<Misfit> misfits;
+};
+
+/// The first place where the document names a circular; empty: it does not.
+std::string place_naming(const Document& document, const std::string& circular);
+
 /// What is audited.
 struct AuditSubject {
   const Program& program;
@@ -43,6 +59,8 @@ struct AuditSubject {
   const Rulebook* later = nullptr;         ///< the law of `as_of` where it is another circular
   std::vector<CarryRow> rows;              ///< from the plan's circular to that one
   std::string evidence_folder;             ///< where files of evidence are looked for; empty: they are not
+  bool is_dated = true;                    ///< whether the plan says its own day; else `made` is the day asked about
+  Standing standing{};
 };
 
 /// Where the value at a JSON pointer of the dossier stands: in the document it was read from, else in the dossier.

@@ -11,8 +11,9 @@ namespace {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> all = [] {
     std::vector<Check> found;
-    for (const auto& part : {checks_of_results(), checks_of_actions(), checks_of_words(), checks_of_layout(),
-                             checks_of_progress(), checks_of_evidence(), checks_of_figures()})
+    for (const auto& part :
+         {checks_of_results(), checks_of_actions(), checks_of_words(), checks_of_layout(), checks_of_progress(),
+          checks_of_evidence(), checks_of_figures(), checks_of_reports(), checks_of_codes()})
       found.insert(found.end(), part.begin(), part.end());
     return found;
   }();

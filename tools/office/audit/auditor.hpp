@@ -51,6 +51,19 @@ class Auditor {
   Diagnostics found_;
 };
 
+/// `what(cell, row)` for every paragraph and cell, in order; a paragraph is in no row.
+template <class Do>
+void each_said(const Auditor& auditor, Do what) {
+  if (auditor.subject().document == nullptr) return;
+  for (const Block& block : auditor.subject().document->document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block))
+      what(static_cast<const Said&>(*paragraph), static_cast<const std::vector<Said>*>(nullptr));
+    else
+      for (const auto& row : std::get<Table>(block).rows)
+        for (const Said& cell : row) what(cell, &row);
+  }
+}
+
 /// The words of a place, as an argument.
 std::string place_words(const DocumentPlace& place);
 
@@ -78,6 +91,8 @@ std::vector<Check> checks_of_layout();
 std::vector<Check> checks_of_progress();
 std::vector<Check> checks_of_evidence();
 std::vector<Check> checks_of_figures();
+std::vector<Check> checks_of_reports();
+std::vector<Check> checks_of_codes();
 
 /// Absent when there is none of that name.
 const Check* check_named(const std::string& name);

@@ -103,7 +103,7 @@ void due_too_soon(Auditor& auditor, const AuditRule& rule) {
 
 /// Of a plan as it was written; what a dossier tells later is `overdue`.
 void due_past(Auditor& auditor, const AuditRule& rule) {
-  if (auditor.subject().document == nullptr) return;
+  if (auditor.subject().document == nullptr || !auditor.subject().is_dated) return;
   for (std::size_t i = 0; i < actions_of(auditor).size(); ++i)
     if (const auto due = parse_span(actions_of(auditor)[i].due); due && due->second < auditor.subject().made)
       auditor.say(rule, auditor.action_place(i),
@@ -111,6 +111,8 @@ void due_past(Auditor& auditor, const AuditRule& rule) {
 }
 
 void no_reviews(Auditor& auditor, const AuditRule& rule) {
+  // That nothing was written down of those that are planned is `reviews_empty`.
+  if (auditor.subject().document != nullptr && !auditor.subject().document->empty_reviews.empty()) return;
   if (!actions_of(auditor).empty() && auditor.subject().dossier.reviews.empty())
     auditor.say(rule, auditor.place(""), {});
 }

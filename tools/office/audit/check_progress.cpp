@@ -12,7 +12,8 @@ using Days = std::chrono::sys_days;
 
 /// A plan that was made before the day asked about, or a dossier, which is written while the plan is carried out.
 bool is_under_way(const Auditor& auditor) {
-  return auditor.subject().document == nullptr || auditor.subject().made < auditor.subject().as_of;
+  const AuditSubject& subject = auditor.subject();
+  return subject.document == nullptr || !subject.is_dated || subject.made < subject.as_of;
 }
 
 bool is_closed(const PlanAction& action) {
@@ -29,6 +30,17 @@ std::string state_of(const PlanAction& action) {
   if (action.status == "not_started" || action.progress) return in_both(std::string("chưa bắt đầu"), "not begun");
   if (action.status == "under_way") return in_both(std::string("đang làm"), "under way");
   return in_both(std::string("chưa ghi tiến độ"), "no progress is recorded");
+}
+
+/// The same, or the words of the document where they are none of the known.
+std::string state_said(const Auditor& auditor, std::size_t i) {
+  const PlanAction& action = auditor.plan()->actions[i];
+  const PlanDocument* document = auditor.subject().document;
+  if (!action.status.empty() || action.progress || document == nullptr || i >= document->actions.size() ||
+      document->actions[i].progress.text.empty())
+    return state_of(action);
+  const std::string& said = document->actions[i].progress.text;
+  return in_both("văn bản ghi «" + said + "»", "the document says “" + said + "”");
 }
 
 template <class Do>
@@ -63,11 +75,12 @@ void overdue(Auditor& auditor, const AuditRule& rule) {
   each_action(auditor, [&](const PlanAction& action, std::size_t i) {
     const auto due = parse_span(action.due);
     if (!due || !(due->second < as_of) || is_closed(action)) return;
-    if (auditor.subject().document != nullptr && due->second < auditor.subject().made) return;
+    const bool is_made_before = auditor.subject().document == nullptr || !auditor.subject().is_dated;
+    if (!is_made_before && due->second < auditor.subject().made) return;
     auditor.say(rule, auditor.action_place(i),
                 {{"criterion", action.criterion},
                  {"due", day_in_both(action.due)},
-                 {"state", state_of(action)},
+                 {"state", state_said(auditor, i)},
                  {"days", std::to_string((Days(as_of) - Days(due->second)).count())}});
   });
 }

@@ -53,7 +53,7 @@ void said_differently(Auditor& auditor, const AuditRule& rule) {
 }
 
 void starts_past(Auditor& auditor, const AuditRule& rule) {
-  if (auditor.plan() == nullptr) return;
+  if (auditor.plan() == nullptr || !auditor.subject().is_dated) return;
   const std::regex form(rule.with["value"].get<std::string>());
   const auto past = [&](const std::string& text) -> std::optional<std::string> {
     for (const std::string& piece : pieces(text)) {
