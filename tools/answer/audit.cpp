@@ -43,6 +43,14 @@ Json findings_json(const Diagnostics& findings, Language language) {
   return all;
 }
 
+/// Whether a dossier says its own day; one that cannot be read is told where it is read whole.
+bool is_dated(const Bytes& dossier) {
+  Sources sources;
+  Diagnostics ignored;
+  const auto header = read_header(sources, sources.add(dossier.name, dossier.bytes), ignored);
+  return !header || header->date.has_value();
+}
+
 /// A list that gives one item in two rows is told by a check; a dossier has each code once.
 void leave_out_repeated(Dossier& dossier) {
   std::set<std::string> known;
@@ -80,7 +88,7 @@ office::Standing standing_of(Asked& asked, DocumentRead& read, InquiryRequest& o
           !each.is_amendment && !each.is_reference && each.number != *in_force &&
           std::find(each.applies_to.begin(), each.applies_to.end(), dossier.kind) != each.applies_to.end();
       const std::string place = is_set ? office::place_naming(read.plan->document, each.number) : "";
-      if (!place.empty()) standing = {each.number, place, *in_force, {}};
+      if (!place.empty()) standing = {each.number, place, *in_force, day, {}};
     }
   if (!dossier.date && !standing.cited.empty()) own.circular = standing.cited;
   const LawResult held = asked.rules().law_of(own.circular.empty() ? *in_force : own.circular, day, dossier.kind);
@@ -117,7 +125,9 @@ Audited audit_plan(Asked& asked, const Bytes& plan, const AuditParameters& param
   InquiryRequest own;  // a plan is read under the law of its own day
   std::optional<DocumentRead> read;
   office::Standing standing;
-  if (!plan.name.ends_with(".json")) {
+  if (plan.name.ends_with(".json")) {
+    own.as_of = is_dated(plan) ? std::nullopt : parameters.as_of;
+  } else {
     read = plan_in(asked, document_of(asked, plan));
     if (!read->dossier->date) own.as_of = parameters.as_of;
     if (own.as_of || read->dossier->date) standing = standing_of(asked, *read, own);

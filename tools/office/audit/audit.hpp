@@ -38,8 +38,9 @@ struct Standing {
     int level = 0;
     std::string place;
   };
-  /// A set of standards that the document names and that does not hold on the day asked about, and the one that does.
+  /// A set of standards that the document names and that does not hold on `day`, and the one that does.
   std::string cited, cited_place, in_force;
+  Date day{};
   std::vector<Misfit> misfits;
 };
 

@@ -14,7 +14,7 @@ void standards_not_in_force(Auditor& auditor, const AuditRule& rule) {
   const Standing& standing = auditor.subject().standing;
   if (standing.cited.empty()) return;
   auditor.say(rule, auditor.place_of(standing.cited_place),
-              {{"cited", standing.cited}, {"in_force", standing.in_force}, {"day", in_both(auditor.subject().as_of)}});
+              {{"cited", standing.cited}, {"in_force", standing.in_force}, {"day", in_both(standing.day)}});
 }
 
 void criteria_unknown(Auditor& auditor, const AuditRule& rule) {
