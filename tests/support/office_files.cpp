@@ -13,11 +13,14 @@ namespace {
 constexpr const char* relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 constexpr const char* office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-std::string types(const std::string& part, const std::string& type) {
-  return R"(<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
-         R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
-         R"(<Override PartName="/)" +
-         part + R"(" ContentType="application/vnd.openxmlformats-officedocument.)" + type + R"("/></Types>)";
+std::string types(const std::vector<std::pair<std::string, std::string>>& parts) {
+  std::string text =
+      R"(<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+      R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)";
+  for (const auto& [part, type] : parts)
+    text += "<Override PartName=\"/" + part + "\" ContentType=\"application/vnd.openxmlformats-officedocument." + type +
+            "\"/>";
+  return text + "</Types>";
 }
 
 std::string relation(const std::string& id, const std::string& type, const std::string& target) {
@@ -40,7 +43,7 @@ std::string docx(const std::string& body, const Entries& more) {
     if (name == "word/numbering.xml") relations += relation("rId2", "numbering", "numbering.xml");
   }
   Entries entries = {
-      {"[Content_Types].xml", types("word/document.xml", "wordprocessingml.document.main+xml")},
+      {"[Content_Types].xml", types({{"word/document.xml", "wordprocessingml.document.main+xml"}})},
       {"_rels/.rels", all_relations(relation("rId1", "officeDocument", "word/document.xml"))},
       {"word/_rels/document.xml.rels", all_relations(relations)},
       {"word/document.xml",
@@ -88,7 +91,9 @@ std::string xlsx(const std::string& sheet_data, const Entries& more) {
     if (name == "xl/styles.xml") relations += relation("rId3", "styles", "styles.xml");
   }
   Entries entries = {
-      {"[Content_Types].xml", types("xl/workbook.xml", "spreadsheetml.sheet.main+xml")},
+      {"[Content_Types].xml", types({{"xl/workbook.xml", "spreadsheetml.sheet.main+xml"},
+                                     {"xl/worksheets/sheet1.xml", "spreadsheetml.worksheet+xml"}})},
+      {"_rels/.rels", all_relations(relation("rId1", "officeDocument", "xl/workbook.xml"))},
       {"xl/_rels/workbook.xml.rels", all_relations(relations)},
       {"xl/workbook.xml", std::string("<workbook xmlns=\"") + main +
                               "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
