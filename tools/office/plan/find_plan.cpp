@@ -170,7 +170,9 @@ class Finder {
     state_.item = 0;
     if (criterion(said)) return true;
     state_.criterion.clear();
-    if (!result(said)) conclusion(said);
+    const bool says_level =
+        section == Section::result && verdict_level(said.text.substr(said.text.find(':') + 1), papers_);
+    if (!conclusion(said) && says_level) plan_.passed.push_back(said);
     return true;
   }
 
@@ -206,7 +208,10 @@ class Finder {
     if (const auto level = verdict_level(rest, papers_)) {
       state_.criterion.clear();
       if (papers_.speaks_of(state_.heading, Context::aim)) {
-        if (*level > 0)
+        // "Tiêu chí 1.1 Mức 1" may be the first cells of a row whose further years went elsewhere.
+        const bool is_sentence =
+            words_of(rest) != "muc " + std::to_string(*level) || said.text.find(':') != std::string::npos;
+        if (*level > 0 && is_sentence)
           take_target(plan_, *id, *level, said);
         else
           plan_.unread.push_back(said);

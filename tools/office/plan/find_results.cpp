@@ -31,7 +31,8 @@ class Results {
     if (const std::string& fault = heads_.fault.empty() ? table_.fault : heads_.fault; !fault.empty())
       return refuse(fault);
     if (!choose()) return true;
-    return level_column_ != std::string::npos ? read_row_a_level() : read_row_a_criterion();
+    if (level_column_ != std::string::npos) return read_row_a_level();
+    return criteria_ == std::string::npos && heads_.has(Role::item) ? read_row_an_item() : read_row_a_criterion();
   }
 
  private:
@@ -218,6 +219,45 @@ class Results {
     }
     for (const auto& [each, marks] : all) decide(each, marks, rows[each], now_ == aim_);
     return !all.empty();
+  }
+
+  /// Rows a, b, c of one criterion: a level is reached when the word for it stands in all of them, and no level above
+  /// one that is not reached.
+  bool read_row_an_item() {
+    if (around_.criterion.empty() || now_ == nullptr) return false;
+    Marks all;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = heads_.first_row; row < table_.rows.size(); ++row) {
+      const std::string name = words_of(table_.at(row, heads_.of(Role::item)).text);
+      constexpr std::size_t longest_letter = 2;
+      if (!name.empty() && name.size() <= longest_letter)
+        rows.push_back(row);
+      else
+        pass_over(row);
+    }
+    if (rows.empty()) return false;
+    for (const std::size_t column : now_->columns) {
+      const int level = heads_.columns[column].level;
+      if (level == 0 || heads_.columns[column].verdict != Verdict::level) return false;
+      const auto count = [&](Mark mark) {
+        return std::count_if(rows.begin(), rows.end(), [&](std::size_t row) {
+          const std::string& text = table_.at(row, column).text;
+          return mark_of(text, papers_) == mark && (mark != Mark::no || words_of(text).size() > 1);
+        });
+      };
+      const auto met = count(Mark::yes), failed = count(Mark::no), silent = count(Mark::none);
+      // A dash or a blank beside words may be an indicator that the level does not have or one that is not met.
+      if (met + failed + silent < std::ssize(rows) || (silent > 0 && met + failed > 0)) return false;
+      all.levels[level] = failed > 0 ? Mark::no : met > 0 ? Mark::yes : Mark::none;
+    }
+    bool is_above = false;
+    for (auto& [level, mark] : all.levels) {
+      if (is_above) mark = Mark::none;
+      is_above = is_above || mark != Mark::yes;
+    }
+    if (!all.say_anything()) return false;
+    decide(around_.criterion, all, rows.front(), now_ == aim_);
+    return true;
   }
 
   Marks marks_in(std::size_t row, const Group& group) {

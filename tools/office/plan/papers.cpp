@@ -24,6 +24,7 @@ const std::vector<std::pair<const char*, Role>> roles = {
     {"indicator", Role::indicator}, {"proof", Role::proof},       {"progress", Role::progress},
     {"name", Role::name},           {"position", Role::position}, {"duty", Role::duty},
     {"when", Role::when},           {"count", Role::count},       {"year", Role::year},
+    {"item", Role::item},
 };
 const std::vector<std::pair<const char*, Context>> contexts = {
     {"aim", Context::aim}, {"other", Context::other}, {"now", Context::now}};

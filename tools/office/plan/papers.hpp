@@ -15,6 +15,7 @@ enum class Role : std::uint8_t {
   none,
   criterion,
   standard,
+  item,
   order,
   level,
   verdict,
