@@ -49,6 +49,8 @@ class DocxReader {
         paragraph(node, depth);
       else if (is_named(node, "w:tbl"))
         table(node, depth);
+      else if (is_named(node, "w:sdt") && is_prompt(node))
+        leave_out_prompt(node, "");
       else if (is_named(node, "w:sdt"))
         blocks(node.child("w:sdtContent"), depth + 1);
       else if (is_named(node, "w:altChunk"))
@@ -120,9 +122,20 @@ class DocxReader {
         words.boxes.push_back(node);
       else if (is_named(node, "w:del") || is_named(node, "w:moveFrom"))
         ++deleted_;
+      else if (is_named(node, "w:sdt") && is_prompt(node))
+        leave_out_prompt(node, place);
       else if (!is_named(node, "w:pPr"))
         runs(node, depth + 1, place, inherited, words);
     }
+  }
+
+  /// A content control that nobody has filled in shows its prompt.
+  static bool is_prompt(pugi::xml_node control) { return is_on(control.child("w:sdtPr").child("w:showingPlcHdr")); }
+
+  void leave_out_prompt(pugi::xml_node control, const std::string& place) {
+    std::string text;
+    for (const pugi::xpath_node each : control.select_nodes("w:sdtContent//w:t")) text += each.node().text().get();
+    if (!text.empty()) document_.left_out.push_back({"lời nhắc của ô chưa điền, không lấy", text, place, false});
   }
 
   /// One run: what is hidden or struck through is not said by the document, and is told.
@@ -166,7 +179,8 @@ class DocxReader {
       else if (is_named(node, "w:sym"))
         text += symbol(node);
       else if (is_named(node, "w:fldChar"))
-        text += check_box(node.child("w:ffData").child("w:checkBox"));
+        text += check_box(node.child("w:ffData").child("w:checkBox")) +
+                chosen_entry(node.child("w:ffData").child("w:ddList"));
       else if (is_named(node, "mc:AlternateContent"))
         glyphs(node.child("mc:Choice"), depth + 1, place, text, words);
       else if (is_named(node, "w:txbxContent"))
@@ -289,6 +303,8 @@ class DocxReader {
         for (const pugi::xml_node box : words.boxes) inner.boxes.emplace_back(place, box);
       } else if (is_named(node, "w:tbl")) {
         inner.tables.push_back(node);
+      } else if (is_named(node, "w:sdt") && is_prompt(node)) {
+        leave_out_prompt(node, place);
       } else if (is_named(node, "w:sdt") || is_named(node, "w:sdtContent") || is_named(node, "w:ins")) {
         cell_text(node, depth + 1, place, text, inner);
       }

@@ -38,6 +38,15 @@ const char* check_box(pugi::xml_node box) {
   return (checked ? is_on(checked) : is_on(box.child("w:default"))) ? "☒" : "☐";
 }
 
+std::string chosen_entry(pugi::xml_node list) {
+  const pugi::xml_node chosen = list.child("w:result");
+  if (!chosen) return "";
+  int left = chosen.attribute("w:val").as_int();
+  for (const pugi::xml_node entry : list.children("w:listEntry"))
+    if (left-- == 0) return entry.attribute("w:val").value();
+  return "";
+}
+
 const char* symbol(pugi::xml_node node) {
   const std::string_view code = node.attribute("w:char").value();
   if (code.size() < 2) return "";

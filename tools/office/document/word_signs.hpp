@@ -13,6 +13,8 @@ namespace chuan::office {
 bool is_on(pugi::xml_node property);
 /// A check box of a form as Word 2003 makes it; empty: none.
 const char* check_box(pugi::xml_node box);
+/// The entry chosen in a drop-down list of a form as Word 2003 makes it; empty: none, or not chosen yet.
+std::string chosen_entry(pugi::xml_node list);
 /// The sign of `w:sym`, empty for one that is no mark.
 const char* symbol(pugi::xml_node node);
 /// Text in a sign font as the signs it shows.
