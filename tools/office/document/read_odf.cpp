@@ -225,11 +225,20 @@ class OdfReader {
 
   void cells(pugi::xml_node row, int depth, bool is_sheet, Table& table, std::vector<pugi::xml_node>& inner) {
     std::vector<Said>& line = table.rows.back();
+    // Some writers (pandoc) leave out the cells that a merged one covers, which ODF wants written.
+    const bool has_covered = is_sheet || row.child("table:covered-table-cell");
+    const auto is_below_merged = [&] {
+      return std::any_of(table.merged.begin(), table.merged.end(), [&](const Merged& each) {
+        return each.row + 1 < table.rows.size() && each.row + each.rows >= table.rows.size() &&
+               each.column <= line.size() && line.size() < each.column + each.columns;
+      });
+    };
     for (const pugi::xml_node cell : row.children()) {
       const bool is_covered = is_tag(cell, "table:covered-table-cell");
       if (!is_covered && !is_tag(cell, "table:table-cell")) continue;
       const int times = cell.attribute("table:number-columns-repeated").as_int(1);
       if (!cell.first_child() && !cell.next_sibling()) break;  // the empty rest of the row
+      while (!has_covered && line.size() < most_columns && is_below_merged()) line.emplace_back();
       for (int i = 0; i < times; ++i) {
         if (line.size() >= most_columns)
           archive_.refuse(Sentence::table_columns, {in_both(parse_place(table.place)), std::to_string(most_columns)});
@@ -255,6 +264,8 @@ class OdfReader {
             static_cast<std::size_t>(std::max(1, cell.attribute("table:number-columns-spanned").as_int(1)));
         if (high > 1 || wide > 1) table.merged.push_back({table.rows.size() - 1, line.size(), high, wide});
         line.push_back(std::move(made));
+        for (std::size_t each = 1; !has_covered && each < wide && line.size() < most_columns; ++each)
+          line.emplace_back();
       }
     }
   }

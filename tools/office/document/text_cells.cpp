@@ -34,7 +34,11 @@ bool lay_out_again(const std::vector<TextTable::Cell>& cells, TextTable& table) 
     if (wide != 0 && between != wide) return false;
     wide = between;
   }
-  if (wide == 0) wide = cells.size() - codes.front();
+  if (wide == 0) {
+    // One criterion tells no distance: only a row as long as the heads before it is whole.
+    wide = cells.size() - codes.front();
+    if (first != wide) return false;
+  }
   if (wide < 3 || first < wide || cells.size() < codes.back() + wide) return false;
   const auto begin = cells.begin();
   const auto row = [&](std::size_t from, std::size_t to) {

@@ -142,8 +142,14 @@ std::optional<TextTable> table_in_columns(const TextLines& lines, std::size_t at
     if (std::regex_match(each.text, found, doubled)) each.text = std::string(found[1]);
     if (each.text.empty()) each.text = "Tiêu chí";
   }
+  // "Không đạt, Đạt" again and again under the names of groups: which group a column is of cannot be told from here.
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t before = 0; before < i; ++before)
+      if (names[before].text == names[i].text)
+        table.fault = "có hai cột cùng tên «" + names[i].text + "» nên không rõ cột nào của nhóm nào";
   table.rows.push_back(std::move(names));
 
+  constexpr std::size_t longest_code = 14;  // "Tiêu chí 1.10"
   std::size_t i = first;
   for (; i < lines.size(); ++i) {
     if (is_blank_line(lines[i].text)) {
@@ -159,8 +165,17 @@ std::optional<TextTable> table_in_columns(const TextLines& lines, std::size_t at
       continue;
     }
     if (is_text || (!begins_row && fields.front().begin < bands[1].begin && table.rows.size() == 1)) break;
+    static const std::regex cut_title(R"(\s*(?:[Tt]iêu [Cc]hí|TIÊU CHÍ|TC)(?: số)?\s*)");
+    if (!begins_row && std::regex_match(fields.front().text, cut_title))
+      table.fault =
+          "dòng " + std::to_string(lines[i].number) + ": mã tiêu chí bị ngắt xuống dòng, không rõ dấu của hàng nào";
+    if (begins_row && fields.front().begin >= bands[1].begin)
+      table.fault =
+          "dòng " + std::to_string(lines[i].number) + ": mã tiêu chí không đứng ở cột đầu, không rõ của hàng nào";
     if (begins_row) table.rows.emplace_back();
     std::size_t from = 0;
+    if (begins_row && fields.front().end > bands[1].begin && code_points(fields.front().text).size() > longest_code)
+      table.fault = "dòng " + std::to_string(lines[i].number) + ": ô đầu dính với ô bên cạnh, không rõ hết ở đâu";
     for (const Field& field : fields) {
       const bool is_code = &field == &fields.front() && begins_row;
       const std::size_t column = is_code ? 0 : band_at(bands, field, from);

@@ -139,7 +139,9 @@ std::optional<TextTable> table_under_rules(const TextLines& lines, std::size_t a
       break;
     }
   const bool is_simple = !has_frame && rule == at + 1 && !is_blank_line(lines[at].text);
-  if (!is_rule(lines[rule].text, 2) || !(has_frame || is_simple)) return std::nullopt;
+  // A table without heads stands between two rules of its columns, blank lines between its rows.
+  const bool is_bare = rule == at && is_rule(lines[at].text, 2);
+  if (!is_rule(lines[rule].text, 2) || !(has_frame || is_simple || is_bare)) return std::nullopt;
   std::vector<std::size_t> starts;
   const std::string& dashes = lines[rule].text;
   for (std::size_t i = 0; i < dashes.size(); ++i)
@@ -157,12 +159,14 @@ std::optional<TextTable> table_under_rules(const TextLines& lines, std::size_t a
   TextTable table;
   bool begins_row = true;
   std::size_t i = has_frame ? at + 1 : at;
+  bool is_closed = !is_bare;
   for (; i < lines.size(); ++i) {
     if (i == rule) {
       begins_row = true;
       continue;
     }
     if (is_rule(lines[i].text, 1)) {
+      is_closed = true;
       ++i;
       break;
     }
@@ -182,7 +186,7 @@ std::optional<TextTable> table_under_rules(const TextLines& lines, std::size_t a
     begins_row = false;
   }
   table.end = i;
-  return table.rows.size() < 2 ? std::nullopt : std::optional(std::move(table));
+  return table.rows.size() < 2 || !is_closed ? std::nullopt : std::optional(std::move(table));
 }
 
 }  // namespace chuan::office

@@ -235,6 +235,7 @@ bool TableFinder::read_real(const Table& table, const Around& around) {
 bool TableFinder::read_with(const Table& table, const Heads& heads, const Around& around) {
   const bool has_results = read_results(table, heads, around, papers_, plan_);
   const bool has_actions = read_actions(table, heads, around, papers_, plan_);
+  if (!table.fault.empty()) return has_results || has_actions;
   // The aims of a table of work are those of its actions.
   const bool has_targets = !has_actions && read_targets(table, heads, papers_, plan_);
   return has_results || has_actions || has_targets || read_people(table, heads, around, papers_, plan_) ||

@@ -60,6 +60,11 @@ class Gatherer {
     Table table;
     table.grid = Grid::plain;
     table.place = "bảng từ " + first->place;
+    // The last column of a list of people is the one they sign in.
+    bool is_of_people = false;
+    for (std::size_t name = at; name < begin; ++name)
+      is_of_people = is_of_people || papers_.role_of(paragraph(name)->text) == Role::name;
+    if (wide < names && !is_of_people) table.fault = "mỗi hàng ít ô hơn hàng tiêu đề, không rõ cột nào để trống";
     add_row(table, at, names);
     for (const std::size_t start : starts) add_row(table, start, wide);
     at = starts.back() + wide;
