@@ -166,7 +166,7 @@ TEST(documents, are_never_read_wrong) {
 /// The tools run once over all papers of the seeds; each folder that they leave is one way. CHUAN_PAPERS names a folder
 /// that keeps the files; what was carried there before is read again.
 TEST(documents, are_never_read_wrong_through_tools) {
-  if (is_smoke()) GTEST_SKIP() << "what other programs write does not depend on the build";
+  if (!is_full()) GTEST_SKIP() << "other programs need minutes to write all papers: tools/test --full";
   const Seeds run = seeds(1);
   const Folder temporary;
   const char* kept = std::getenv("CHUAN_PAPERS");  // NOLINT(concurrency-mt-unsafe): no other thread

@@ -76,10 +76,6 @@ Answer ask(const OpenLaw& law, std::string_view question, std::string_view param
   return answered(asked, question, read);
 }
 
-Answer error(std::string_view code, std::string_view message) {
-  return {Status::refused, pretty(Json{{"error", {{"code", code}, {"message", message}}}}), {}, ""};
-}
-
 std::vector<std::string_view> questions() {
   std::vector<std::string_view> names;
   for (const Question& each : all_questions()) names.push_back(each.name);

@@ -2,9 +2,15 @@
 // One spelling of each value for every answer.
 #include "answer/json.hpp"
 
+#include "answer/answer.hpp"
+
 namespace chuan::answer {
 
 std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+Answer error(std::string_view code, std::string_view message) {
+  return {Status::refused, pretty(Json{{"error", {{"code", code}, {"message", message}}}}), {}, ""};
+}
 
 std::string word(Verdict verdict) {
   constexpr const char* words[] = {"not_met", "unknown", "met", "not_applicable"};
